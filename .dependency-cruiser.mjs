@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+
+/** The rules of borders, generated from chapters.json (see ARCHITECTURE.md). */
+const chapters = JSON.parse(readFileSync(new URL('./chapters.json', import.meta.url), 'utf8')).chapters.map((c) => c.name)
+const tests = '\\.test\\.ts$'
+
+const looksBackOnly = chapters.slice(0, -1).map((name, index) => ({
+  name: `${name}-looks-back-only`,
+  severity: 'error',
+  from: { path: `^src/${name}/`, pathNot: tests },
+  to: { path: `^src/(${chapters.slice(index + 1).join('|')})/` },
+}))
+
+/** Files that may touch files, network or processes, besides whole chapters db and cli. */
+const edges = '^src/(db|cli|ingest/formats|deliver/write|content/read)|(^|/)store\\.ts$'
+
+export default {
+  forbidden: [
+    ...looksBackOnly,
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'enter-by-the-front-door', severity: 'error', from: { path: '^src/([^/]+)/' }, to: { path: '^src/([^/]+)/[^/]+/', pathNot: '^src/$1/' } },
+    { name: 'only-store-speaks-sql', severity: 'error', from: { path: '^src/', pathNot: `(^src/db/)|store\\.ts$|${tests}` }, to: { path: '^src/db/' } },
+    { name: 'only-edges-touch-the-world', severity: 'error', from: { path: '^src/', pathNot: `(${edges})|${tests}` }, to: { path: '^(node:)?(fs|fs/promises|net|http|https|child_process|worker_threads|os)$' } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+}
