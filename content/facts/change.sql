@@ -1,0 +1,150 @@
+-- One row per change.
+select
+    ticket.ticket_id,
+    ticket.type,
+    ticket.service_id,
+    ticket.ci_id,
+    ticket.category,
+    ticket.subcategory,
+    ticket.priority,
+    ticket.impact,
+    ticket.urgency,
+    ticket.risk_rating,
+    ticket.state,
+    ticket.is_finished,
+    ticket.is_open,
+    ticket.created_at,
+    ticket.detected_at,
+    ticket.first_response_at,
+    ticket.first_assigned_at,
+    ticket.resolved_at,
+    ticket.closed_at,
+    ticket.ended_at,
+    ticket.due_response_at,
+    ticket.due_resolve_at,
+    ticket.created_month,
+    ticket.resolved_month,
+    ticket.closed_month,
+    ticket.created_on,
+    ticket.resolved_on,
+    ticket.closed_on,
+    ticket.requester_id,
+    ticket.customer_id,
+    ticket.channel,
+    ticket.group_id,
+    ticket.assignee_id,
+    ticket.supplier_id,
+    ticket.reassign_count,
+    ticket.reopen_count,
+    ticket.is_major,
+    ticket.is_security,
+    ticket.declared_at,
+    ticket.major_incident_manager_id,
+    ticket.resolution_code,
+    ticket.root_cause_code,
+    ticket.root_cause_at,
+    ticket.has_closure_notes,
+    ticket.is_known_error,
+    ticket.workaround_at,
+    ticket.knowledge_article_id,
+    ticket.catalogue_item_id,
+    ticket.problem_id,
+    ticket.change_id,
+    ticket.caused_by_change_id,
+    ticket.parent_id,
+    ticket.release_id,
+    ticket.response_minutes,
+    ticket.resolution_minutes,
+    ticket.resolution_business_minutes,
+    ticket.paused_minutes,
+    ticket.paused_business_minutes,
+    ticket.age_days,
+    ticket.note_count,
+    ticket.action_count,
+    ticket.last_activity_at,
+    ticket.escalated_at,
+    ticket.management_notified_at,
+    ticket.customer_notified_at,
+    ticket.reviewed_at,
+    ticket.edited_after_closed_count,
+    ticket.longest_silence_days,
+    detail.change_type,
+    detail.is_major_impact,
+    detail.has_user_impact,
+    detail.risk,
+    detail.reason,
+    detail.benefit,
+    detail.feasibility,
+    detail.cost,
+    detail.impact_assessment,
+    detail.assessment_at,
+    detail.conflict_check_at,
+    detail.backout_plan_at,
+    detail.test_evidence_at,
+    detail.notice_sent_at,
+    detail.planned_start,
+    detail.planned_end,
+    detail.actual_start,
+    detail.actual_end,
+    detail.outcome,
+    detail.pir_at,
+    detail.implementer_id,
+    detail.is_listed_standard,
+    detail.design_record_id,
+    coalesce(detail.actual_start, implementing.implementing_at) as started_at,
+    decided.first_approval_at,
+    decided.approver_id,
+    decided.is_approver_entitled,
+    decided.first_rejection_at,
+    coalesce(caused.caused_incident_count, 0) as caused_incident_count,
+    coalesce(related.linked_problem_count, 0) as linked_problem_count,
+    coalesce(touched.linked_ci_count, 0) + case when ticket.ci_id is not null then 1 else 0 end as linked_ci_count
+from ticket
+left join canonical.change as detail on detail.ticket_id = ticket.ticket_id
+left join (
+    select
+        state_interval.ticket_id,
+        min(state_interval.from_at) as implementing_at
+    from state_interval
+    where state_interval.state = 'implementing'
+    group by state_interval.ticket_id
+) as implementing on implementing.ticket_id = ticket.ticket_id
+left join (
+    select
+        approval.ticket_id,
+        min(case when approval.decision = 'approved' then approval.decided_at end) as first_approval_at,
+        min(case when approval.decision = 'approved' then approval.approver_id end) as approver_id,
+        bool_and(case when approval.decision = 'approved' then approval.is_entitled end) as is_approver_entitled,
+        min(case when approval.decision = 'rejected' then approval.decided_at end) as first_rejection_at
+    from canonical.approval
+    group by approval.ticket_id
+) as decided on decided.ticket_id = ticket.ticket_id
+left join (
+    select
+        ticket.caused_by_change_id as change_id,
+        cast(count(*) as integer) as caused_incident_count
+    from ticket
+    where ticket.type = 'incident' and ticket.caused_by_change_id is not null
+    group by ticket.caused_by_change_id
+) as caused on caused.change_id = ticket.ticket_id
+left join (
+    select
+        side.ticket_id,
+        cast(sum(case when other.type = 'problem' then 1 else 0 end) as integer) as linked_problem_count
+    from (
+        select from_id as ticket_id, to_id as other_id from canonical.link
+        union
+        select to_id as ticket_id, from_id as other_id from canonical.link
+    ) as side
+    inner join ticket as other on other.ticket_id = side.other_id
+    group by side.ticket_id
+) as related on related.ticket_id = ticket.ticket_id
+left join (
+    select
+        ci_change.change_id,
+        cast(count(distinct ci_change.ci_id) as integer) as linked_ci_count
+    from canonical.ci_change
+    where ci_change.change_id is not null
+    group by ci_change.change_id
+) as touched on touched.change_id = ticket.ticket_id
+where ticket.type = 'change'

@@ -1,0 +1,111 @@
+-- One row per problem.
+select
+    ticket.ticket_id,
+    ticket.type,
+    ticket.service_id,
+    ticket.ci_id,
+    ticket.category,
+    ticket.subcategory,
+    ticket.priority,
+    ticket.impact,
+    ticket.urgency,
+    ticket.risk_rating,
+    ticket.state,
+    ticket.is_finished,
+    ticket.is_open,
+    ticket.created_at,
+    ticket.detected_at,
+    ticket.first_response_at,
+    ticket.first_assigned_at,
+    ticket.resolved_at,
+    ticket.closed_at,
+    ticket.ended_at,
+    ticket.due_response_at,
+    ticket.due_resolve_at,
+    ticket.created_month,
+    ticket.resolved_month,
+    ticket.closed_month,
+    ticket.created_on,
+    ticket.resolved_on,
+    ticket.closed_on,
+    ticket.requester_id,
+    ticket.customer_id,
+    ticket.channel,
+    ticket.group_id,
+    ticket.assignee_id,
+    ticket.supplier_id,
+    ticket.reassign_count,
+    ticket.reopen_count,
+    ticket.is_major,
+    ticket.is_security,
+    ticket.declared_at,
+    ticket.major_incident_manager_id,
+    ticket.resolution_code,
+    ticket.root_cause_code,
+    ticket.root_cause_at,
+    ticket.has_closure_notes,
+    ticket.is_known_error,
+    ticket.workaround_at,
+    ticket.knowledge_article_id,
+    ticket.catalogue_item_id,
+    ticket.problem_id,
+    ticket.change_id,
+    ticket.caused_by_change_id,
+    ticket.parent_id,
+    ticket.release_id,
+    ticket.response_minutes,
+    ticket.resolution_minutes,
+    ticket.resolution_business_minutes,
+    ticket.paused_minutes,
+    ticket.paused_business_minutes,
+    ticket.age_days,
+    ticket.note_count,
+    ticket.action_count,
+    ticket.last_activity_at,
+    ticket.escalated_at,
+    ticket.management_notified_at,
+    ticket.customer_notified_at,
+    ticket.reviewed_at,
+    ticket.edited_after_closed_count,
+    ticket.longest_silence_days,
+    coalesce(linked.linked_incident_count, related.related_incident_count, 0) as linked_incident_count,
+    linked.last_linked_incident_at,
+    coalesce(related.linked_change_count, 0) + case when ticket.change_id is not null then 1 else 0 end as linked_change_count,
+    related.last_change_closed_at,
+    coalesce(related.linked_known_error_count, 0) as linked_known_error_count,
+    known_error_state.known_error_at
+from ticket
+left join (
+    select
+        pointing.problem_id,
+        cast(count(*) as integer) as linked_incident_count,
+        max(pointing.created_at) as last_linked_incident_at
+    from ticket as pointing
+    where pointing.type = 'incident' and pointing.problem_id is not null
+    group by pointing.problem_id
+) as linked on linked.problem_id = ticket.ticket_id
+left join (
+    select
+        side.ticket_id,
+        count(*) as link_count,
+        cast(sum(case when other.type = 'change' then 1 else 0 end) as integer) as linked_change_count,
+        max(case when other.type = 'change' then other.closed_at end) as last_change_closed_at,
+        cast(sum(case when other.type = 'known_error' then 1 else 0 end) as integer) as linked_known_error_count,
+        cast(sum(case when other.type = 'incident' then 1 else 0 end) as integer) as related_incident_count
+    from (
+        select from_id as ticket_id, to_id as other_id from canonical.link
+        union
+        select to_id as ticket_id, from_id as other_id from canonical.link
+    ) as side
+    inner join ticket as other on other.ticket_id = side.other_id
+    group by side.ticket_id
+) as related on related.ticket_id = ticket.ticket_id
+left join (
+    select
+        state_interval.ticket_id,
+        min(state_interval.from_at) as known_error_at
+    from state_interval
+    where state_interval.state = 'known_error'
+    group by state_interval.ticket_id
+) as known_error_state on known_error_state.ticket_id = ticket.ticket_id
+where ticket.type = 'problem'

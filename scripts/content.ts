@@ -1,0 +1,36 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { describe } from '#base/problem.ts'
+import { readQuestions } from '#content/pack.ts'
+import { createCanonical } from '#content/table.ts'
+import { emptyDuck, emptyPostgres } from '#db/engines.ts'
+import { prepareCanonical, prepareFacts, tryCases } from '#evidence/try-cases.ts'
+
+/** npm run content [-- --only incident]: validates the pack and runs every case on both engines. */
+const { values } = parseArgs({ options: { only: { type: 'string' }, engine: { type: 'string' } } })
+const pack = readQuestions('content')
+for (const problem of pack.problems) console.log(describe(problem))
+
+const facts = pack.facts.flatMap((fact) => (fact.cases ? [{ id: `fact ${fact.name}`, sql: fact.sql, cases: fact.cases, parameters: {} }] : []))
+const questions = [...pack.checks, ...pack.measures].map(({ id, sql, cases, about }) => ({ id, sql, cases, parameters: about.parameters }))
+const chosen = [...facts, ...questions].filter(({ id }) => !values.only || id.includes(values.only))
+
+let differences = 0
+for (const open of [emptyDuck, () => emptyPostgres(mkdtempSync(join(tmpdir(), 'clausewise-')))]) {
+  if (values.engine && !open.toString().toLowerCase().includes(values.engine)) continue
+  const engine = await open()
+  await prepareCanonical(engine, createCanonical(pack.tables))
+  await prepareFacts(engine, pack.facts)
+  for (const question of chosen) {
+    for (const difference of await tryCases(engine, question)) {
+      differences++
+      console.log(`\n${difference.id} on ${difference.engine}: ${difference.case}\n  expected\n${difference.expected}\n  got\n${difference.got}`)
+    }
+  }
+  await engine.close()
+}
+const cases = chosen.reduce((sum, { cases }) => sum + Object.keys(cases.cases).length, 0)
+console.log(`${chosen.length} questions, ${cases} cases on each engine, ${differences} differences, ${pack.problems.length} problems`)
+process.exitCode = differences + pack.problems.length > 0 ? 1 : 0
