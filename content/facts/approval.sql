@@ -12,3 +12,4 @@ select
     approval.is_entitled
 from canonical.approval
 left join canonical.ticket as canonical_ticket on canonical_ticket.ticket_id = approval.ticket_id
+order by approval.approval_id

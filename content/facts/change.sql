@@ -98,7 +98,7 @@ select
     decided.first_rejection_at,
     coalesce(caused.caused_incident_count, 0) as caused_incident_count,
     coalesce(related.linked_problem_count, 0) as linked_problem_count,
-    coalesce(touched.linked_ci_count, 0) + case when ticket.ci_id is not null then 1 else 0 end as linked_ci_count
+    coalesce(touched.linked_ci_count, 0) as linked_ci_count
 from ticket
 left join canonical.change as detail on detail.ticket_id = ticket.ticket_id
 left join (
@@ -113,38 +113,71 @@ left join (
     select
         approval.ticket_id,
         min(case when approval.decision = 'approved' then approval.decided_at end) as first_approval_at,
-        min(case when approval.decision = 'approved' then approval.approver_id end) as approver_id,
+        min(case when approval.decision = 'approved' and approval.turn = 1 then approval.approver_id end) as approver_id,
         bool_and(case when approval.decision = 'approved' then approval.is_entitled end) as is_approver_entitled,
         min(case when approval.decision = 'rejected' then approval.decided_at end) as first_rejection_at
-    from canonical.approval
+    from (
+        select
+            decision.ticket_id,
+            decision.decision,
+            decision.decided_at,
+            decision.approver_id,
+            decision.is_entitled,
+            row_number() over (partition by decision.ticket_id, decision.decision order by decision.decided_at, decision.approval_id) as turn
+        from canonical.approval as decision
+    ) as approval
     group by approval.ticket_id
 ) as decided on decided.ticket_id = ticket.ticket_id
 left join (
     select
-        ticket.caused_by_change_id as change_id,
+        named.change_id,
         cast(count(*) as integer) as caused_incident_count
-    from ticket
-    where ticket.type = 'incident' and ticket.caused_by_change_id is not null
-    group by ticket.caused_by_change_id
+    from (
+        select incident.ticket_id, incident.caused_by_change_id as change_id
+        from ticket as incident
+        where incident.type = 'incident' and incident.caused_by_change_id is not null
+        union
+        select incident.ticket_id, link.to_id as change_id
+        from canonical.link
+        inner join ticket as incident on incident.ticket_id = link.from_id and incident.type = 'incident'
+        where link.kind = 'caused_by'
+    ) as named
+    group by named.change_id
 ) as caused on caused.change_id = ticket.ticket_id
 left join (
     select
-        side.ticket_id,
-        cast(sum(case when other.type = 'problem' then 1 else 0 end) as integer) as linked_problem_count
+        named.ticket_id,
+        cast(count(*) as integer) as linked_problem_count
     from (
-        select from_id as ticket_id, to_id as other_id from canonical.link
+        select side.ticket_id, side.other_id, other.type as other_type
+        from (
+            select from_id as ticket_id, to_id as other_id from canonical.link
+            union
+            select to_id as ticket_id, from_id as other_id from canonical.link
+        ) as side
+        inner join ticket as other on other.ticket_id = side.other_id
         union
-        select to_id as ticket_id, from_id as other_id from canonical.link
-    ) as side
-    inner join ticket as other on other.ticket_id = side.other_id
-    group by side.ticket_id
+        select own.ticket_id, own.problem_id as other_id, 'problem' as other_type
+        from ticket as own
+        where own.type = 'change' and own.problem_id is not null
+        union
+        select pointing.change_id as ticket_id, pointing.ticket_id as other_id, pointing.type as other_type
+        from ticket as pointing
+        where pointing.change_id is not null
+    ) as named
+    where named.other_type = 'problem'
+    group by named.ticket_id
 ) as related on related.ticket_id = ticket.ticket_id
 left join (
     select
-        ci_change.change_id,
-        cast(count(distinct ci_change.ci_id) as integer) as linked_ci_count
-    from canonical.ci_change
-    where ci_change.change_id is not null
-    group by ci_change.change_id
+        item.change_id,
+        cast(count(*) as integer) as linked_ci_count
+    from (
+        select own.ticket_id as change_id, own.ci_id from ticket as own where own.type = 'change' and own.ci_id is not null
+        union
+        select ci_change.change_id, ci_change.ci_id from canonical.ci_change where ci_change.change_id is not null and ci_change.ci_id is not null
+    ) as item
+    group by item.change_id
 ) as touched on touched.change_id = ticket.ticket_id
 where ticket.type = 'change'
+order by ticket.ticket_id

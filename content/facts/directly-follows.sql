@@ -6,12 +6,16 @@ select
     min(event.prior_state) as from_state,
     min(event.state) as to_state,
     cast(count(*) as integer) as n,
-    percentile_cont(0.5) within group (order by extract(epoch from event.happened_at - event.prior_at) / 60) as median_minutes
+    percentile_cont(0.5) within group (order by extract(epoch from event.happened_at - event.prior_status_at) / 60) as median_minutes
 from canonical.event
 inner join canonical.ticket on ticket.ticket_id = event.ticket_id
 where event.prior_status_native is not null
     and event.status_native is not null
 group by
+    ticket.type,
+    event.prior_status_native,
+    event.status_native
+order by
     ticket.type,
     event.prior_status_native,
     event.status_native

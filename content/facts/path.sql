@@ -1,4 +1,16 @@
--- One row per ticket whose type has a process model and whose history is known.
+-- One row per ticket whose type has a process model and whose history the source recorded.
+with
+
+recorded as (
+
+    select event.ticket_id
+    from canonical.event
+    where event.state is not null
+        and not coalesce(event.is_derived, false)
+    group by event.ticket_id
+
+)
+
 select
     state_interval.ticket_id,
     state_interval.type,
@@ -11,6 +23,7 @@ select
     min(case when state_interval.place = 1 then state_interval.state end) as first_state,
     min(case when state_interval.is_last then state_interval.state end) as last_state
 from state_interval
+inner join recorded on recorded.ticket_id = state_interval.ticket_id
 where exists (select 1 from canonical.model_state where model_state.type = state_interval.type)
 group by
     state_interval.ticket_id,

@@ -68,37 +68,40 @@ select
     ticket.reviewed_at,
     ticket.edited_after_closed_count,
     ticket.longest_silence_days,
-    coalesce(linked.linked_incident_count, related.related_incident_count, 0) as linked_incident_count,
-    linked.last_linked_incident_at,
-    coalesce(related.linked_change_count, 0) + case when ticket.change_id is not null then 1 else 0 end as linked_change_count,
+    coalesce(related.linked_incident_count, 0) as linked_incident_count,
+    related.last_linked_incident_at,
+    coalesce(related.linked_change_count, 0) as linked_change_count,
     related.last_change_closed_at,
     coalesce(related.linked_known_error_count, 0) as linked_known_error_count,
     known_error_state.known_error_at
 from ticket
 left join (
     select
-        pointing.problem_id,
-        cast(count(*) as integer) as linked_incident_count,
-        max(pointing.created_at) as last_linked_incident_at
-    from ticket as pointing
-    where pointing.type = 'incident' and pointing.problem_id is not null
-    group by pointing.problem_id
-) as linked on linked.problem_id = ticket.ticket_id
-left join (
-    select
-        side.ticket_id,
-        count(*) as link_count,
-        cast(sum(case when other.type = 'change' then 1 else 0 end) as integer) as linked_change_count,
-        max(case when other.type = 'change' then other.closed_at end) as last_change_closed_at,
-        cast(sum(case when other.type = 'known_error' then 1 else 0 end) as integer) as linked_known_error_count,
-        cast(sum(case when other.type = 'incident' then 1 else 0 end) as integer) as related_incident_count
+        named.ticket_id,
+        cast(count(*) filter (where named.other_type = 'incident') as integer) as linked_incident_count,
+        max(case when named.other_type = 'incident' then other.created_at end) as last_linked_incident_at,
+        cast(count(*) filter (where named.other_type = 'change') as integer) as linked_change_count,
+        max(case when named.other_type = 'change' then other.closed_at end) as last_change_closed_at,
+        cast(count(*) filter (where named.other_type = 'known_error') as integer) as linked_known_error_count
     from (
-        select from_id as ticket_id, to_id as other_id from canonical.link
+        select side.ticket_id, side.other_id, other.type as other_type
+        from (
+            select from_id as ticket_id, to_id as other_id from canonical.link
+            union
+            select to_id as ticket_id, from_id as other_id from canonical.link
+        ) as side
+        inner join ticket as other on other.ticket_id = side.other_id
         union
-        select to_id as ticket_id, from_id as other_id from canonical.link
-    ) as side
-    inner join ticket as other on other.ticket_id = side.other_id
-    group by side.ticket_id
+        select pointing.problem_id as ticket_id, pointing.ticket_id as other_id, pointing.type as other_type
+        from ticket as pointing
+        where pointing.problem_id is not null
+        union
+        select own.ticket_id, own.change_id as other_id, 'change' as other_type
+        from ticket as own
+        where own.type = 'problem' and own.change_id is not null
+    ) as named
+    left join ticket as other on other.ticket_id = named.other_id
+    group by named.ticket_id
 ) as related on related.ticket_id = ticket.ticket_id
 left join (
     select
@@ -109,3 +112,4 @@ left join (
     group by state_interval.ticket_id
 ) as known_error_state on known_error_state.ticket_id = ticket.ticket_id
 where ticket.type = 'problem'
+order by ticket.ticket_id

@@ -91,8 +91,15 @@ left join (
     select
         member.release_id,
         cast(count(*) as integer) as change_count
-    from ticket as member
-    where member.type = 'change' and member.release_id is not null
+    from (
+        select own.ticket_id, own.release_id from ticket as own where own.type = 'change' and own.release_id is not null
+        union
+        select own.ticket_id, link.to_id as release_id
+        from canonical.link
+        inner join ticket as own on own.ticket_id = link.from_id and own.type = 'change'
+        where link.kind = 'part_of_release'
+    ) as member
     group by member.release_id
 ) as part on part.release_id = ticket.ticket_id
 where ticket.type = 'release'
+order by ticket.ticket_id

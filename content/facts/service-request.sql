@@ -79,3 +79,4 @@ left join (
     group by approval.ticket_id
 ) as approved on approved.ticket_id = ticket.ticket_id
 where ticket.type = 'service_request'
+order by ticket.ticket_id

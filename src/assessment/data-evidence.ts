@@ -1,4 +1,5 @@
-import type { Requirement } from '#content/requirement.ts'
+import type { Purpose } from '#content/question.ts'
+import { purposeOf, type Requirement } from '#content/requirement.ts'
 import type { Result } from '#evidence/result.ts'
 import { spansThreeMonths } from './span.ts'
 
@@ -12,11 +13,13 @@ export type DataEvidence = {
   readonly aside: readonly Result[]
   /** Parts of the requirement that need a passing result and have none. */
   readonly unprovenParts: readonly string[]
+  /** Parts of the requirement that no result decided either way. */
+  readonly undecidedParts: readonly string[]
   /** Every conformity part has a passing result and none a failing one. */
   readonly isProven: boolean
   /** Cases with an answer, over all results of the requirement. */
   readonly cases: number
-  /** Some passing results come from a period of at least three months. */
+  /** Some decided results come from a period of at least three months. */
   readonly spansThreeMonths: boolean
 }
 
@@ -36,9 +39,12 @@ export function readData(requirement: Requirement, results: readonly Result[]): 
     undecided: speaking.filter((result) => result.verdict === 'inconclusive'),
     aside: mine.filter((result) => !speaking.includes(result)),
     unprovenParts,
+    undecidedParts: unprovenParts.filter(
+      (part) => !failing.some((result) => decidesPart(requirement, result, part)),
+    ),
     isProven: parts.length > 0 && unprovenParts.length === 0 && failing.length === 0,
     cases: mine.reduce((sum, result) => sum + result.population, 0),
-    spansThreeMonths: passing.some(({ period }) => spansThreeMonths(period.from, period.to)),
+    spansThreeMonths: [...passing, ...failing].some(({ period }) => spansThreeMonths(period.from, period.to)),
   }
 }
 
@@ -57,14 +63,14 @@ function speaksOnConformity(requirement: Requirement, result: Result): boolean {
   )
 }
 
-function purposeOfPart(requirement: Requirement, part: string): string {
+function purposeOfPart(requirement: Requirement, part: string): Purpose | undefined {
   const check = requirement.ticket_check
-  const condition = check.conditions?.find((one) => one.part === part)
-  return condition?.purpose ?? check.purpose ?? 'conformity'
+  const condition = check.conditions.find((one) => one.part === part)
+  return condition ? purposeOf(condition, check) : check.purpose
 }
 
 function conformityParts(requirement: Requirement): readonly string[] {
-  const conditions = requirement.ticket_check.conditions ?? []
+  const conditions = requirement.ticket_check.conditions
   return conditions
     .map(({ part }) => part)
     .filter((part) => purposeOfPart(requirement, part) === 'conformity')

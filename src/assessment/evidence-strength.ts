@@ -1,4 +1,4 @@
-import type { Requirement } from '#content/requirement.ts'
+import { isDocumentNamed, type Requirement } from '#content/requirement.ts'
 import type { DataEvidence } from './data-evidence.ts'
 import { daysBetween } from './span.ts'
 import { isInForce, type Statement } from './statement.ts'
@@ -69,8 +69,8 @@ export function isNotYetExercised(requirement: Requirement, { statement, data }:
 }
 
 /** True when the thing asked for is a document itself, not records of work done. */
-export function isAboutDocument({ documented_information: wanted }: Requirement): boolean {
-  return wanted.required && wanted.kind === 'document' && wanted.basis !== 'implied'
+export function isAboutDocument(requirement: Requirement): boolean {
+  return isDocumentNamed(requirement) && requirement.documented_information.kind === 'document'
 }
 
 /** Share of items whose evidence is enough, 0 to 1; undefined when there is no item. */

@@ -1,8 +1,8 @@
 import { isNotYetExercised } from './evidence-strength.ts'
-import { judgeData, judgeEvidence, judgeExtent, judgeImprovement } from './judge-evidence.ts'
-import { judgeCondition, judgeDocument, judgePractice, judgeRule } from './judge-statement.ts'
-import type { Judgement, Matter, Step } from './judgement.ts'
-import { type Rating, worstOf } from './rating.ts'
+import { judgeData, judgeEvidence, judgeExtent, judgeImprovement } from './path/judge-evidence.ts'
+import { judgeCondition, judgeDocument, judgePractice, judgeRule } from './path/judge-statement.ts'
+import type { Judgement, Matter, Step } from './path/judgement.ts'
+import { type Rating, worstOf, worstOfApplicable } from './rating.ts'
 
 /**
  * A rating proposed to a person, with the path that led to it; never a rating by itself.
@@ -42,8 +42,7 @@ export function propose(matter: Matter): Proposal {
 /** The proposal for an item derived from others: the worst of theirs, and of its own where something speaks about it. */
 export function proposeFromSources(own: Proposal, sources: ReadonlyMap<string, Proposal>): Proposal {
   const counted = [...sources].filter(([, source]) => source.rating !== 'not_applicable')
-  const [first, ...others] = counted.map(([, source]) => source.rating)
-  const ofSources = first ? worstOf(first, ...others) : 'not_applicable'
+  const ofSources = worstOfApplicable(counted.map(([, source]) => source.rating))
   const speaksItself = own.rating !== 'not_assessed' && own.rating !== 'not_applicable'
   const deciding = counted.filter(([, source]) => source.rating === ofSources).map(([id]) => id)
   const step: Step = {

@@ -47,6 +47,11 @@ export function worstOf(first: Rating, ...others: readonly Rating[]): Rating {
   return others.reduce((worst, rating) => (compareRatings(rating, worst) < 0 ? rating : worst), first)
 }
 
+/** The worst of those that apply; not applicable when none does. */
+export function worstOfApplicable(ratings: readonly Rating[]): Rating {
+  return worstOf('not_applicable', ...ratings)
+}
+
 /** True when the requirement is met, with or without room for improvement. */
 export function isMet(rating: Rating): boolean {
   return rating === 'conforming' || rating === 'ofi'

@@ -1,7 +1,4 @@
-import type { Requirement } from '#content/requirement.ts'
-
-/** How much total absence of the thing would weigh in an audit. */
-export type Criticality = Requirement['criticality']
+import type { Criticality } from '#content/requirement.ts'
 
 /** Weights of the index; fixed per version of the catalogue, they steer attention and decide nothing. */
 const weights: Readonly<Record<Criticality, number>> = { high: 3, medium: 2, low: 1 }

@@ -9,7 +9,7 @@ select
     case
         when change.first_approval_at is null then 'no approval recorded'
         when change.first_approval_at <= change.started_at then 'approved before start'
-        else 'approved ' || cast(floor(extract(epoch from change.first_approval_at - change.started_at) / 60) as integer) || ' minutes after start'
+        else 'approved ' || cast(cast(floor(extract(epoch from change.first_approval_at - change.started_at) / 60) as integer) as varchar) || ' minutes after start'
     end as reason
 from change
 cross join parameter

@@ -1,6 +1,6 @@
 import type { Requirement } from '#content/requirement.ts'
-import type { EvidenceSeen, Strength } from './evidence-strength.ts'
-import type { Rating } from './rating.ts'
+import type { EvidenceSeen, Strength } from '../evidence-strength.ts'
+import type { Rating } from '../rating.ts'
 
 /** The steps of the decision path, in the order in which an auditor takes them. */
 export type StepName =

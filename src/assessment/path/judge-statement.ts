@@ -1,18 +1,18 @@
-import { isAboutDocument, isNotYetExercised } from './evidence-strength.ts'
+import { isDocumentNamed } from '#content/requirement.ts'
+import { isAboutDocument, isNotYetExercised } from '../evidence-strength.ts'
+import { spansThreeMonths } from '../span.ts'
+import { isPractised } from '../statement.ts'
 import { absence, type Judgement, type Matter } from './judgement.ts'
-import { spansThreeMonths } from './span.ts'
-import { isPractised } from './statement.ts'
 
 /** Step 1: does the condition of the requirement exist in the scope? */
 export function judgeCondition({ requirement, statement, data }: Matter): Judgement {
   const step = 'condition'
   const { mode, condition } = requirement.applicability
   if (mode === 'always') {
-    return {
-      step,
-      said: 'It applies always.',
-      because: 'This requirement cannot be left out when conformity is claimed.',
-    }
+    const because = 'This requirement cannot be left out when conformity is claimed.'
+    const said =
+      statement?.applies === false ? `${statement.who} says that it does not apply.` : 'It applies always.'
+    return { step, said, because }
   }
   if (mode === 'on_event') {
     return {
@@ -109,7 +109,7 @@ export function judgeRule(matter: Matter): Judgement {
 /** Nobody stated a practice and no check decided anything: only the document can still say something. */
 function judgeSilence({ requirement, statement, data }: Matter): Judgement {
   const step = 'rule'
-  if (statement?.document && demandsDocument({ requirement })) {
+  if (statement?.document && isDocumentNamed(requirement)) {
     return {
       step,
       said: `${statement.who} spoke about the document only.`,
@@ -129,7 +129,7 @@ function judgeSilence({ requirement, statement, data }: Matter): Judgement {
 export function judgeDocument({ requirement, statement, data }: Matter): Judgement {
   const step = 'document'
   const { kind } = requirement.documented_information
-  if (!demandsDocument({ requirement })) {
+  if (!isDocumentNamed(requirement)) {
     return {
       step,
       said: 'No clause demands documented information here.',
@@ -180,11 +180,6 @@ export function judgeDocument({ requirement, statement, data }: Matter): Judgeme
     said: `The document is in force: ${document.reference ?? 'place not named'}.`,
     because: 'What the clause demands is there.',
   }
-}
-
-function demandsDocument({ requirement }: Pick<Matter, 'requirement'>): boolean {
-  const { required, basis } = requirement.documented_information
-  return required && (basis === 'clause' || basis === '7.5.4')
 }
 
 /** Step 4: is it practised, and long enough? */

@@ -1,0 +1,61 @@
+import { DAY, iso, MINUTE, PERIOD } from './calendar.ts'
+import type { Chance } from './chance.ts'
+import { recordIncident } from './incident.ts'
+import { isCritical } from './services.ts'
+import type { Ticket } from './ticket.ts'
+import type { World } from './world.ts'
+import { itemOf, serviceAt, streamOf, volume } from './world.ts'
+
+const MAJORS = 28
+const OTHER_OUTAGES = 84
+
+/** Services that stopped: major incidents on the most critical ones, short outages elsewhere; no service twice in a month. */
+export function makeOutages(world: World): void {
+  const chance = streamOf(world, 'outages')
+  const hits = new Set<string>()
+  for (let left = volume(world, MAJORS); left > 0; ) left -= stop(world, chance, hits, true)
+  for (let left = volume(world, OTHER_OUTAGES); left > 0; ) left -= stop(world, chance, hits, false)
+}
+
+function stop(world: World, chance: Chance, hits: Set<string>, isMajor: boolean): number {
+  const from = Math.round(chance.between(PERIOD.from + DAY, PERIOD.to - 20 * DAY))
+  const service = serviceAt(world, from, chance)
+  const month = `${service.name}/${iso(from).slice(0, 7)}`
+  if ((isMajor && !isCritical(service)) || hits.has(month)) return 0
+  hits.add(month)
+  const incident = recordIncident(world, chance, {
+    openedAt: from + chance.whole(2, 8) * MINUTE,
+    detectedAt: from,
+    service,
+    item: itemOf(world, service, chance),
+    impact: 1,
+    urgency: isMajor ? 1 : 2,
+    channel: chance.is(0.86) ? 'Monitoring' : 'Phone',
+    isMajor,
+  })
+  const length = isMajor ? (incident.resolvedAt ?? from) - from : chance.whole(12, 90) * MINUTE
+  world.outages.push({
+    service: service.name,
+    from,
+    to: Math.min(from + length, incident.resolvedAt ?? from),
+    isPlanned: false,
+    factor: isMajor ? chance.pick([1, 0.8, 0.6]) : chance.pick([1, 0.5, 0.3]),
+    ticket: incident,
+    supplier: service.supplier !== undefined && chance.is(0.35) ? service.supplier : undefined,
+  })
+  if (isMajor) lead(world, chance, incident)
+  return 1
+}
+
+function lead(world: World, chance: Chance, incident: Ticket): void {
+  const history = incident.history
+  const manager = chance.pick(world.staff.majorManagers)
+  const declaredAt = incident.openedAt + chance.whole(3, 10) * MINUTE
+  incident.declaredAt = declaredAt
+  incident.majorManager = manager
+  const tell = (field: 'notify_management' | 'notify_customer', to: string) =>
+    history.push({ at: declaredAt + chance.whole(4, 22) * MINUTE, user: manager, field, to })
+  history.push({ at: declaredAt, user: manager, field: 'major_declared', to: 'true' })
+  tell('notify_management', 'board member on duty told')
+  tell('notify_customer', 'message on the status page and by mail')
+}

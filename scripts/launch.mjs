@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process'
+import { realpathSync } from 'node:fs'
+import { constants } from 'node:os'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { newNode, setUp, stop } from './setup.mjs'
+
+/** Runs a TypeScript file on Node 24 and gives its exit code; arguments, streams and signals pass through. */
+export function launch(file, args, options = {}) {
+  const child = spawn(newNode(), ['--disable-warning=ExperimentalWarning', file, ...args], {
+    stdio: 'inherit',
+    ...options,
+  })
+  const pass = (signal) => {
+    // A terminal sends Ctrl-C to both of us; only a signal meant for us alone is handed on.
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
+  }
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+  for (const signal of signals) process.on(signal, pass)
+  return new Promise((done) => {
+    child.once('error', (error) =>
+      stop(`Node could not be started: ${error.message}`, 'Delete node_modules and try again.'),
+    )
+    child.once('exit', (code, signal) => {
+      for (const name of signals) process.off(name, pass)
+      done(code ?? 128 + (constants.signals[signal] ?? 0))
+    })
+  })
+}
+
+if (process.argv[1] && fileURLToPath(import.meta.url) === realpathSync(process.argv[1])) {
+  const [file, ...args] = process.argv.slice(2)
+  if (!file) stop('Name a TypeScript file to run.', 'For example: node scripts/launch.mjs scripts/content.ts')
+  setUp()
+  process.exitCode = await launch(resolve(file), args)
+}

@@ -1,0 +1,130 @@
+import { spawnSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { join, sep } from 'node:path'
+import { run } from 'node:test'
+import { launch } from './launch.mjs'
+import { lastLine, nothing, report } from './reporter.mjs'
+import { newNode, root, setUp } from './setup.mjs'
+
+/** npm test [-- WORD...]: everything that is tested; with words, only the test files whose path holds one of them. */
+const words = process.argv.slice(2)
+const tally = { ...nothing }
+
+setUp()
+process.chdir(root)
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  process.exit(await launch(join('scripts', 'test.mjs'), words))
+}
+if (words.length === 0) {
+  step(
+    'format and lint',
+    ['@biomejs', 'biome', 'bin', 'biome'],
+    ['check', '--colors=off', '--max-diagnostics=100', '.'],
+  )
+  step('types', ['typescript', 'bin', 'tsc'], ['-p', '.'])
+  borders()
+  content()
+}
+await tests('UTC', wanted(testFiles(['src', 'test', 'demo', 'bench', 'scripts'])))
+await tests('Asia/Kathmandu', wanted(testFiles([join('src', 'ingest'), join('src', 'evidence')])))
+
+process.exitCode = tally.failed > 0 || tally.passed === 0 ? 1 : 0
+console.log(lastLine(tally))
+
+/** Runs one tool of node_modules; it counts as one test. */
+function step(name, tool, args) {
+  const { status, output } = use(tool, args)
+  count(name, status === 0, output)
+}
+
+function use(tool, args) {
+  const made = spawnSync(newNode(), [join(root, 'node_modules', ...tool), ...args], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  })
+  return {
+    status: made.status,
+    stdout: made.stdout ?? '',
+    output: `${made.stdout ?? ''}${made.stderr ?? ''}${made.error?.message ?? ''}`,
+  }
+}
+
+function count(name, isGood, output) {
+  tally[isGood ? 'passed' : 'failed'] += 1
+  console.log(isGood ? `ok ${name}` : `FAILED ${name}\n${output.trim()}`)
+}
+
+/** The borders count only when every file was really read: without a parser the tool reads none and is content. */
+function borders() {
+  const { stdout, output } = use(
+    ['dependency-cruiser', 'bin', 'dependency-cruise.mjs'],
+    ['--config', '.dependency-cruiser.mjs', '--output-type', 'json', 'src'],
+  )
+  const files = below('src', '.ts').length
+  const result = parse(stdout)
+  if (!result) return count('borders', false, output)
+  const read = result.modules.filter(({ source }) => /^src\/.*\.ts$/.test(source)).length
+  const crossings = result.summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`)
+  const unread = read === files ? [] : [`${read} of ${files} files below src were read`]
+  return count(
+    `borders (${read} files)`,
+    crossings.length + unread.length === 0,
+    [...crossings, ...unread].join('\n'),
+  )
+}
+
+function parse(text) {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Every case beside a fact, check or measure, on DuckDB and on PostgreSQL; a case counts once. */
+function content() {
+  const made = spawnSync(newNode(), [join('scripts', 'content.ts')], { encoding: 'utf8', maxBuffer: 2 ** 28 })
+  const output = `${made.stdout ?? ''}${made.stderr ?? ''}${made.error?.message ?? ''}`.trim()
+  const summary = /^(\d+) questions, (\d+) cases on each engine, (\d+) differences, (\d+) problems$/m.exec(
+    output,
+  )
+  if (!summary) return count('content', false, output)
+  const [, cases, differences, problems] = summary.slice(1).map(Number)
+  const failed = Math.min(cases, differences) + problems
+  tally.passed += cases - Math.min(cases, differences)
+  tally.failed += failed
+  if (failed === 0 && made.status === 0) return console.log(`ok content: ${summary[0]}`)
+  if (failed === 0) tally.failed += 1
+  return console.log(`FAILED content\n${output}`)
+}
+
+async function tests(zone, files) {
+  if (files.length === 0) return
+  process.env.TZ = zone
+  console.log(`${files.length} test files, time zone ${zone}`)
+  const stream = run({
+    files,
+    concurrency: 2,
+    timeout: 600_000,
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  })
+  const counts = await report(stream, { root, files, say: (line) => console.log(line) })
+  for (const kind of Object.keys(tally)) tally[kind] += counts[kind]
+}
+
+function testFiles(folders) {
+  return folders.flatMap((folder) => below(folder, '.test.ts')).map((name) => join(root, name))
+}
+
+function below(folder, ending) {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(ending))
+    .sort()
+    .map((name) => join(folder, name))
+}
+
+function wanted(files) {
+  return files.filter(
+    (file) => words.length === 0 || words.some((word) => file.replaceAll(sep, '/').includes(word)),
+  )
+}

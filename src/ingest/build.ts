@@ -1,0 +1,140 @@
+import { createCanonical } from '#content/table.ts'
+import { detailStatements, emptyTicketStage, finishTickets, rawEventView, recordStatements, stageTickets, ticketClocks, ticketHistory } from './canonical-sql.ts'
+import { calendarHours } from './calendar-sql.ts'
+import { eventTypes, finishEvents, openings, statusCounts, statusSteps } from './event-sql.ts'
+import type { Ingested, Knowledge, Progress } from './ingest.ts'
+import { always, type Mapping } from './mapping.ts'
+import { type NativeStatus, type NativeStep, proposeStates, type StateProposal } from './propose-states.ts'
+import { measureQuality } from './quality.ts'
+import { expression, type Reading, type Source, ticketTypeOf } from './source.ts'
+import type { Workspace } from './store.ts'
+import { text } from './value-sql.ts'
+
+/** What building the canonical tables found out. */
+export type Built = Pick<Ingested, 'counts' | 'states' | 'supplied' | 'problems' | 'data_from' | 'data_until' | 'fill'>
+
+/** Fills the canonical tables of a workspace from its archived sources. */
+export async function build(workspace: Workspace, sources: readonly Source[], mapping: Mapping, knowledge: Knowledge, reading: Reading, progress: Progress): Promise<Built> {
+  const { duck } = workspace
+  for (const statement of createCanonical(reading.tables)) await duck.run(statement)
+  await writeModels(workspace, knowledge)
+  const of = (shape: string) => sources.filter((source) => source.mapping.shape === shape)
+  const [lists, logs, histories] = [of('list'), of('log'), of('history')]
+  progress('Reading records')
+  for (const table of Object.keys(reading.tables.tables)) {
+    const records = of('record').filter((source) => source.mapping.table === table)
+    for (const statement of recordStatements(table, records, reading)) await duck.run(statement)
+  }
+  for (const statement of detailStatements([...lists, ...logs], reading)) await duck.run(statement)
+  progress('Ordering the events')
+  await duck.run(rawEventView([...logs, ...histories], reading))
+  await duck.run(emptyTicketStage)
+  if (lists.length > 0) await duck.run(stageTickets(lists, reading))
+  await duck.run(eventTypes(lists.length > 0, logs))
+  const states = await settleStates(workspace, mapping, knowledge, sources)
+  await duck.run(openings)
+  await duck.run(finishEvents(histories.length > 0, logs.length + histories.length > 1))
+  progress('Writing the tickets')
+  if (logs.length > 0) await duck.run(stageTickets(logs, reading))
+  const supplied = await suppliedColumns(workspace, sources, reading)
+  const fromTickets = new Set([...lists, ...logs].flatMap((source) => Object.keys(source.mapping.columns)))
+  const derive = logs.length + histories.length > 0 && derivable.some((column) => !fromTickets.has(column))
+  if (derive) await duck.run(ticketHistory)
+  await duck.run(finishTickets(reading, fromTickets, derive))
+  await duck.run(ticketClocks)
+  const span = await spanOf(workspace, mapping)
+  await writeCalendars(workspace, mapping, span, reading)
+  await writeTargets(workspace, mapping)
+  progress('Judging the data')
+  const quality = await measureQuality(workspace, sources, states, histories.length > 0, reading)
+  return { ...quality, states, supplied, data_from: span.from, data_until: span.until }
+}
+
+const derivable = ['created_at', 'resolved_at', 'closed_at', 'reassign_count', 'reopen_count', 'status_native']
+
+/** The process models as tables, so that paths are judged by a join. */
+async function writeModels({ duck }: Workspace, { models }: Knowledge): Promise<void> {
+  for (const model of models) {
+    for (const type of model.ticket_types) {
+      if (model.id !== type) continue
+      const states = model.states.map(
+        ({ id, clock }) =>
+          `(${text(type)}, ${text(id)}, ${text(clock)}, ${model.initial.includes(id)}, ${model.final.includes(id)}, ${model.strict_initial.includes(id)}, ${model.strict_final.includes(id)})`,
+      )
+      await duck.run(`insert into canonical.model_state values ${states.join(', ')}`)
+      const steps = new Map(model.transitions.map(({ from, to, added }) => [`${from}>${to}`, `(${text(type)}, ${text(from)}, ${text(to)}, ${!added})`]))
+      await duck.run(`insert into canonical.model_step values ${[...steps.values()].join(', ')}`)
+    }
+  }
+}
+
+/** Gives every native status of every type a state, and keeps it as the table that events are joined to. */
+async function settleStates(workspace: Workspace, mapping: Mapping, { models }: Knowledge, sources: readonly Source[]): Promise<StateProposal[]> {
+  const { duck } = workspace
+  await duck.run('create or replace temporary table state_map (type varchar, status_native varchar, sub_status_native varchar, state varchar)')
+  const seen = await duck.rows<{ type: string; status: string; sub_status: string | null; count: number }>(statusCounts)
+  const tool = sources.map((source) => source.tool).find((name) => name !== undefined)
+  const proposals: StateProposal[] = []
+  for (const model of models) {
+    const statuses: NativeStatus[] = seen.filter(({ type }) => type === model.id).map((row) => ({ type: row.type, status: row.status, subStatus: row.sub_status, count: row.count }))
+    if (statuses.length === 0 || !model.ticket_types.includes(model.id)) continue
+    const settled = mapping.states[model.id] ?? {}
+    const first = proposeStates(model, statuses, [], settled, tool)
+    const needPlaces = first.some(({ by }) => by === 'place')
+    const steps = needPlaces ? await duck.rows<NativeStep & Record<string, string | number>>(statusSteps(model.id)) : []
+    const proposed = needPlaces ? proposeStates(model, statuses, steps.map((step) => ({ ...step, type: model.id })), settled, tool) : first
+    proposals.push(...proposed)
+    const rows = statuses.map(
+      ({ status, subStatus }, place) => `(${text(model.id)}, ${text(status)}, ${text(subStatus ?? '')}, ${text(proposed[place]?.state ?? '')})`,
+    )
+    await duck.run(`insert into state_map values ${rows.join(', ')}`)
+  }
+  return proposals
+}
+
+/** What the sources have a column for, as table.column and, for tickets, as type.column. */
+async function suppliedColumns({ duck }: Workspace, sources: readonly Source[], reading: Reading): Promise<string[]> {
+  const supplied = new Set<string>()
+  for (const source of sources) {
+    const { mapping } = source
+    const isTicket = mapping.shape === 'list' || mapping.shape === 'log'
+    const tables = isTicket ? await duck.rows<{ type: string }>(`select distinct ${ticketTypeOf(source, reading)} as type from read_parquet(${text(source.path)}) order by 1`) : []
+    const names = isTicket ? tables.map(({ type }) => type) : [mapping.table]
+    for (const column of Object.keys(mapping.columns)) {
+      if (expression(source, isTicket ? 'ticket' : mapping.table, column, reading) === undefined) continue
+      for (const name of names) supplied.add(`${name}.${column}`)
+    }
+    for (const [table, columns] of Object.entries(mapping.also ?? {})) {
+      for (const column of Object.keys(columns)) if (expression(source, table, column, reading) !== undefined) supplied.add(`${table}.${column}`)
+    }
+  }
+  return [...supplied].sort()
+}
+
+/** First and last instant that the data tells about. */
+async function spanOf({ duck }: Workspace, mapping: Mapping): Promise<{ from: string; until: string }> {
+  const [span] = await duck.rows<{ first: string | null; last: string | null }>(`
+    select cast(min(first) as varchar) as first, cast(max(last) as varchar) as last from (
+        select min(created_at) as first, greatest(max(created_at), max(resolved_at), max(closed_at)) as last from canonical.ticket
+        where created_at between timestamp '1990-01-01' and timestamp '2100-01-01'
+        union all
+        select min(happened_at), max(happened_at) from canonical.event where happened_at between timestamp '1990-01-01' and timestamp '2100-01-01'
+    ) as span`)
+  const from = span?.first ?? '2000-01-01 00:00:00'
+  return { from, until: mapping.data_until ?? span?.last ?? from }
+}
+
+async function writeCalendars({ duck }: Workspace, mapping: Mapping, span: { from: string; until: string }, reading: Reading): Promise<void> {
+  const calendars = { always, ...mapping.calendars }
+  for (const [id, calendar] of Object.entries(calendars)) {
+    await duck.run(calendarHours(id, calendar, { from: span.from, to: span.until }, reading.zone))
+  }
+}
+
+async function writeTargets({ duck }: Workspace, mapping: Mapping): Promise<void> {
+  if (mapping.targets.length === 0) return
+  const rows = mapping.targets.map(
+    ({ type, priority, metric, minutes, calendar, pause_rule }) => `(${text(type)}, ${priority}, ${text(metric)}, ${minutes}, ${text(calendar)}, ${text(pause_rule)})`,
+  )
+  await duck.run(`insert into canonical.target values ${rows.join(', ')}`)
+}

@@ -1,0 +1,152 @@
+import type { Source } from './source.ts'
+
+/** The ticket type of every ticket that has events: told by the log, or by the list it is also in. */
+export function eventTypes(hasLists: boolean, logs: readonly Source[]): string {
+  const single = new Set(logs.map((source) => source.mapping.type)).size === 1 && logs[0]?.mapping.type !== undefined
+  const latest = single ? 'min(type)' : 'max_by(type, happened_at)'
+  const ofLogs = `select ticket_id, ${latest} as type from raw_event where type is not null and ticket_id is not null group by ticket_id`
+  const ofLists = 'select ticket_id, type from ticket_stage'
+  const parts = [...(hasLists ? [ofLists] : []), ...(logs.length > 0 ? [`select * from (${ofLogs}) as logged${hasLists ? ' where ticket_id not in (select ticket_id from ticket_stage)' : ''}`] : [])]
+  return `create or replace temporary table event_type as ${parts.join(' union all ') || 'select cast(null as varchar) as ticket_id, cast(null as varchar) as type where false'}`
+}
+
+/** First event of every ticket that a list names and a history tells about: its opening, in its first known status. */
+export const openings = `
+create or replace temporary view opening as
+select
+    stage.ticket_id,
+    stage.created_at as happened_at,
+    coalesce(first_status.from_value, stage.status_native) as status_native,
+    stage.source_file,
+    stage.source_row
+from ticket_stage as stage
+inner join (
+    select distinct event_type.type
+    from raw_event
+    inner join event_type on event_type.ticket_id = raw_event.ticket_id
+    where raw_event.kind is not null
+) as told on told.type = stage.type
+left join (
+    select ticket_id, min_by(from_value, happened_at) as from_value
+    from (select ticket_id, from_value, happened_at from raw_event where kind = 'status' and from_value is not null order by happened_at, source_row) as status_change
+    group by ticket_id
+) as first_status on first_status.ticket_id = stage.ticket_id
+where stage.created_at is not null`
+
+/** Writes the events in the order of each ticket's history, with what stood before each. */
+export function finishEvents(hasHistory: boolean, severalFiles: boolean): string {
+  const ignore = hasHistory ? ' ignore nulls' : ''
+  const opening = `
+    union all
+    select ticket_id, happened_at, -1 as place, source_file, source_row, 'created' as kind, cast(null as varchar) as field,
+        cast(null as varchar) as from_value, cast(null as varchar) as to_value, status_native, cast(null as varchar) as sub_status_native,
+        cast(null as varchar) as group_id, cast(null as varchar) as actor_id, cast(null as integer) as priority, true as is_derived
+    from opening`
+  const once = severalFiles
+    ? `qualify place = min(place) over (partition by ticket_id, happened_at, field, to_value, status_native, sub_status_native, group_id, actor_id)`
+    : ''
+  return `
+insert into canonical.event
+with
+told as (
+    select ticket_id, happened_at, place, source_file, source_row, kind, field, from_value, to_value, status_native, sub_status_native,
+        group_id, actor_id, priority, false as is_derived
+    from raw_event
+    where happened_at is not null and ticket_id is not null ${hasHistory ? "and (kind is null or kind <> 'created')" : ''}
+    ${once}
+    ${hasHistory ? opening : ''}
+),
+known as (
+    select told.*, state_map.state
+    from told
+    ${hasHistory ? 'inner join event_type on event_type.ticket_id = told.ticket_id' : 'left join event_type on event_type.ticket_id = told.ticket_id'}
+    left join state_map
+        on state_map.type = event_type.type
+        and state_map.status_native = told.status_native
+        and state_map.sub_status_native = coalesce(told.sub_status_native, '')
+),
+placed as (
+    select
+        known.*,
+        row_number() over history as seq,
+        lag(happened_at) over history as prior_at,
+        lag(status_native${ignore}) over history as prior_status_native,
+        lag(state${ignore}) over history as prior_state,
+        lag(group_id${ignore}) over history as prior_group_id,
+        lag(priority${ignore}) over history as prior_priority,
+        ${hasHistory ? 'lag(case when status_native is not null then happened_at end ignore nulls) over history' : 'lag(happened_at) over history'} as prior_status_at
+    from known
+    window history as (partition by ticket_id order by happened_at, place, source_row)
+)
+select
+    ticket_id,
+    cast(seq as integer) as seq,
+    happened_at,
+    coalesce(kind, case
+        when seq = 1 then 'created'
+        when status_native is distinct from prior_status_native then 'status'
+        when group_id is distinct from prior_group_id then 'assign'
+        when priority is distinct from prior_priority then 'priority'
+        else 'field'
+    end) as kind,
+    field,
+    coalesce(from_value, prior_status_native) as from_value,
+    coalesce(to_value, status_native) as to_value,
+    status_native,
+    sub_status_native,
+    state,
+    group_id,
+    actor_id,
+    'unknown' as actor_kind,
+    is_derived,
+    prior_at,
+    case when status_native is not null then prior_status_native end as prior_status_native,
+    case when state is not null then prior_state end as prior_state,
+    case when group_id is not null then prior_group_id end as prior_group_id,
+    case when status_native is not null then prior_status_at end as prior_status_at,
+    source_file,
+    source_row
+from placed
+order by ticket_id, seq`
+}
+
+/** How often each native status was seen, and what followed what; the ends of a path are empty texts. */
+export const statusCounts = `
+select type, status_native as status, sub_status_native as sub_status, cast(count(*) as integer) as count
+from (
+    select event_type.type, raw_event.status_native, raw_event.sub_status_native
+    from raw_event inner join event_type on event_type.ticket_id = raw_event.ticket_id
+    where raw_event.status_native is not null
+    union all
+    select event_type.type, raw_event.from_value, null
+    from raw_event inner join event_type on event_type.ticket_id = raw_event.ticket_id
+    where raw_event.kind = 'status' and raw_event.from_value is not null
+    union all
+    select type, status_native, sub_status_native from ticket_stage where status_native is not null
+) as seen
+group by all
+order by type, count desc, status, sub_status`
+
+/** Neighbours of native statuses, only needed where a status has no name that the model knows. */
+export function statusSteps(type: string): string {
+  return `
+with step as (
+    select
+        case when raw_event.sub_status_native is null then raw_event.status_native else raw_event.status_native || ' / ' || raw_event.sub_status_native end as native,
+        raw_event.ticket_id, raw_event.happened_at, raw_event.source_row
+    from raw_event inner join event_type on event_type.ticket_id = raw_event.ticket_id
+    where raw_event.status_native is not null and event_type.type = '${type}'
+),
+pair as (
+    select
+        coalesce(lag(native) over history, '') as "from",
+        native as "to",
+        lead(native) over history as next
+    from step
+    window history as (partition by ticket_id order by happened_at, source_row)
+)
+select "from", "to", cast(count(*) as integer) as count from pair group by all
+union all
+select "to" as "from", '' as "to", cast(count(*) as integer) as count from pair where next is null group by all
+order by 1, 2`
+}

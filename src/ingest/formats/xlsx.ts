@@ -1,0 +1,81 @@
+import { WorkbookReader } from '@cj-tech-master/excelts'
+import type { Problem } from '#base/problem.ts'
+import { Refusal } from '#base/refusal.ts'
+import { entriesOf, type Packed, readEntry } from './archive.ts'
+import type { Input } from './input.ts'
+import { invalid } from './invalid.ts'
+import type { Found, FoundTable } from './staged.ts'
+import { SheetReader } from './xlsx-sheet.ts'
+
+/** Reads a workbook: each sheet with a head row and rows below it becomes a table. */
+export async function stageXlsx(input: Input): Promise<Found> {
+  const expanded = await refuseHarmful(input)
+  await input.scratch.reserve(expanded)
+  try {
+    return await readSheets(input, expanded)
+  } catch (error) {
+    if (error instanceof Refusal || input.signal?.aborted) throw error
+    const why = error instanceof Error ? error.message : String(error)
+    throw invalid(
+      input.shown,
+      `the workbook cannot be read: ${why}`,
+      'Open it in a spreadsheet program and save it as .xlsx',
+      error,
+    )
+  }
+}
+
+async function readSheets(input: Input, expanded: number): Promise<Found> {
+  const tables: FoundTable[] = []
+  const problems: Problem[] = []
+  const workbook = new WorkbookReader(input.path, {
+    worksheets: 'emit',
+    sharedStrings: 'cache',
+    styles: 'cache',
+    hyperlinks: 'ignore',
+    maxBufferedWorksheetBytes: expanded + 1,
+  })
+  for await (const sheet of workbook) {
+    const reader = new SheetReader({ ...input, shown: `${input.shown}/${sheet.name}` }, sheet.name)
+    for await (const row of sheet) {
+      reader.take(row)
+      await reader.drain()
+    }
+    const closed = await reader.close()
+    if (closed.table) tables.push(closed.table)
+    problems.push(...closed.problems)
+  }
+  if (tables.length > 0) return { tables, problems }
+  throw invalid(
+    input.shown,
+    'no sheet holds a head row with rows below it',
+    'Put the column names into one row, the tickets below it',
+  )
+}
+
+/** Reads each part of the workbook once without keeping it, held to the limits; hands back the size of all. */
+async function refuseHarmful(input: Input): Promise<number> {
+  let bytes = 0
+  for await (const packed of entriesOf(input)) {
+    const place = { ...input, shown: `${input.shown}/${packed.name}` }
+    bytes += await readEntry(place, packed, doctypeGuard(place.shown, packed))
+  }
+  return bytes
+}
+
+/** Markup in a cell is escaped, so that the word can only be the real thing. */
+function doctypeGuard(shown: string, { name }: Packed): (chunk: Buffer) => void {
+  const word = '<!DOCTYPE'
+  let end = ''
+  return (chunk) => {
+    if (!/\.(?:xml|rels)$/i.test(name)) return
+    if (chunk.includes(word) || (end + chunk.toString('latin1', 0, word.length)).includes(word)) {
+      throw invalid(
+        shown,
+        'the workbook has a document type (DOCTYPE), as no spreadsheet program writes',
+        'Do not open it; ask its sender',
+      )
+    }
+    end = chunk.toString('latin1', Math.max(0, chunk.length - word.length))
+  }
+}

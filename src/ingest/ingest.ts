@@ -1,0 +1,210 @@
+import type { Problem } from '#base/problem.ts'
+import { Refusal } from '#base/refusal.ts'
+import type { ProcessModel } from '#content/process.ts'
+import type { Recognition } from '#content/recognition.ts'
+import type { Tables } from '#content/table.ts'
+import { archive, countDistinct } from './archive.ts'
+import { build } from './build.ts'
+import { listInputs, stage } from './formats/stage.ts'
+import { always, type DayOrder, type FileMapping, type Mapping, officeHours } from './mapping.ts'
+import { mappingText, readMapping } from './mapping-text.ts'
+import { recognize } from './recognize.ts'
+import type { Reading } from './source.ts'
+import type { StateProposal } from './propose-states.ts'
+import { abandon, type Archived, commit, openWorkspace, parquetPath, type Workspace } from './store.ts'
+import { type Understood, understand } from './understand.ts'
+
+/** What an import is asked to do. */
+export type Request = Readonly<{
+  inputs: readonly string[]
+  folder: string
+  mapping?: string
+  timezone?: string
+  dayOrder?: DayOrder
+  threads?: number
+  memory?: string
+}>
+
+/** The knowledge an import needs of the content pack. */
+export type Knowledge = Readonly<{ tables: Tables; recognition: Recognition; models: readonly ProcessModel[] }>
+
+/** Told as the work goes on: the stage, and how far it is where that is known. */
+export type Progress = (stage: string, done?: number, of?: number) => void
+
+/** What an import came to; kept in the workspace as ingest.json. */
+export type Ingested = Readonly<{
+  files: readonly { file: string; table: string; sha256: string; format: string; rows: number; read_as: string; shape: string; type: string | undefined; is_new: boolean }[]
+  counts: Readonly<Record<string, number>>
+  states: readonly StateProposal[]
+  supplied: readonly string[]
+  problems: readonly CountedProblem[]
+  timezone: string | undefined
+  data_from: string
+  data_until: string
+  fill: readonly { type: string; column: string; filled: number; of: number }[]
+}>
+
+/** A problem with how often it was seen and where it was seen first. */
+export type CountedProblem = Problem & { readonly count: number; readonly sample: readonly { file: string; line?: number; ticket?: string; detail: string }[] }
+
+/** Reads files into a workspace: archives them, proposes a mapping, and fills the canonical tables; all or nothing. */
+export async function ingest(request: Request, knowledge: Knowledge, progress: Progress, signal?: AbortSignal): Promise<Ingested> {
+  const inputs = await listInputs(request.inputs)
+  const workspace = await openWorkspace(request.folder, {
+    ...(request.threads === undefined ? {} : { threads: request.threads }),
+    ...(request.memory === undefined ? {} : { memory: request.memory }),
+  })
+  try {
+    const settled = readMapping(request.mapping ?? `${request.folder}/mapping.yaml`, request.mapping !== undefined)
+    const { archived, problems } = await take(workspace, inputs, progress, signal)
+    const reading: Reading = {
+      tables: knowledge.tables,
+      recognition: knowledge.recognition,
+      zone: request.timezone ?? settled?.timezone,
+      types: settled?.types ?? {},
+    }
+    await checkZone(workspace, reading.zone)
+    progress('Understanding columns')
+    const understood = await understandAll(workspace, archived, settled, request, reading)
+    const zoneProblems = checkZones(understood, reading.zone)
+    const mapping: Mapping = {
+      ...(reading.zone === undefined ? {} : { timezone: reading.zone }),
+      calendars: settled?.calendars ?? { default: officeHours, always },
+      targets: settled?.targets ?? [],
+      files: understood.map((each) => each.mapping),
+      types: settled?.types ?? {},
+      states: settled?.states ?? {},
+    }
+    signal?.throwIfAborted()
+    const built = await build(workspace, understood.map((each) => each.source), { ...mapping, ...(settled?.data_until ? { data_until: settled.data_until } : {}) }, knowledge, reading, progress)
+    const known = new Set(workspace.archived.map(({ sha256, table }) => `${sha256} ${table}`))
+    const ingested: Ingested = {
+      ...built,
+      files: archived.map((each, place) => fileLine(each, understood[place], !known.has(`${each.sha256} ${each.table}`))),
+      problems: [...problems, ...understood.flatMap((each) => each.problems), ...zoneProblems].map(once).concat(built.problems),
+      timezone: reading.zone,
+    }
+    signal?.throwIfAborted()
+    progress('Keeping the workspace')
+    const text = mappingText({ ...mapping, states: { ...mapping.states, ...settledStates(built.states) } }, built.states)
+    commit(workspace, archived, { 'mapping.yaml': text, 'ingest.json': `${JSON.stringify(ingested, null, 1)}\n` })
+    return ingested
+  } catch (error) {
+    abandon(workspace, workspace.duck)
+    throw explained(error, request.folder)
+  }
+}
+
+/** Stages and archives what is new; what the archive already holds is not read again. */
+async function take(workspace: Workspace, inputs: readonly string[], progress: Progress, signal: AbortSignal | undefined): Promise<{ archived: Archived[]; problems: Problem[] }> {
+  const problems: Problem[] = []
+  const archived: Archived[] = [...workspace.archived]
+  for (const [place, input] of inputs.entries()) {
+    signal?.throwIfAborted()
+    progress(`Reading ${input.split('/').at(-1)}`, place, inputs.length)
+    const staging = await stage(input, `${workspace.scratch}/staged`, signal)
+    problems.push(...staging.problems)
+    for (const table of staging.tables) {
+      const isKept = archived.some((each) => each.sha256 === table.sha256 && each.table === table.name)
+      if (!isKept) archived.push(await archive(workspace, table))
+    }
+  }
+  const rejected = archived.filter(({ rejected_count }) => rejected_count > 0)
+  for (const each of rejected) {
+    problems.push({
+      code: 'ingest.unreadable-row',
+      level: 'warning',
+      message: `${each.rejected_count} rows cannot be read (${each.rejected[0]?.message ?? 'wrong number of fields'}) and were left out. Correct the quoting there and import again.`,
+      where: { file: each.file, line: each.rejected[0]?.line },
+    })
+  }
+  return { archived, problems }
+}
+
+async function understandAll(workspace: Workspace, archived: readonly Archived[], settled: Mapping | undefined, request: Request, reading: Reading): Promise<Understood[]> {
+  const understood: Understood[] = []
+  for (const each of archived) {
+    const path = parquetPath(workspace, each)
+    const name = nameOf(each)
+    const given = settled?.files.find(({ file }) => file === name)
+    const proposed = given ?? (await recognize({ name, columns: each.columns.filter((column) => column !== 'source_row') }, reading.tables, reading.recognition, (column) => countDistinct(workspace, path, column)))
+    const mapping = proposed ?? ignored(name)
+    const ordered: FileMapping = request.dayOrder && !mapping.day_order ? { ...mapping, day_order: request.dayOrder } : mapping
+    const result = await understand(workspace, each, path, ordered, reading)
+    const problems = proposed ? result.problems : [...result.problems, unrecognized(each)]
+    understood.push({ ...result, problems })
+  }
+  if (!understood.some(({ mapping }) => mapping.shape === 'list' || mapping.shape === 'log')) {
+    throw new Refusal('invalid', `None of the files holds tickets that are recognized (${archived.map(({ file }) => file).join(', ')}). A ticket list needs a number and a date of opening, an event log a number, a time and a status. Write a mapping file and name it with --mapping.`)
+  }
+  return understood
+}
+
+/** The name by which the mapping file knows a table: the file's own name, and the table where a file holds several. */
+function nameOf({ file, table }: Archived): string {
+  const base = file.split(/[/\\]/).at(-1) ?? file
+  return base.startsWith(`${table}.`) || table === base ? base : `${base}#${table}`
+}
+
+function ignored(name: string): FileMapping {
+  return { file: name, table: 'ignore', shape: 'record', columns: {} }
+}
+
+function unrecognized({ file, table, rows }: Archived): Problem {
+  return {
+    code: 'ingest.not-recognized',
+    level: 'warning',
+    message: `the table ${table} (${rows} rows) is not recognized and was left out. Say in the mapping file which table it is.`,
+    where: { file },
+  }
+}
+
+/** The zone must be one that the engine knows. */
+async function checkZone(workspace: Workspace, zone: string | undefined): Promise<void> {
+  if (zone === undefined) return
+  const known = await workspace.duck.rows(`select name from pg_timezone_names() where name = '${zone.replaceAll("'", "''")}'`)
+  if (known.length === 0) throw new Refusal('invalid', `There is no time zone "${zone}". Name it as Europe/Paris or UTC.`)
+}
+
+/** Zone-less times are taken as they stand only when all are zone-less; a mixture needs a zone. */
+function checkZones(understood: readonly Understood[], zone: string | undefined): Problem[] {
+  if (zone !== undefined) return []
+  const naive = understood.find((each) => each.naive.length > 0)
+  const offset = understood.find((each) => each.offset.length > 0)
+  if (!naive) return []
+  if (offset) {
+    throw new Refusal('invalid', `${offset.source.file} carries time zones (column "${offset.offset[0]}"), ${naive.source.file} does not (column "${naive.naive[0]}"). Say in which zone the latter is written: --timezone Europe/Paris.`)
+  }
+  return [
+    {
+      code: 'ingest.no-timezone',
+      level: 'note',
+      message: 'times carry no zone and none was named: they are taken as they stand, which can cost an hour across a clock change and moves days at midnight. Name the zone with --timezone.',
+      where: { file: naive.source.file },
+    },
+  ]
+}
+
+function settledStates(states: readonly StateProposal[]): Record<string, Record<string, string>> {
+  const types = [...new Set(states.map(({ type }) => type))]
+  return Object.fromEntries(types.map((type) => [type, Object.fromEntries(states.filter((each) => each.type === type).map(({ native, state }) => [native, state]))]))
+}
+
+function fileLine(each: Archived, understood: Understood | undefined, isNew: boolean): Ingested['files'][number] {
+  const { file, table, sha256, format, rows } = each
+  const mapping = understood?.mapping
+  return { file: file.split(/[/\\]/).at(-1) ?? file, table, sha256, format, rows, read_as: mapping?.table ?? 'ignore', shape: mapping?.shape ?? 'record', type: mapping?.type, is_new: isNew }
+}
+
+function once(problem: Problem): CountedProblem {
+  return { ...problem, count: 1, sample: [] }
+}
+
+/** A full disk says so in words; everything else passes as it is. */
+function explained(error: unknown, folder: string): unknown {
+  const message = error instanceof Error ? error.message : String(error)
+  if (/ENOSPC|No space left|not enough space|Could not write/i.test(message)) {
+    return new Refusal('invalid', `The disk that holds ${folder} is full. Nothing was changed. Free some space, or name another folder with --out.`, { cause: error })
+  }
+  return error
+}

@@ -1,0 +1,124 @@
+import { bare, type Recognition, wordsOf } from '#content/recognition.ts'
+import type { Table, Tables } from '#content/table.ts'
+import type { FileMapping, Shape } from './mapping.ts'
+
+/** What is known of one staged table before its columns have a meaning. */
+export type Profile = Readonly<{ name: string; columns: readonly string[] }>
+
+/** Counts the distinct values of one column: an event log repeats its ids, a ticket list does not. */
+export type CountDistinct = (column: string) => Promise<{ rows: number; distinct: number }>
+
+type Candidate = Readonly<{ table: string; columns: Record<string, string>; score: number }>
+
+/** Proposes which canonical table a file fills, in which shape, and column for column how; undefined when nothing fits. */
+export async function recognize(
+  profile: Profile,
+  tables: Tables,
+  recognition: Recognition,
+  count: CountDistinct,
+): Promise<FileMapping | undefined> {
+  const best = candidates(profile, tables, recognition)[0]
+  if (!best) return undefined
+  if (best.table !== 'ticket' && best.table !== 'event') {
+    return { file: profile.name, table: best.table, shape: 'record', columns: best.columns }
+  }
+  const ticket = match(profile.columns, tables.tables['ticket'])
+  const event = match(profile.columns, tables.tables['event'])
+  const shape = await shapeOf(ticket, event, recognition, count)
+  const type = ticketType(profile, ticket, recognition)
+  const columns = shape === 'history' ? event : { ...ticket, ...(shape === 'log' ? event : {}) }
+  const also = shape === 'history' ? {} : details(profile, columns, type, tables)
+  return {
+    file: profile.name,
+    table: shape === 'list' ? 'ticket' : 'event',
+    shape,
+    ...(type && shape !== 'history' ? { type } : {}),
+    columns,
+    ...(Object.keys(also).length > 0 ? { also } : {}),
+  }
+}
+
+/** Every canonical table whose required columns are there, best first. */
+function candidates(profile: Profile, tables: Tables, recognition: Recognition): Candidate[] {
+  const named = tableNamed(profile, recognition)
+  const found = Object.entries(recognition.required).flatMap(([table, required]): Candidate[] => {
+    const columns = match(profile.columns, tables.tables[table])
+    if (!required.some((list) => list.every((column) => column in columns))) return []
+    const score = Object.keys(columns).length + (named === table ? 20 : 0)
+    return [{ table, columns, score }]
+  })
+  return found.sort((a, b) => b.score - a.score || (a.table < b.table ? -1 : 1))
+}
+
+/** Canonical column to source column, by the names under which tools export it; a source column serves once. */
+export function match(columns: readonly string[], table: Table | undefined): Record<string, string> {
+  const free = new Map(columns.map((column) => [bare(column), column]).reverse() as [string, string][])
+  const matched: Record<string, string> = {}
+  const wanted = Object.entries(table?.columns ?? {})
+  const depth = Math.max(0, ...wanted.map(([, { aka }]) => (aka ?? []).length)) + 1
+  for (let rank = 0; rank < depth; rank++) {
+    for (const [column, { aka }] of wanted) {
+      const name = rank === 0 ? column : aka?.[rank - 1]
+      const source = name === undefined ? undefined : free.get(bare(name))
+      if (source === undefined || column in matched) continue
+      matched[column] = source
+      free.delete(bare(source))
+    }
+  }
+  return Object.fromEntries(wanted.flatMap(([column]) => (matched[column] === undefined ? [] : [[column, matched[column]]])))
+}
+
+async function shapeOf(
+  ticket: Record<string, string>,
+  event: Record<string, string>,
+  recognition: Recognition,
+  count: CountDistinct,
+): Promise<Shape> {
+  const satisfied = (columns: Record<string, string>, list: readonly string[] | undefined) =>
+    list?.every((column) => column in columns) ?? false
+  const [asHistory, asLog] = recognition.required['event'] ?? []
+  if (satisfied(event, asHistory)) return 'history'
+  if (!satisfied(event, asLog)) return 'list'
+  const { rows, distinct } = await count(event['ticket_id'] ?? ticket['ticket_id'] ?? '')
+  return rows > distinct ? 'log' : 'list'
+}
+
+/** What only some ticket types have (their own tables), taken from the same file. */
+function details(profile: Profile, used: Record<string, string>, type: string | undefined, tables: Tables): Record<string, Record<string, string>> {
+  const names = type === undefined ? ['change', 'release'] : [type]
+  const key = used['ticket_id'] ?? ''
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const table = tables.tables[name]
+      if (!table || !('ticket_id' in table.columns)) return []
+      const columns = { ...match(profile.columns, table), ticket_id: key }
+      return Object.keys(columns).length > 1 ? [[name, columns]] : []
+    }),
+  )
+}
+
+/** The table that the file's own name says, if it says one. */
+function tableNamed(profile: Profile, recognition: Recognition): string | undefined {
+  const words = wordsOf(profile.name.replace(/\.(csv|tsv|txt|json|ndjson|xlsx|parquet|xes|gz|zip)\b/gi, ''))
+  const spoken = ` ${words.join(' ')} `
+  const tables = longest(recognition.table_names, spoken)
+  const types = longest(recognition.ticket_types, spoken)
+  if (types && types.length > (tables?.length ?? 0)) return 'ticket'
+  return tables?.name
+}
+
+/** The ticket type that file name, column names or the form of the ids tell. */
+export function ticketType(profile: Profile, columns: Record<string, string>, recognition: Recognition): string | undefined {
+  if (columns['type'] !== undefined) return undefined
+  const fromName = longest(recognition.ticket_types, ` ${wordsOf(profile.name.replaceAll(/([a-z])([A-Z])/g, '$1 $2')).join(' ')} `)
+  if (fromName) return fromName.name
+  const headings = ` ${profile.columns.flatMap((column) => wordsOf(column)).join(' ')} `
+  return longest(recognition.ticket_types, headings)?.name
+}
+
+function longest(dictionary: Readonly<Record<string, readonly string[]>>, spoken: string): { name: string; length: number } | undefined {
+  const hits = Object.entries(dictionary).flatMap(([name, phrases]) =>
+    phrases.filter((phrase) => spoken.includes(` ${wordsOf(phrase).join(' ')} `)).map((phrase) => ({ name, length: phrase.length })),
+  )
+  return hits.sort((a, b) => b.length - a.length || (a.name < b.name ? -1 : 1))[0]
+}

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { Refusal } from '#base/refusal.ts'
+import { type Duck, type DuckOptions, openDuck, type Value } from '#db/duck.ts'
+
+/** One imported table: what the archive holds of it, named by the hash of the file it came from. */
+export const Archived = z.strictObject({
+  file: z.string(),
+  table: z.string(),
+  sha256: z.string(),
+  parquet: z.string(),
+  format: z.string(),
+  rows: z.number().int(),
+  columns: z.array(z.string()),
+  quoted_newlines: z.boolean(),
+  rejected: z.array(z.object({ line: z.number(), message: z.string() })),
+  rejected_count: z.number().int(),
+})
+export type Archived = Readonly<z.infer<typeof Archived>>
+
+const Index = z.strictObject({ version: z.literal(1), archived: z.array(Archived) })
+
+/** A workspace folder while it is being written: everything happens in a scratch folder and is moved in at the end. */
+export type Workspace = Readonly<{
+  folder: string
+  scratch: string
+  archived: readonly Archived[]
+  duck: Duck
+}>
+
+/** Opens a workspace for an import; nothing in it changes before `commit`. */
+export async function openWorkspace(folder: string, options: DuckOptions = {}): Promise<Workspace> {
+  mkdirSync(join(folder, 'archive'), { recursive: true })
+  const scratch = join(folder, '.importing')
+  claim(folder, scratch)
+  const archived = readIndex(folder)
+  const duck = await openDuck(join(scratch, 'events.duckdb'), { ...options, scratch: join(scratch, 'spill') })
+  return { folder, scratch, archived, duck }
+}
+
+/** One import at a time: the scratch folder holds the number of the process that made it. */
+function claim(folder: string, scratch: string): void {
+  const owner = join(scratch, 'owner')
+  if (existsSync(owner)) {
+    const pid = Number(readFileSync(owner, 'utf8'))
+    if (isAlive(pid) && pid !== process.pid) {
+      throw new Refusal('conflict', `Another import (process ${pid}) is writing to ${folder}. Wait for it to end, or name another folder.`)
+    }
+  }
+  rmSync(scratch, { recursive: true, force: true })
+  mkdirSync(scratch, { recursive: true })
+  writeFileSync(owner, String(process.pid))
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+function readIndex(folder: string): Archived[] {
+  const path = join(folder, 'archive', 'index.json')
+  if (!existsSync(path)) return []
+  const parsed = Index.safeParse(JSON.parse(readFileSync(path, 'utf8')))
+  if (!parsed.success) throw new Refusal('invalid', `${path} is not an index of this program's archive. Restore it, or name another folder.`)
+  return parsed.data.archived
+}
+
+/** Where a table of the archive lies now: in the workspace, or still in the scratch folder. */
+export function parquetPath(workspace: Workspace, archived: Archived): string {
+  const kept = join(workspace.folder, 'archive', archived.parquet)
+  return existsSync(kept) ? kept : join(workspace.scratch, archived.parquet)
+}
+
+/** Moves archive and database in; the index is written last, so a workspace is the old one or the new one. */
+export function commit(workspace: Workspace, archived: readonly Archived[], files: Readonly<Record<string, string>>): void {
+  workspace.duck.close()
+  for (const { parquet } of archived) {
+    const made = join(workspace.scratch, parquet)
+    if (existsSync(made)) renameSync(made, join(workspace.folder, 'archive', parquet))
+  }
+  for (const [name, content] of Object.entries(files)) replaceFile(join(workspace.folder, name), content)
+  renameSync(join(workspace.scratch, 'events.duckdb'), join(workspace.folder, 'events.duckdb'))
+  replaceFile(join(workspace.folder, 'archive', 'index.json'), `${JSON.stringify({ version: 1, archived }, null, 2)}\n`)
+  rmSync(workspace.scratch, { recursive: true, force: true })
+}
+
+/** Leaves the workspace as it was; a folder that held nothing before is removed again. */
+export function abandon(workspace: Pick<Workspace, 'folder' | 'scratch'>, duck?: Duck): void {
+  try {
+    duck?.close()
+  } finally {
+    rmSync(workspace.scratch, { recursive: true, force: true })
+    const archive = join(workspace.folder, 'archive')
+    if (existsSync(archive) && readdirSync(archive).length === 0) rmSync(archive, { recursive: true })
+    if (existsSync(workspace.folder) && readdirSync(workspace.folder).length === 0) rmSync(workspace.folder, { recursive: true })
+  }
+}
+
+/** Writes a file beside its place and moves it in, so that it is never seen half-written. */
+export function replaceFile(path: string, content: string): void {
+  writeFileSync(`${path}.new`, content)
+  renameSync(`${path}.new`, path)
+}
+
+/** The mapping file of a workspace, if there is one. */
+export function readMappingText(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined
+}
+
+/** The short name of an archived table: the hash of its file, and of the table where a file holds several. */
+export function parquetName(sha256: string, table: string): string {
+  return `${sha256.slice(0, 16)}-${createHash('sha256').update(table).digest('hex').slice(0, 6)}.parquet`
+}
+
+export type { Duck, Value }

@@ -1,0 +1,151 @@
+import type { Problem } from '#base/problem.ts'
+import { Refusal } from '#base/refusal.ts'
+import { bare } from '#content/recognition.ts'
+import { type DateColumn, type DateFormat, dateColumn, dateFormat, decideOrder, partsOf } from './dates.ts'
+import type { DayOrder, FileMapping } from './mapping.ts'
+import type { Reading, Source } from './source.ts'
+import type { Archived, Workspace } from './store.ts'
+import { isTranslated, present, quoted, text } from './value-sql.ts'
+
+/** A source whose columns are understood, and what had to be said about them. */
+export type Understood = Readonly<{ source: Source; mapping: FileMapping; problems: readonly Problem[]; naive: readonly string[]; offset: readonly string[] }>
+
+/** Reads the values of the mapped columns: distinct values of closed sets, date forms, and the order of day and month from all rows. */
+export async function understand(workspace: Workspace, archived: Archived, path: string, mapping: FileMapping, reading: Reading): Promise<Understood> {
+  const wanted = wantedColumns(mapping)
+  const problems: Problem[] = []
+  const values = new Map<string, readonly string[]>()
+  const dates = new Map<string, DateColumn>()
+  const missing: string[] = []
+  for (const { table, column, source } of wanted) {
+    const type = reading.tables.tables[table]?.columns[column]?.type
+    if (type === undefined || !archived.columns.includes(source)) {
+      missing.push(type === undefined ? `${table}.${column}` : source)
+      continue
+    }
+    if (type === 'timestamp' || type === 'date') {
+      const form = dateColumn(await sampleOf(workspace, path, source, reading))
+      if (form) dates.set(source, form)
+    } else if (column === 'type' || isTranslated(column, type, reading.recognition)) {
+      values.set(source, await distinctOf(workspace, path, source, reading))
+    }
+  }
+  if (missing.length > 0) {
+    throw new Refusal('invalid', `${archived.file}: the mapping names ${missing.map((name) => `"${name}"`).join(', ')}, which is not there. Columns of the file: ${archived.columns.filter((name) => name !== 'source_row').join(', ')}. Correct the mapping file.`)
+  }
+  const order = await orderOf(workspace, archived, path, mapping, dates)
+  const formats = new Map<string, DateFormat>([...dates].map(([source, column]) => [source, dateFormat(column, order)]))
+  for (const { table, column, source } of wanted) {
+    const type = reading.tables.tables[table]?.columns[column]?.type
+    if ((type === 'timestamp' || type === 'date') && !formats.has(source)) problems.push(notDates(archived, column, source))
+  }
+  mustHaveDates(archived, mapping, formats)
+  const source: Source = {
+    path,
+    sha: archived.sha256.slice(0, 12),
+    file: archived.file,
+    mapping: { ...mapping, ...(order ? { day_order: order } : {}) },
+    rows: archived.rows,
+    formats,
+    values,
+    tool: toolOf(archived.columns, reading),
+  }
+  const kinds = [...formats].map(([name, format]) => ({ name, kind: format.kind }))
+  return {
+    source,
+    mapping: source.mapping,
+    problems,
+    naive: kinds.filter(({ kind }) => kind === 'naive').map(({ name }) => name),
+    offset: kinds.filter(({ kind }) => kind === 'offset').map(({ name }) => name),
+  }
+}
+
+function wantedColumns(mapping: FileMapping): { table: string; column: string; source: string }[] {
+  const main = mapping.shape === 'log' ? ['ticket', 'event'] : [mapping.table]
+  const own = main.flatMap((table) => Object.entries(mapping.columns).map(([column, source]) => ({ table, column, source })))
+  const also = Object.entries(mapping.also ?? {}).flatMap(([table, columns]) =>
+    Object.entries(columns).map(([column, source]) => ({ table, column, source })),
+  )
+  const known = (table: string, column: string) => mapping.shape !== 'log' || (table === 'event') === eventOnly.has(column)
+  return [...own.filter(({ table, column }) => known(table, column)), ...also]
+}
+
+/** Columns of a log that only events have; the rest describe the ticket. */
+const eventOnly = new Set(['happened_at', 'actor_id', 'field', 'from_value', 'to_value', 'kind', 'seq'])
+
+async function sampleOf(workspace: Workspace, path: string, source: string, reading: Reading): Promise<string[]> {
+  const value = present(source, reading.recognition)
+  const rows = await workspace.duck.rows<{ value: string }>(
+    `select value from (select distinct ${value} as value from (select ${quoted(source)} from read_parquet(${text(path)}) limit 20000)) where value is not null order by value limit 500`,
+  )
+  if (rows.length > 0) return rows.map(({ value: found }) => found)
+  const later = await workspace.duck.rows<{ value: string }>(
+    `select distinct ${value} as value from read_parquet(${text(path)}) where ${value} is not null order by 1 limit 200`,
+  )
+  return later.map(({ value: found }) => found)
+}
+
+async function distinctOf(workspace: Workspace, path: string, source: string, reading: Reading): Promise<string[]> {
+  const rows = await workspace.duck.rows<{ value: string }>(
+    `select ${present(source, reading.recognition)} as value from read_parquet(${text(path)}) group by 1 having value is not null order by count(*) desc, value limit 2000`,
+  )
+  return rows.map(({ value }) => value)
+}
+
+/** Day or month first for a whole file: what a person settled, or what all rows of all its date columns leave possible. */
+async function orderOf(
+  workspace: Workspace,
+  archived: Archived,
+  path: string,
+  mapping: FileMapping,
+  dates: ReadonlyMap<string, DateColumn>,
+): Promise<DayOrder | undefined> {
+  const numeric = [...dates].filter(([, column]) => column.numeric).map(([source]) => source)
+  if (numeric.length === 0) return undefined
+  if (mapping.day_order) return mapping.day_order
+  const parts = numeric.flatMap((source, place) => {
+    const { first, second } = partsOf(quoted(source))
+    return [`${first} as first_${place}`, `${second} as second_${place}`]
+  })
+  const [row = {}] = await workspace.duck.rows(`select ${parts.join(', ')} from read_parquet(${text(path)})`)
+  const largest = (word: string) => Math.max(0, ...Object.entries(row).filter(([name]) => name.startsWith(word)).map(([, value]) => Number(value ?? 0)))
+  const order = decideOrder({ first: largest('first'), second: largest('second') })
+  if (order === 'day first' || order === 'month first') return order
+  const example = dates.get(numeric[0] ?? '')?.sample[0] ?? ''
+  const [a, b] = example.split(/[/.-]/)
+  const columns = numeric.map((name) => `"${name}"`).join(', ')
+  if (order === 'neither') {
+    throw new Refusal('invalid', `${archived.file}: the dates in ${columns} are neither day first nor month first throughout. Export them as 2026-03-31 10:00, then run again.`)
+  }
+  throw new Refusal(
+    'invalid',
+    `${archived.file}: the dates in ${columns} can be read in two ways and no row decides: "${example}" is day ${a} of month ${b}, or day ${b} of month ${a}. Write "day_order: day first" or "day_order: month first" for this file in the mapping file, or name it with --day-order.`,
+  )
+}
+
+function notDates(archived: Archived, column: string, source: string): Problem {
+  return {
+    code: 'ingest.no-dates',
+    level: 'warning',
+    message: `holds nothing that reads as a date; ${column} is treated as not supplied. Map another column, or export dates as 2026-03-31 10:00.`,
+    where: { file: archived.file, column: source },
+  }
+}
+
+function mustHaveDates(archived: Archived, mapping: FileMapping, formats: ReadonlyMap<string, DateFormat>): void {
+  const needed = mapping.shape === 'list' ? 'created_at' : 'happened_at'
+  const source = mapping.columns[needed]
+  if (mapping.shape === 'record' || source === undefined || formats.has(source)) return
+  throw new Refusal('invalid', `${archived.file}: no value in column "${source}" reads as a date. Export the column as 2026-03-31 10:00, or map ${needed} to another column in the mapping file.`)
+}
+
+/** The tool whose own column names a file shows, if two of them are there. */
+function toolOf(columns: readonly string[], reading: Reading): string | undefined {
+  const present = new Set(columns.map((column) => bare(column)))
+  const scored = Object.entries(reading.recognition.tools).map(([tool, names]) => ({
+    tool,
+    hits: names.filter((name) => present.has(bare(name))).length,
+  }))
+  const best = scored.sort((a, b) => b.hits - a.hits)[0]
+  return best && best.hits >= 2 ? best.tool : undefined
+}

@@ -1,0 +1,97 @@
+import { normalise } from '#content/process.ts'
+import { bare, type Recognition } from '#content/recognition.ts'
+import type { ColumnType } from '#content/table.ts'
+import type { DateFormat } from './dates.ts'
+
+/** Writes an SQL name so that any heading can be one. */
+export function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}
+
+/** Writes a text as an SQL literal. */
+export function text(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`
+}
+
+/** The source column as text, with what stands for a missing value turned into null. */
+export function present(source: string, recognition: Recognition): string {
+  const column = quoted(source)
+  const list = recognition.missing.map((word) => text(word)).join(', ')
+  return `case when lower(trim(${column})) in (${list}) then null else trim(${column}) end`
+}
+
+/** Whether the values of a canonical column are a closed set that is translated value by value. */
+export function isTranslated(column: string, type: ColumnType, recognition: Recognition): boolean {
+  return type === 'boolean' || rankColumns.has(column) || column in recognition.words
+}
+
+const rankColumns = new Set(['priority', 'impact', 'urgency'])
+
+/** What one source value means in a translated column; undefined when it says nothing. */
+export function translate(column: string, type: ColumnType, value: string, recognition: Recognition): string | number | boolean | undefined {
+  if (type === 'boolean') return yesOrNo(column, value, recognition)
+  if (rankColumns.has(column)) return rank(column, value, recognition)
+  const word = normalise(value)
+  const entry = Object.entries(recognition.words[column] ?? {}).find(
+    ([name, words]) => normalise(name) === word || words.some((known) => normalise(known) === word),
+  )
+  return entry?.[0] ?? word.replaceAll(' ', '_')
+}
+
+/** Yes and no in many words; where the question is only whether something was written, any text is a yes. */
+function yesOrNo(column: string, value: string, recognition: Recognition): boolean | undefined {
+  const word = value.trim().toLowerCase()
+  if (recognition.yes.includes(word)) return true
+  if (recognition.no.includes(word)) return false
+  return column.startsWith('has_') || column.startsWith('is_listed') ? true : undefined
+}
+
+/** A rank from 1 (most): the number a value begins with, or the number its word stands for. */
+function rank(column: string, value: string, recognition: Recognition): number | undefined {
+  const digit = /^\D{0,2}(\d)\b/.exec(value.trim())?.[1]
+  if (digit) return Number(digit)
+  const word = normalise(value)
+  const ranks = column === 'priority' ? recognition.ranks : recognition.three_ranks
+  const entry = Object.entries(ranks).find(([, words]) => words.some((known) => normalise(known) === word))
+  return entry ? Number(entry[0]) : undefined
+}
+
+/** The expression for a translated column, from the distinct values that are really there. */
+export function translation(source: string, column: string, type: ColumnType, values: readonly string[], recognition: Recognition): string {
+  const cases = values.flatMap((value) => {
+    const meaning = translate(column, type, value, recognition)
+    if (meaning === undefined) return []
+    return [`when ${text(value)} then ${typeof meaning === 'string' ? text(meaning) : String(meaning)}`]
+  })
+  if (cases.length === 0) return 'null'
+  return `case trim(${quoted(source)}) ${cases.join(' ')} end`
+}
+
+/** The expression for an instant: with an offset it is converted, without one it is read in the zone, or taken as it stands. */
+export function instant(source: string, format: DateFormat, zone: string | undefined, recognition: Recognition): string {
+  const value = format.sql(present(source, recognition))
+  if (format.kind === 'offset' || zone === undefined || zone === 'UTC') return value
+  return `timezone('UTC', timezone(${text(zone)}, ${value}))`
+}
+
+/** The day of an instant on the wall clock of the reporting zone. */
+export function localDay(instantSql: string, zone: string | undefined): string {
+  if (zone === undefined || zone === 'UTC') return `cast(${instantSql} as date)`
+  return `cast(timezone(${text(zone)}, timezone('UTC', ${instantSql})) as date)`
+}
+
+/** The expression for everything that is neither an instant nor translated. */
+export function plainValue(source: string, type: ColumnType, recognition: Recognition): string {
+  const value = present(source, recognition)
+  if (type === 'integer') return `try_cast(try_cast(${value} as double) as integer)`
+  if (type === 'double') return `try_cast(replace(${value}, ',', '.') as double)`
+  return value
+}
+
+/** The event kind that a field of a history stands for, as an expression over the field's name. */
+export function eventKind(field: string, recognition: Recognition): string {
+  const cases = Object.entries(recognition.history_fields).flatMap(([kind, names]) =>
+    names.map((name) => `when ${text(bare(name))} then ${text(kind)}`),
+  )
+  return `case regexp_replace(lower(${quoted(field)}), '[^a-z0-9]', '', 'g') ${cases.join(' ')} else 'field' end`
+}
