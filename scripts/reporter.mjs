@@ -4,40 +4,27 @@ import { relative } from 'node:path'
 export const nothing = { passed: 0, failed: 0, skipped: 0 }
 
 /**
- * Reads the events of node:test and prints a line for every file, each failure with its file and message, and each
- * test that was left out with its reason. Gives the counts. `files` that never reported a test count as failed.
+ * Reads the events of node:test and prints each failure with its file and message, and each test that was left out
+ * with its reason. Gives the counts. Files that never reported a test count as failed.
  */
 export async function report(stream, { root, files, say }) {
-  const tally = { ...nothing }
-  const counted = new Map(files.map((file) => [file, { passed: 0, failed: 0, skipped: 0 }]))
+  const counted = new Map(files.map((file) => [file, { ...nothing }]))
   const said = new Map()
-  const leftOut = []
   const names = []
   for await (const { type, data } of stream) {
     if (type === 'test:start') names.splice(data.nesting, names.length, data.name)
     if (type === 'test:stderr' || type === 'test:stdout')
-      said.set(data.file, (said.get(data.file) ?? '') + data.message)
-    if (type !== 'test:pass' && type !== 'test:fail') continue
-    if (data.details.type === 'suite' && type === 'test:pass') continue
+      said.set(data.file, `${said.get(data.file) ?? ''}${data.message}`)
     const kind = outcome(type, data)
-    tally[kind] += 1
-    const own = counted.get(data.file)
-    if (own) own[kind] += 1
+    if (kind === undefined) continue
+    countIn(counted, data.file, kind)
     const title = [...names.slice(0, data.nesting), data.name].join(' > ')
-    if (kind === 'skipped') leftOut.push({ file: data.file, title, why: reason(data) })
-    if (kind === 'failed') say(failure(relative(root, data.file ?? ''), title, data))
+    const file = relative(root, data.file ?? '')
+    if (kind === 'skipped') say(`left out ${file}: ${title}: ${reason(data)}`)
+    if (kind === 'failed') say(failure(file, title, data))
   }
-  for (const [file, own] of counted) {
-    const name = relative(root, file)
-    if (own.passed + own.failed + own.skipped === 0) {
-      tally.failed += 1
-      say(`FAILED ${name}: it holds no test, or ended before the first one`)
-      own.failed += 1
-    }
-    if (own.failed > 0 && said.has(file)) say(indent(`what ${name} printed:\n${said.get(file).trimEnd()}`))
-  }
-  for (const { file, title, why } of leftOut) say(`left out ${relative(root, file ?? '')}: ${title}: ${why}`)
-  return tally
+  for (const [file, own] of counted) lookBack(relative(root, file), own, { said: said.get(file), say })
+  return [...counted.values()].reduce(add, nothing)
 }
 
 /** The last line of every run. */
@@ -46,9 +33,34 @@ export function lastLine({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${tail}`
 }
 
-function outcome(type, { skip, todo }) {
+function outcome(type, { skip, todo, details }) {
+  if (type !== 'test:pass' && type !== 'test:fail') return undefined
+  if (details.type === 'suite' && type === 'test:pass') return undefined
   if (isSet(skip) || isSet(todo)) return 'skipped'
   return type === 'test:pass' ? 'passed' : 'failed'
+}
+
+function countIn(counted, file, kind) {
+  const own = counted.get(file) ?? { ...nothing }
+  own[kind] += 1
+  counted.set(file, own)
+}
+
+/** What can only be said of a file once it has ended. */
+function lookBack(name, own, { said, say }) {
+  if (own.passed + own.failed + own.skipped === 0) {
+    own.failed += 1
+    say(`FAILED ${name}: it holds no test, or ended before the first one`)
+  }
+  if (own.failed > 0 && said) say(indent(`what ${name} printed:\n${said.trimEnd()}`))
+}
+
+function add(left, right) {
+  return {
+    passed: left.passed + right.passed,
+    failed: left.failed + right.failed,
+    skipped: left.skipped + right.skipped,
+  }
 }
 
 function isSet(value) {

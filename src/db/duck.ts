@@ -26,6 +26,7 @@ export async function openDuck(path: string, options: DuckOptions = {}): Promise
     ...(options.readOnly ? { access_mode: 'READ_ONLY' } : {}),
   })
   const connection = await instance.connect()
+  await connection.run("set TimeZone = 'UTC'")
   return {
     connection,
     run: async (sql) => {

@@ -28,11 +28,14 @@ export type Collection = Readonly<{
 
 type Told = (stage: string, done?: number, of?: number) => void
 
+/** What a collection said, and the settings with which each question was asked. */
+export type Gathered = Readonly<{ collected: Collected; askedWith: (id: string) => string }>
+
 /** What every question of one collection shares. */
 type Asking = Readonly<{ opened: Opened; supply: Supply; times: Readonly<Record<string, string>>; period: Period; basis: Basis; dataHash: string; collection: Collection }>
 
 /** Asks every check and measure of the pack about one period. */
-export async function collect(opened: Opened, collection: Collection, told: Told): Promise<Collected> {
+export async function collect(opened: Opened, collection: Collection, told: Told): Promise<Gathered> {
   const { questions, ingested } = collection
   const spanned = monthsSpanned(ingested.data_from, ingested.data_until)
   const period = collection.period ?? spanned
@@ -56,7 +59,7 @@ export async function collect(opened: Opened, collection: Collection, told: Told
   }
   told('Paths')
   const conformance = await conformanceOf(opened.duck, collection.models)
-  return {
+  const collected: Collected = {
     period,
     dataFrom: ingested.data_from,
     dataUntil: ingested.data_until,
@@ -66,14 +69,21 @@ export async function collect(opened: Opened, collection: Collection, told: Told
     measures,
     conformance,
   }
+  const about = new Map([...questions.checks, ...questions.measures].map(({ id, about: { parameters } }) => [id, parameters]))
+  return { collected, askedWith: (id) => viewOf(id, about.get(id) ?? {}, asking) }
+}
+
+/** The one row of settings that a question reads: the pack's, replaced by the organization's own. */
+function viewOf(id: string, parameters: Check['parameters'], { collection, times }: Asking): string {
+  return settingsView(withoutThreshold({ ...parameters, ...collection.settings?.[id] }), times)
 }
 
 /** Counts the answers of one check inside the engine, and keeps the first exceptions. */
 async function askCheck(check: Triple<Check>, asking: Asking): Promise<Result> {
   const { about, id, sql } = check
   const { duck } = asking.opened
-  const settings = { ...about.parameters, ...asking.collection.settings?.[id] }
-  const threshold = typeof settings['threshold'] === 'number' ? settings['threshold'] : about.threshold
+  const own = asking.collection.settings?.[id]?.['threshold']
+  const threshold = typeof own === 'number' ? own : about.threshold
   const base = {
     check: id,
     title: about.title,
@@ -89,7 +99,7 @@ async function askCheck(check: Triple<Check>, asking: Asking): Promise<Result> {
   }
   const lacking = missing(about.needs, asking.supply)
   if (lacking !== undefined) return { ...base, ...nothing(`not supplied: ${lacking}`, asking.basis) }
-  await duck.run(`create or replace temporary view parameter as ${settingsView(withoutThreshold(settings), asking.times)}`)
+  await duck.run(`create or replace temporary view parameter as ${viewOf(id, about.parameters, asking)}`)
   const answers = unordered(sql)
   const counted = await duck.rows<{ answer: string; n: number }>(`select answer, cast(count(*) as integer) as n from (${answers}) as answers group by answer`)
   const of = (answer: string) => counted.find((row) => row.answer === answer)?.n ?? 0
@@ -137,9 +147,8 @@ async function askMeasure(measure: Triple<Measure>, asking: Asking): Promise<Mea
   }
   const lacking = missing(about.needs, asking.supply)
   if (lacking !== undefined) return { ...base, points: [], because: `not supplied: ${lacking}` }
-  const settings = { ...about.parameters, ...asking.collection.settings?.[id] }
   const { duck } = asking.opened
-  await duck.run(`create or replace temporary view parameter as ${settingsView(withoutThreshold(settings), asking.times)}`)
+  await duck.run(`create or replace temporary view parameter as ${viewOf(id, about.parameters, asking)}`)
   const rows = await duck.rows<Record<string, string | number | null>>(sql)
   const points = rows.filter((row) => row['period'] !== null).map((row) => pointOf(row, about.answers))
   return { ...base, points, ...(points.length === 0 ? { because: 'no cases' } : {}) }

@@ -16,7 +16,9 @@ export type Supply = Readonly<{
 
 /** The first thing a question needs and the data do not have; undefined when it can be asked. */
 export function missing(needs: readonly string[], supply: Supply): string | undefined {
-  return needs.find((need) => !isSupplied(need, supply))
+  const lacking = needs.find((need) => !isSupplied(need, supply))
+  const [fact = ''] = lacking?.split('.') ?? []
+  return lacking !== undefined && fact !== 'event' && supply.rows.get(fact) === 0 ? fact : lacking
 }
 
 /** A column counts as supplied when a source has it, even if it is empty, or when it holds a value however it got there. */

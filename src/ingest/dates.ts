@@ -1,7 +1,7 @@
 import type { DayOrder } from './mapping.ts'
 
-/** How the values of one column are read as instants. */
-export type DateFormat = Readonly<{ kind: 'offset' | 'naive'; sql: (value: string) => string; name: string }>
+/** How the values of one column are read as instants: with an offset, without one, or as days that carry no time at all. */
+export type DateFormat = Readonly<{ kind: 'offset' | 'naive' | 'day'; sql: (value: string) => string; name: string }>
 
 /** The form of one date text: its family, and for numeric dates the order that has to be decided. */
 type Form = Readonly<{ test: RegExp; zone: boolean; formats?: readonly string[]; numeric?: boolean; epoch?: 's' | 'ms'; iso?: boolean }>
@@ -53,10 +53,11 @@ export function dateFormat(column: DateColumn, order: DayOrder | undefined): Dat
     const sql = (value: string) => `timezone('UTC', try_cast(regexp_replace(${value}, '([+-]\\d\\d)(\\d\\d)$', '\\1:\\2') as timestamptz))`
     return { kind: 'offset', name: 'ISO 8601 with zone', sql }
   }
-  if (form?.iso) return { kind: 'naive', name: 'ISO 8601 without zone', sql: (value) => `try_cast(${value} as timestamp)` }
+  const kind = column.sample.every((value) => !value.includes(':')) ? 'day' : 'naive'
+  if (form?.iso) return { kind, name: 'ISO 8601 without zone', sql: (value) => `try_cast(${value} as timestamp)` }
   const formats = form?.numeric ? numericFormats(column.sample, order ?? 'day first') : (form?.formats ?? [])
   const list = `[${formats.map((format) => `'${format}'`).join(', ')}]`
-  return { kind: 'naive', name: formats[0] ?? '', sql: (value) => `try_strptime(${value}, ${formats.length === 1 ? `'${formats[0]}'` : list})` }
+  return { kind, name: formats[0] ?? '', sql: (value) => `try_strptime(${value}, ${formats.length === 1 ? `'${formats[0]}'` : list})` }
 }
 
 /** The expressions that give the first and second number of a numeric date. */
