@@ -22,7 +22,7 @@ export type ChangePlan = {
 /** Records a change and lives it through to its closure. */
 export function recordChange(world: World, chance: Chance, plan: ChangePlan): Ticket {
   const { service, startAt } = plan
-  const lead = { Standard: chance.between(1, 5), Normal: chance.between(9.5, 14), Emergency: 0 }[plan.type]
+  const lead = { Standard: chance.between(3, 7), Normal: chance.between(9.5, 14), Emergency: 0 }[plan.type]
   const openedAt =
     plan.type === 'Emergency' ? startAt - chance.whole(40, 160) * MINUTE : addWork(startAt, -lead * WORKDAY)
   const change = openTicket('change_request', openedAt)
@@ -61,7 +61,7 @@ const RISKS = {
     ['High', 60],
   ],
 } as const
-const USER_IMPACT = { Standard: 0.04, Normal: 0.34, Emergency: 0.05 } as const
+const USER_IMPACT = { Standard: 0.02, Normal: 0.34, Emergency: 0.05 } as const
 
 function describe(world: World, chance: Chance, plan: ChangePlan): ChangePart {
   const isMajorImpact = plan.type === 'Normal' && chance.is(0.025)

@@ -9,8 +9,8 @@ import type { World } from './world.ts'
 import { itemOf, serviceAt, streamOf, volume } from './world.ts'
 
 /** Everyday incidents in two years, besides those that changes, recurring faults and outages make. */
-const EVERYDAY = 31_800
-const RECURRING_FAULTS = 300
+const EVERYDAY = 33_500
+const RECURRING_FAULTS = 190
 
 const RANKS = [
   [[1, 2], 0.4],

@@ -33,9 +33,12 @@ export function lastLine({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${tail}`
 }
 
-function outcome(type, { skip, todo, details }) {
+function outcome(type, { name, file, skip, todo, details }) {
   if (type !== 'test:pass' && type !== 'test:fail') return undefined
-  if (details.type === 'suite' && type === 'test:pass') return undefined
+  const isQuiet = type === 'test:pass' || details.error?.failureType === 'subtestsFailed'
+  if (details.type === 'suite' && isQuiet) return undefined
+  // A file without tests, or one that exits early, is reported by node as one test that passed.
+  if (name === file && type === 'test:pass') return undefined
   if (isSet(skip) || isSet(todo)) return 'skipped'
   return type === 'test:pass' ? 'passed' : 'failed'
 }
@@ -76,7 +79,8 @@ function reason({ skip, todo }) {
 function failure(file, title, { line, details }) {
   const error = details.error?.cause ?? details.error
   const text = typeof error === 'string' ? error : (error?.stack ?? error?.message ?? String(error))
-  return `FAILED ${file}${line ? `:${line}` : ''}: ${title}\n${indent(text)}`
+  const own = text.split('\n').filter((row) => !/^\s+at .*\(?node:/.test(row))
+  return `FAILED ${file}${line ? `:${line}` : ''}: ${title}\n${indent(own.join('\n'))}`
 }
 
 function indent(text) {

@@ -1,4 +1,4 @@
-import type { Purpose } from '#content/question.ts'
+import type { Decides, Purpose } from '#content/question.ts'
 import { purposeOf, type Requirement } from '#content/requirement.ts'
 import type { Result } from '#evidence/result.ts'
 import { spansThreeMonths } from './span.ts'
@@ -57,10 +57,18 @@ export function resultsOf(requirement: Requirement, results: readonly Result[]):
 
 function speaksOnConformity(requirement: Requirement, result: Result): boolean {
   if (result.purpose !== 'conformity' || result.severity === 'signal') return false
-  return result.decides.some(
-    (decided) =>
-      decided.requirement === requirement.id && purposeOfPart(requirement, decided.part) === 'conformity',
-  )
+  return result.decides.some((decided) => {
+    if (decided.requirement !== requirement.id) return false
+    const part = partOf(requirement, decided)
+    return part === undefined || purposeOfPart(requirement, part) === 'conformity'
+  })
+}
+
+/** The condition that a check decides whole: by its number, or by its very words. */
+function partOf(requirement: Requirement, decided: Decides): string | undefined {
+  const { conditions } = requirement.ticket_check
+  if (decided.condition !== undefined) return conditions[decided.condition - 1]?.part
+  return conditions.find(({ part }) => part === decided.part)?.part
 }
 
 function purposeOfPart(requirement: Requirement, part: string): Purpose | undefined {
@@ -77,7 +85,9 @@ function conformityParts(requirement: Requirement): readonly string[] {
 }
 
 function decidesPart(requirement: Requirement, result: Result, part: string): boolean {
-  return result.decides.some((decided) => decided.requirement === requirement.id && decided.part === part)
+  return result.decides.some(
+    (decided) => decided.requirement === requirement.id && partOf(requirement, decided) === part,
+  )
 }
 
 function compareText(a: string, b: string): number {

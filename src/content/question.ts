@@ -13,8 +13,16 @@ export type Severity = z.infer<typeof Severity>
 
 export const Maturity = z.enum(['stable', 'draft'])
 
-/** Which requirement a check decides, and which part of its data check. */
-export const Decides = z.strictObject({ requirement: z.string(), part: z.string() })
+/**
+ * Which requirement a check speaks about, and which part of its data check it decides. `condition` counts the
+ * requirement's conditions from 1 and stands only where the check decides that condition whole: without it a pass
+ * supports the requirement and a failure speaks against it, but a pass alone proves no condition.
+ */
+export const Decides = z.strictObject({
+  requirement: z.string(),
+  part: z.string(),
+  condition: z.number().int().positive().optional(),
+})
 export type Decides = Readonly<z.infer<typeof Decides>>
 
 /** A fact: one documented table in plain domain words, made by one select. */

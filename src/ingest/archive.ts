@@ -34,13 +34,15 @@ export async function archive(workspace: Workspace, staged: StagedTable): Promis
 function reader(staged: StagedTable): string {
   const { load } = staged
   if (load.kind === 'parquet') return `(select columns(*)::varchar from read_parquet(${text(load.path)}))`
-  if (load.kind === 'ndjson') return `(select columns(*)::varchar from read_json(${text(load.path)}, format = 'newline_delimited', maximum_object_size = 67108864))`
-  const names = staged.columns.map((name) => text(name)).join(', ')
+  const typed = staged.columns.map((name) => `${text(name)}: 'VARCHAR'`).join(', ')
+  if (load.kind === 'ndjson') {
+    return `read_json(${text(load.path)}, format = 'newline_delimited', columns = {${typed}}, maximum_object_size = 67108864)`
+  }
   const options = [
     'header = false',
     'skip = 1',
     'auto_detect = false',
-    `columns = {${staged.columns.map((name) => `${text(name)}: 'VARCHAR'`).join(', ')}}`,
+    `columns = {${typed}}`,
     `delim = ${text(load.delimiter)}`,
     `quote = ${text(load.quote)}`,
     `escape = ${text(load.quote)}`,
@@ -50,7 +52,7 @@ function reader(staged: StagedTable): string {
     'max_line_size = 16777216',
     ...(staged.quotedNewlines ? ['parallel = false'] : []),
   ]
-  return names === '' ? `read_csv(${text(load.path)}, all_varchar = true)` : `read_csv(${text(load.path)}, ${options.join(', ')})`
+  return `read_csv(${text(load.path)}, ${options.join(', ')})`
 }
 
 async function rejects(workspace: Workspace): Promise<{ count: number; sample: { line: number; message: string }[] }> {

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createWriteStream, type WriteStream } from 'node:fs'
 import { mkdir, mkdtemp, rm, statfs } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Refusal } from '#base/refusal.ts'
 import { errorCode, invalid, inWords } from './invalid.ts'
 
@@ -58,7 +58,7 @@ export class Scratch {
     const needed =
       this.#needed > 0 ? `${this.#needed} bytes (${inWords(this.#needed)})` : 'more bytes than are free'
     return invalid(
-      this.folder,
+      dirname(this.folder),
       `the disk is full; staging the file needs about ${needed} in this folder`,
       'Free that much room, or choose a folder on a larger disk, and import again',
       cause,

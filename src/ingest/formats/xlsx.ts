@@ -1,7 +1,7 @@
 import { WorkbookReader } from '@cj-tech-master/excelts'
 import type { Problem } from '#base/problem.ts'
 import { Refusal } from '#base/refusal.ts'
-import { entriesOf, type Packed, readEntry } from './archive.ts'
+import { entriesOf, readEntry } from './archive.ts'
 import type { Input } from './input.ts'
 import { invalid } from './invalid.ts'
 import type { Found, FoundTable } from './staged.ts'
@@ -58,24 +58,44 @@ async function refuseHarmful(input: Input): Promise<number> {
   let bytes = 0
   for await (const packed of entriesOf(input)) {
     const place = { ...input, shown: `${input.shown}/${packed.name}` }
-    bytes += await readEntry(place, packed, doctypeGuard(place.shown, packed))
+    const part = new PartCheck(place.shown, packed.name)
+    bytes += await readEntry(place, packed, (chunk) => part.push(chunk))
+    part.end()
   }
   return bytes
 }
 
-/** Markup in a cell is escaped, so that the word can only be the real thing. */
-function doctypeGuard(shown: string, { name }: Packed): (chunk: Buffer) => void {
-  const word = '<!DOCTYPE'
-  let end = ''
-  return (chunk) => {
-    if (!/\.(?:xml|rels)$/i.test(name)) return
-    if (chunk.includes(word) || (end + chunk.toString('latin1', 0, word.length)).includes(word)) {
-      throw invalid(
-        shown,
-        'the workbook has a document type (DOCTYPE), as no spreadsheet program writes',
-        'Do not open it; ask its sender',
-      )
+const DOCTYPE = '<!DOCTYPE'
+const OVERLAP = 64
+
+/** Looks at a part of a workbook for what the reader would pass over: document types, and sheets without an end. */
+class PartCheck {
+  readonly #shown: string
+  readonly #name: string
+  #end = ''
+
+  constructor(shown: string, name: string) {
+    this.#shown = shown
+    this.#name = name
+  }
+
+  /** Markup in a cell is escaped, so that the word can only be the real thing. */
+  push(chunk: Buffer): void {
+    if (!/\.(?:xml|rels)$/i.test(this.#name)) return
+    const seam = this.#end + chunk.toString('latin1', 0, OVERLAP)
+    if (chunk.includes(DOCTYPE) || seam.includes(DOCTYPE)) {
+      const wrong = 'the workbook has a document type (DOCTYPE), as no spreadsheet program writes'
+      throw invalid(this.#shown, wrong, 'Do not open it; ask its sender for a clean one')
     }
-    end = chunk.toString('latin1', Math.max(0, chunk.length - word.length))
+    this.#end = (this.#end + chunk.toString('latin1', Math.max(0, chunk.length - OVERLAP))).slice(-OVERLAP)
+  }
+
+  end(): void {
+    if (!/^xl\/worksheets\/[^/]+\.xml$/i.test(this.#name) || /worksheet>\s*$/.test(this.#end)) return
+    throw invalid(
+      this.#shown,
+      'the sheet is cut short',
+      'Open the workbook in a spreadsheet program and save it again',
+    )
   }
 }
