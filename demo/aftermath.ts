@@ -20,7 +20,7 @@ export function makeAftermath(world: World): void {
     for (const item of touched) {
       const updatedAt = Math.round(addWork(endedAt, chance.between(0.1, 7) * HOUR))
       const user = change.changePart?.implementer ?? ''
-      world.itemChanges.push({ item, at: updatedAt, attribute: chance.pick(ATTRIBUTES), change, user })
+      world.itemChanges.push({ number: '', item, at: updatedAt, attribute: chance.pick(ATTRIBUTES), change, user })
       const register = names.get(item)
       if (register !== undefined) register.updatedAt = Math.max(register.updatedAt, updatedAt)
     }

@@ -54,6 +54,7 @@ export function makeItems(world: World): void {
       relations,
       updatedAt: Math.round(chance.between(PERIOD.from + DAY, PERIOD.from + 300 * DAY)),
       verifiedAt: addWork(instant('2026-01-12T08:00:00Z'), chance.between(0, 150) * 11 * 3600),
+      isDeficient: chance.is(0.012),
       supportEnds: iso(instant('2027-06-30T00:00:00Z') + chance.whole(0, 40) * 30 * DAY).slice(0, 10),
     }
   }

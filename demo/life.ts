@@ -48,6 +48,7 @@ function stopTheClock(world: World): void {
     if (!isPast(ticket.release)) ticket.release = undefined
     settle(ticket, PERIOD.to)
   }
+  for (const problem of world.problems) problem.isKnownError = problem.workaroundAt !== undefined
   world.incidents = keep(world.incidents)
   world.requests = keep(world.requests)
   world.problems = keep(world.problems)
@@ -56,7 +57,7 @@ function stopTheClock(world: World): void {
   world.releases = keep(world.releases)
   world.securityIncidents = keep(world.securityIncidents)
   world.complaints = keep(world.complaints)
-  world.approvals = world.approvals.filter((one) => one.decidedAt < PERIOD.to)
+  world.approvals = world.approvals.filter((one) => one.requestedAt < PERIOD.to)
   world.outages = world.outages.filter((one) => one.to < PERIOD.to)
   world.itemChanges = world.itemChanges.filter((one) => one.at < PERIOD.to)
   world.deployments = world.deployments.filter((one) => one.at < PERIOD.to)

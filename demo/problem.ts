@@ -107,7 +107,6 @@ function recordKnownError(chance: Chance, world: World, problem: Ticket): void {
   known.workaroundAt = openedAt + 60
   known.closedAt = problem.closedAt === undefined ? undefined : problem.closedAt + HOUR
   known.closeNotes = 'Cause removed'
-  problem.isKnownError = true
   problem.workaroundAt = known.workaroundAt
   step(known, openedAt, problem.assignee, 'created', '')
   step(known, openedAt, problem.assignee, 'state', 'Draft')

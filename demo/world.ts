@@ -18,11 +18,13 @@ export type Item = {
   readonly relations: number
   updatedAt: Instant
   verifiedAt: Instant | undefined
+  isDeficient: boolean
   readonly supportEnds: string
 }
 
 /** A change of a controlled attribute of an item. */
 export type ItemChange = {
+  number: string
   readonly item: string
   readonly at: Instant
   readonly attribute: string
@@ -97,7 +99,7 @@ export type World = {
   readonly scale: number
   readonly staff: Staff
   readonly services: Service[]
-  items: Item[]
+  readonly items: Item[]
   readonly itemsOf: Map<string, Item[]>
   agreements: Agreement[]
   suppliers: Supplier[]

@@ -13,8 +13,15 @@ const { values } = parseArgs({ options: { only: { type: 'string' }, engine: { ty
 const pack = readQuestions('content')
 for (const problem of pack.problems) console.log(describe(problem))
 
-const facts = pack.facts.flatMap((fact) => (fact.cases ? [{ id: `fact ${fact.name}`, sql: fact.sql, cases: fact.cases, parameters: {} }] : []))
-const questions = [...pack.checks, ...pack.measures].map(({ id, sql, cases, about }) => ({ id, sql, cases, parameters: about.parameters }))
+const facts = pack.facts.flatMap((fact) =>
+  fact.cases ? [{ id: `fact ${fact.name}`, sql: fact.sql, cases: fact.cases, parameters: {} }] : [],
+)
+const questions = [...pack.checks, ...pack.measures].map(({ id, sql, cases, about }) => ({
+  id,
+  sql,
+  cases,
+  parameters: about.parameters,
+}))
 const chosen = [...facts, ...questions].filter(({ id }) => !values.only || id.includes(values.only))
 
 let differences = 0
@@ -26,11 +33,15 @@ for (const open of [emptyDuck, () => emptyPostgres(mkdtempSync(join(tmpdir(), 'c
   for (const question of chosen) {
     for (const difference of await tryCases(engine, question)) {
       differences++
-      console.log(`\n${difference.id} on ${difference.engine}: ${difference.case}\n  expected\n${difference.expected}\n  got\n${difference.got}`)
+      console.log(
+        `\n${difference.id} on ${difference.engine}: ${difference.case}\n  expected\n${difference.expected}\n  got\n${difference.got}`,
+      )
     }
   }
   await engine.close()
 }
 const cases = chosen.reduce((sum, { cases }) => sum + Object.keys(cases.cases).length, 0)
-console.log(`${chosen.length} questions, ${cases} cases on each engine, ${differences} differences, ${pack.problems.length} problems`)
+console.log(
+  `${chosen.length} questions, ${cases} cases on each engine, ${differences} differences, ${pack.problems.length} problems`,
+)
 process.exitCode = differences + pack.problems.length > 0 ? 1 : 0

@@ -19,7 +19,7 @@ if (words.length === 0) {
   step(
     'format and lint',
     ['@biomejs', 'biome', 'bin', 'biome'],
-    ['check', '--colors=off', '--max-diagnostics=100', '.'],
+    ['check', '--colors=off', '--diagnostic-level=warn', '--max-diagnostics=100', '.'],
   )
   step('types', ['typescript', 'bin', 'tsc'], ['-p', '.'])
   borders()

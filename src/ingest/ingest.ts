@@ -54,6 +54,8 @@ export async function ingest(request: Request, knowledge: Knowledge, progress: P
     ...(request.threads === undefined ? {} : { threads: request.threads }),
     ...(request.memory === undefined ? {} : { memory: request.memory }),
   })
+  const interrupt = () => workspace.duck.connection.interrupt()
+  signal?.addEventListener('abort', interrupt)
   try {
     const settled = readMapping(request.mapping ?? `${request.folder}/mapping.yaml`, request.mapping !== undefined)
     const { archived, problems } = await take(workspace, inputs, progress, signal)
@@ -91,7 +93,9 @@ export async function ingest(request: Request, knowledge: Knowledge, progress: P
     return ingested
   } catch (error) {
     abandon(workspace, workspace.duck)
-    throw explained(error, request.folder)
+    throw signal?.aborted ? signal.reason : explained(error, request.folder)
+  } finally {
+    signal?.removeEventListener('abort', interrupt)
   }
 }
 

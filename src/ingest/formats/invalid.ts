@@ -2,7 +2,7 @@ import { Refusal } from '#base/refusal.ts'
 
 /** The refusal of an input file: where it is, what is wrong, what to do next. */
 export function invalid(place: string, wrong: string, next: string, cause?: unknown): Refusal {
-  const message = `${place}: ${wrong}. ${next}.`
+  const message = `${place}: ${wrong.replace(/\.+$/, '')}. ${next}.`
   return cause === undefined ? new Refusal('invalid', message) : new Refusal('invalid', message, { cause })
 }
 

@@ -77,6 +77,7 @@ test('the hash is of the bytes as given, packed or not, and each byte is reporte
     ['t.csv', Buffer.from('name;x\nZo\xeb;1\n', 'latin1')],
     ['t.csv', Buffer.from(`\ufeff${csv}`, 'utf16le')],
     ['t.csv.gz', gzipSync(csv)],
+    ['t.csv.gz', Buffer.concat([gzipSync(csv), Buffer.alloc(500_000)])],
     ['t.zip', zipSync({ 't.csv': Buffer.from(csv) })],
     ['t.json', Buffer.from('[{"a":1}]')],
   ]

@@ -44,26 +44,45 @@ export async function stageWithin(
   signal?.throwIfAborted()
   const bytes = await sizeOf(path)
   const scratch = await openScratch(into)
-  const hash = createHash('sha256')
-  let hashed = 0
-  const tap = (chunk: Buffer) => {
-    hash.update(chunk)
-    hashed += chunk.length
-    onBytes?.(chunk.length)
-  }
+  const tally = new Tally(onBytes)
   try {
+    const tap = (chunk: Buffer) => tally.take(chunk)
     const input: Input = { path, shown: path, name: stem(path), bytes, scratch, limits, signal, tap }
     const found = await stageFile(input)
-    if (hashed === 0) await readThrough(input)
     await scratch.keepOnly(new Set(found.tables.map((table) => table.load.path)))
-    const sha256 = hash.digest('hex')
-    return {
-      tables: namedApart(found.tables).map((table) => ({ ...table, file: path, sha256 })),
-      problems: found.problems,
-    }
+    const sha256 = await tally.hashOf(input)
+    const tables = namedApart(found.tables).map((table) => ({ ...table, file: path, sha256 }))
+    return { tables, problems: found.problems }
   } catch (error) {
     await scratch.drop()
     throw error
+  }
+}
+
+/** Hashes and counts the bytes of the file as given, in the pass that reads them anyway where there is one. */
+class Tally {
+  readonly #onBytes: ((bytes: number) => void) | undefined
+  readonly #hash = createHash('sha256')
+  #bytes = 0
+
+  constructor(onBytes: ((bytes: number) => void) | undefined) {
+    this.#onBytes = onBytes
+  }
+
+  take(chunk: Buffer): void {
+    this.#hash.update(chunk)
+    this.#bytes += chunk.length
+    this.#onBytes?.(chunk.length)
+  }
+
+  /** Archives are read out of order, or not up to their last byte: their hash takes a pass of its own. */
+  async hashOf(input: Input): Promise<string> {
+    if (this.#bytes === input.bytes) return this.#hash.digest('hex')
+    const whole = createHash('sha256')
+    const tap = (chunk: Buffer) => whole.update(chunk)
+    for await (const _ of readChunks({ ...input, tap }));
+    this.#onBytes?.(input.bytes - this.#bytes)
+    return whole.digest('hex')
   }
 }
 
@@ -179,10 +198,6 @@ function missing(path: string, error: unknown): unknown {
   if (code === 'EACCES' || code === 'EPERM')
     return invalid(path, 'the file may not be read', 'Ask for permission to read it', error)
   return error
-}
-
-async function readThrough(input: Input): Promise<void> {
-  for await (const _ of readChunks(input));
 }
 
 /** A file's name without folders and endings. */

@@ -1,42 +1,38 @@
 import { WorkbookReader } from '@cj-tech-master/excelts'
 import type { Problem } from '#base/problem.ts'
 import { Refusal } from '#base/refusal.ts'
-import { entriesOf, readEntry } from './archive.ts'
+import { entriesOf, type Packed, readEntry } from './archive.ts'
 import type { Input } from './input.ts'
 import { invalid } from './invalid.ts'
+import { Repacker } from './repack.ts'
 import type { Found, FoundTable } from './staged.ts'
 import { SheetReader } from './xlsx-sheet.ts'
 
 /** Reads a workbook: each sheet with a head row and rows below it becomes a table. */
 export async function stageXlsx(input: Input): Promise<Found> {
-  const expanded = await refuseHarmful(input)
-  await input.scratch.reserve(expanded)
+  const path = await checkedCopy(input)
   try {
-    return await readSheets(input, expanded)
+    return await readSheets(input, path)
   } catch (error) {
     if (error instanceof Refusal || input.signal?.aborted) throw error
     const why = error instanceof Error ? error.message : String(error)
-    throw invalid(
-      input.shown,
-      `the workbook cannot be read: ${why}`,
-      'Open it in a spreadsheet program and save it as .xlsx',
-      error,
-    )
+    const next = 'Open it in a spreadsheet program and save it as .xlsx'
+    throw invalid(input.shown, `the workbook cannot be read: ${why}`, next, error)
   }
 }
 
-async function readSheets(input: Input, expanded: number): Promise<Found> {
+async function readSheets(input: Input, path: string): Promise<Found> {
   const tables: FoundTable[] = []
   const problems: Problem[] = []
-  const workbook = new WorkbookReader(input.path, {
+  const workbook = new WorkbookReader(path, {
     worksheets: 'emit',
     sharedStrings: 'cache',
     styles: 'cache',
     hyperlinks: 'ignore',
-    maxBufferedWorksheetBytes: expanded + 1,
   })
   for await (const sheet of workbook) {
-    const reader = new SheetReader({ ...input, shown: `${input.shown}/${sheet.name}` }, sheet.name)
+    const name = sheet.name || `sheet ${sheet.id}`
+    const reader = new SheetReader({ ...input, shown: `${input.shown}/${name}` }, name)
     for await (const row of sheet) {
       reader.take(row)
       await reader.drain()
@@ -53,16 +49,31 @@ async function readSheets(input: Input, expanded: number): Promise<Found> {
   )
 }
 
-/** Reads each part of the workbook once without keeping it, held to the limits; hands back the size of all. */
-async function refuseHarmful(input: Input): Promise<number> {
-  let bytes = 0
-  for await (const packed of entriesOf(input)) {
-    const place = { ...input, shown: `${input.shown}/${packed.name}` }
-    const part = new PartCheck(place.shown, packed.name)
-    bytes += await readEntry(place, packed, (chunk) => part.push(chunk))
-    part.end()
+const sheets = /^xl\/worksheets\/[^/]+\.xml$/i
+const others =
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/(?:workbook|styles|sharedStrings)\.xml|xl\/_rels\/workbook\.xml\.rels)$/i
+
+/** Copies the parts that hold values, checked and within the limits: texts and styles first, so that sheets need not wait. */
+async function checkedCopy(input: Input): Promise<string> {
+  const copy = new Repacker(input.shown, input.scratch)
+  await input.scratch.reserve(input.bytes)
+  for (const wanted of [others, sheets]) {
+    for await (const packed of entriesOf(input)) {
+      if (wanted.test(packed.name)) await copyPart(input, packed, copy)
+    }
   }
-  return bytes
+  return copy.end()
+}
+
+async function copyPart(input: Input, packed: Packed, copy: Repacker): Promise<void> {
+  const place = { ...input, shown: `${input.shown}/${packed.name}` }
+  const part = new PartCheck(place.shown, packed.name)
+  await copy.begin(packed)
+  await readEntry(place, packed, (chunk) => {
+    part.push(chunk)
+    return copy.write(chunk)
+  })
+  part.end()
 }
 
 const DOCTYPE = '<!DOCTYPE'
@@ -81,7 +92,6 @@ class PartCheck {
 
   /** Markup in a cell is escaped, so that the word can only be the real thing. */
   push(chunk: Buffer): void {
-    if (!/\.(?:xml|rels)$/i.test(this.#name)) return
     const seam = this.#end + chunk.toString('latin1', 0, OVERLAP)
     if (chunk.includes(DOCTYPE) || seam.includes(DOCTYPE)) {
       const wrong = 'the workbook has a document type (DOCTYPE), as no spreadsheet program writes'
@@ -91,7 +101,7 @@ class PartCheck {
   }
 
   end(): void {
-    if (!/^xl\/worksheets\/[^/]+\.xml$/i.test(this.#name) || /worksheet>\s*$/.test(this.#end)) return
+    if (!sheets.test(this.#name) || /worksheet>\s*$/.test(this.#end)) return
     throw invalid(
       this.#shown,
       'the sheet is cut short',

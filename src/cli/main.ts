@@ -1,0 +1,26 @@
+import { Command } from 'commander'
+import { addAssess } from './assess-command.ts'
+import { addCollect } from './collect-command.ts'
+import { addDeliver } from './deliver-command.ts'
+import { exitFor } from './exit.ts'
+import { addIngest } from './ingest-command.ts'
+import { addQuestionnaire } from './questionnaire-command.ts'
+import { addRun } from './run-command.ts'
+
+const program = new Command('clausewise')
+  .description('From the tickets you already have to an auditor-ready ISO/IEC 20000-1 gap report.')
+  .showHelpAfterError()
+  .enablePositionalOptions()
+  .configureHelp({ sortSubcommands: false })
+
+const stop = new AbortController()
+process.once('SIGINT', () => stop.abort(new DOMException('stopped', 'AbortError')))
+process.once('SIGTERM', () => stop.abort(new DOMException('stopped', 'AbortError')))
+
+for (const add of [addRun, addIngest, addCollect, addAssess, addQuestionnaire, addDeliver]) add(program, stop.signal)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.exitCode = exitFor(error, process.argv.includes('--json'))
+}
