@@ -1,4 +1,4 @@
-import { addWork, HOUR, MINUTE } from './calendar.ts'
+import { addWork, HOUR, MINUTE, PERIOD } from './calendar.ts'
 import type { Chance } from './chance.ts'
 import { at } from './chance.ts'
 import type { Ticket } from './ticket.ts'
@@ -10,23 +10,28 @@ const ATTRIBUTES = ['version', 'configuration', 'memory', 'address', 'software',
 /** What changes leave behind: updated items, deployments, announced maintenance. */
 export function makeAftermath(world: World): void {
   const chance = streamOf(world, 'aftermath')
-  const names = new Map(world.items.map((item) => [item.name, item]))
+  const register = new Map(world.items.map((item) => [item.name, item]))
   for (const change of world.changes) {
-    const endedAt = change.changePart?.actualEnd
-    if (endedAt === undefined) continue
-    const others = (world.itemsOf.get(change.service ?? '') ?? []).map((item) => item.name)
-    const touched = new Set([change.item ?? at(others, 0)])
-    if (change.changePart?.type === 'Normal') while (touched.size < chance.whole(1, 3)) touched.add(chance.pick(others))
-    for (const item of touched) {
-      const updatedAt = Math.round(addWork(endedAt, chance.between(0.1, 7) * HOUR))
-      const user = change.changePart?.implementer ?? ''
-      world.itemChanges.push({ number: '', item, at: updatedAt, attribute: chance.pick(ATTRIBUTES), change, user })
-      const register = names.get(item)
-      if (register !== undefined) register.updatedAt = Math.max(register.updatedAt, updatedAt)
+    if (change.changePart?.actualEnd === undefined) continue
+    for (const item of touched(world, chance, change)) {
+      const at = Math.round(addWork(change.changePart.actualEnd, chance.between(0.1, 7) * HOUR))
+      const user = change.changePart.implementer
+      world.itemChanges.push({ number: '', item, at, attribute: chance.pick(ATTRIBUTES), change, user })
+      const entry = register.get(item)
+      if (entry !== undefined && at < PERIOD.to) entry.updatedAt = Math.max(entry.updatedAt, at)
     }
     deploy(world, chance, change)
     announce(world, chance, change)
   }
+}
+
+/** The main item of a change; a normal change often alters one or two more. */
+function touched(world: World, chance: Chance, change: Ticket): Set<string> {
+  const items = (world.itemsOf.get(change.service ?? '') ?? []).map((item) => item.name)
+  const names = new Set([change.item ?? at(items, 0)])
+  if (change.changePart?.type !== 'Normal') return names
+  for (let more = chance.whole(0, 2); more > 0; more -= 1) names.add(chance.pick(items))
+  return names
 }
 
 function deploy(world: World, chance: Chance, change: Ticket): void {

@@ -28,7 +28,12 @@ export function makeAgreements(world: World): void {
     add(world, chance, service, { kind: 'SLA', supplier: undefined, response, resolve })
     add(world, chance, service, { kind: 'OLA', supplier: service.group, response: 10, resolve: resolve - 60 })
     if (service.supplier === undefined) continue
-    add(world, chance, service, { kind: 'UC', supplier: service.supplier, response: 10, resolve: resolve - 90 })
+    add(world, chance, service, {
+      kind: 'UC',
+      supplier: service.supplier,
+      response: 10,
+      resolve: resolve - 90,
+    })
   }
   makeSuppliers(world, chance)
 }

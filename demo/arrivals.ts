@@ -5,7 +5,10 @@ import { at } from './chance.ts'
 
 const MONTHS = [1, 0.98, 1, 0.95, 0.97, 1, 1.02, 0.74, 1.05, 1.04, 1.12, 1.42]
 const WEEKDAYS = [0.14, 1.3, 1.08, 1.02, 1, 0.92, 0.36]
-const OFFICE_HOURS = [0.1, 0.05, 0.05, 0.05, 0.08, 0.15, 0.4, 1.2, 4, 6, 6.2, 5.4, 3.4, 3.8, 5, 5, 4.4, 3.6, 2.4, 1.2, 0.8, 0.5, 0.3, 0.2]
+const OFFICE_HOURS = [
+  0.1, 0.05, 0.05, 0.05, 0.08, 0.15, 0.4, 1.2, 4, 6, 6.2, 5.4, 3.4, 3.8, 5, 5, 4.4, 3.6, 2.4, 1.2, 0.8, 0.5,
+  0.3, 0.2,
+]
 const MONDAY_MORNING = 1.45
 
 /** Days on which boutiques and the online store are busier than the month tells, with the factor. */

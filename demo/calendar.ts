@@ -96,9 +96,7 @@ export function dayFirst(moment: Instant): string {
 const allDays = makeDays()
 
 /** The days of the two years. */
-export const DAYS: readonly Day[] = allDays.filter(
-  (day) => day.start >= PERIOD.from && day.start < PERIOD.to,
-)
+export const DAYS: readonly Day[] = allDays.filter((day) => day.start >= PERIOD.from && day.start < PERIOD.to)
 
 function placeOf(moment: Instant): number {
   const last = allDays.length - 1

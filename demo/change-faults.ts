@@ -114,7 +114,8 @@ const notCheckedForConflict: Plant = (world, chance) => {
   const pairs = overlaps(done(world, ['Standard', 'Normal', 'Emergency']))
   const open = chance.some(pairs, 0.6)
   const subjects = [...new Set(open.flat())]
-  for (const change of subjects) if (change.changePart !== undefined) change.changePart.conflictCheckAt = undefined
+  for (const change of subjects)
+    if (change.changePart !== undefined) change.changePart.conflictCheckAt = undefined
   return {
     id: 'change-overlap-without-conflict-check',
     requirement: '8.5.1.3-e',

@@ -73,7 +73,12 @@ function describe(world: World, chance: Chance, plan: ChangePlan): ChangePart {
     hasUserImpact: isMajorImpact || chance.is(USER_IMPACT[plan.type]),
     risk: chance.weighted<string>(RISKS[plan.type]),
     reason: plan.reason,
-    benefit: chance.pick(['Fewer disturbances', 'Faster work in the boutiques', 'Lower running cost', 'Legal duty met']),
+    benefit: chance.pick([
+      'Fewer disturbances',
+      'Faster work in the boutiques',
+      'Lower running cost',
+      'Legal duty met',
+    ]),
     feasibility: 'Team and window available',
     cost: `${chance.whole(1, 40) * 100} EUR`,
     impactAnalysis: 'Capacity, availability, continuity and security looked at',
@@ -97,7 +102,13 @@ function partOf(change: Ticket): ChangePart {
   return change.changePart
 }
 
-function prepareNormal(world: World, chance: Chance, change: Ticket, startAt: Instant, outcome: string): void {
+function prepareNormal(
+  world: World,
+  chance: Chance,
+  change: Ticket,
+  startAt: Instant,
+  outcome: string,
+): void {
   const part = partOf(change)
   const decidedAt = addWork(startAt, -chance.between(4.2, 6) * WORKDAY)
   const askedAt = addWork(decidedAt, -chance.between(0.4, 1.5) * WORKDAY)
@@ -125,8 +136,17 @@ function prepareNormal(world: World, chance: Chance, change: Ticket, startAt: In
     return
   }
   if (part.risk === 'High') {
-    const technical = { kind: 'technical', decision, approver: chance.pick(world.staff.of('Release Office')) } as const
-    world.approvals.push({ ...order, ...technical, decidedAt: addWork(decidedAt, -HOUR / 4), role: 'Technical authority' })
+    const technical = {
+      kind: 'technical',
+      decision,
+      approver: chance.pick(world.staff.of('Release Office')),
+    } as const
+    world.approvals.push({
+      ...order,
+      ...technical,
+      decidedAt: addWork(decidedAt, -HOUR / 4),
+      role: 'Technical authority',
+    })
   }
   const scheduledAt = addWork(decidedAt, HOUR / 2)
   step(change, scheduledAt, approver, 'state', 'Scheduled')
@@ -139,7 +159,10 @@ function prepareStandard(chance: Chance, change: Ticket, startAt: Instant): void
   part.assessedAt = change.openedAt
   part.backoutPlanAt = change.openedAt
   part.conflictCheckAt = scheduledAt
-  part.testEvidenceAt = Math.min(addWork(change.openedAt, chance.between(0.5, 4) * HOUR), startAt - 5 * MINUTE)
+  part.testEvidenceAt = Math.min(
+    addWork(change.openedAt, chance.between(0.5, 4) * HOUR),
+    startAt - 5 * MINUTE,
+  )
   if (part.hasUserImpact) part.noticeSentAt = scheduledAt
   step(change, scheduledAt, change.assignee, 'state', 'Scheduled')
 }

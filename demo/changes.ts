@@ -1,13 +1,17 @@
 import type { Instant } from './calendar.ts'
 import { eveningFrom, instant, PERIOD } from './calendar.ts'
-import { LONGEST_LEAD, officeStart, recordChange, usualMinutes } from './change.ts'
 import type { Chance } from './chance.ts'
+import { LONGEST_LEAD, officeStart, recordChange, usualMinutes } from './change.ts'
 import type { ChangePart } from './ticket.ts'
 import type { World } from './world.ts'
 import { itemOf, serviceAt, streamOf, volume } from './world.ts'
 
 /** Changes in two years besides those that releases and problems ask for. */
-const ORDINARY: Readonly<Record<ChangePart['type'], number>> = { Standard: 2680, Normal: 1390, Emergency: 190 }
+const ORDINARY: Readonly<Record<ChangePart['type'], number>> = {
+  Standard: 2680,
+  Normal: 1390,
+  Emergency: 190,
+}
 
 const OUTCOMES: Readonly<Record<ChangePart['type'], readonly (readonly [string, number])[]>> = {
   Standard: [
@@ -31,7 +35,14 @@ const OUTCOMES: Readonly<Record<ChangePart['type'], readonly (readonly [string, 
   ],
 }
 
-const REASONS = ['Vendor patch', 'Wish of the business', 'End of support', 'More capacity', 'Security finding', 'New boutique']
+const REASONS = [
+  'Vendor patch',
+  'Wish of the business',
+  'End of support',
+  'More capacity',
+  'Security finding',
+  'New boutique',
+]
 
 /** No ordinary change while the boutiques are fullest. */
 const FREEZES = [
@@ -51,7 +62,15 @@ export function makeOrdinaryChanges(world: World): void {
       const item = itemOf(world, service, chance)
       const outcome = chance.weighted(OUTCOMES[type])
       const minutes = usualMinutes(type, chance)
-      recordChange(world, chance, { type, service, item, startAt, minutes, reason: chance.pick(REASONS), outcome })
+      recordChange(world, chance, {
+        type,
+        service,
+        item,
+        startAt,
+        minutes,
+        reason: chance.pick(REASONS),
+        outcome,
+      })
     }
   }
 }

@@ -10,7 +10,13 @@ import { serviceAt, streamOf, volume } from './world.ts'
 
 const COUNT = 484
 
-const SUBJECTS = ['Takes too long', 'Comes back again', 'Unfriendly answer', 'Nobody told us', 'Not what was ordered'] as const
+const SUBJECTS = [
+  'Takes too long',
+  'Comes back again',
+  'Unfriendly answer',
+  'Nobody told us',
+  'Not what was ordered',
+] as const
 
 /** Agreed calendar days until a complaint is closed. */
 export const COMPLAINT_DAYS = 14
@@ -46,7 +52,12 @@ function walk(chance: Chance, complaint: Ticket): void {
 }
 
 /** Writes the way of a complaint anew, with these times. */
-export function live(complaint: Ticket, acknowledgedAt: Instant, answeredAt: Instant, closedAt: Instant): void {
+export function live(
+  complaint: Ticket,
+  acknowledgedAt: Instant,
+  answeredAt: Instant,
+  closedAt: Instant,
+): void {
   const { openedAt, assignee } = complaint
   complaint.history = []
   complaint.firstResponseAt = acknowledgedAt

@@ -26,7 +26,8 @@ const BULK_TEAM = 'Workplace'
 const bulkClosing: Plant = (world, chance) => {
   const closer = world.staff.of(BULK_TEAM)[0] ?? 'system'
   const tickets = [...world.incidents, ...world.requests].filter(
-    (ticket) => ticket.group === BULK_TEAM && ticket.resolvedAt !== undefined && ticket.closedAt !== undefined,
+    (ticket) =>
+      ticket.group === BULK_TEAM && ticket.resolvedAt !== undefined && ticket.closedAt !== undefined,
   )
   const moved: Ticket[] = []
   for (const moment of chance.some(monthEnds(), 0.6)) {
@@ -165,4 +166,3 @@ export const fulfilmentFaults: readonly Plant[] = [
   closedByNobody,
   answeredLate,
 ]
-

@@ -122,7 +122,13 @@ const pingPong: Plant = (world, chance) => {
     const startsAt = Math.max(incident.firstResponseAt ?? 0, ...handovers(incident))
     for (let turn = 1; turn <= 6; turn += 1) {
       const group = PLAYERS[turn % 2] ?? PLAYERS[0]
-      step(incident, startsAt + ((endsAt - startsAt) * turn) / 7, incident.assignee, 'assignment_group', group)
+      step(
+        incident,
+        startsAt + ((endsAt - startsAt) * turn) / 7,
+        incident.assignee,
+        'assignment_group',
+        group,
+      )
       incident.group = group
       incident.reassignCount += 1
     }

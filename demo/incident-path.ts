@@ -33,7 +33,10 @@ const CLOSE_CODES = [
 
 /** Lives an incident through: answer, work, waiting, restoration, closure. */
 export function walkIncident(world: World, chance: Chance, incident: Ticket, frame: IncidentFrame): void {
-  const restoredAt = incident.priority === 1 ? walkUrgent(world, chance, incident, frame) : walk(world, chance, incident, frame)
+  const restoredAt =
+    incident.priority === 1
+      ? walkUrgent(world, chance, incident, frame)
+      : walk(world, chance, incident, frame)
   escalate(chance, incident, restoredAt)
   if (incident.priority <= 2) keepInformed(incident, restoredAt)
   resolve(chance, incident, restoredAt)
@@ -61,10 +64,17 @@ function walk(world: World, chance: Chance, incident: Ticket, frame: IncidentFra
   step(incident, after(work * 0.55), incident.assignee, 'work_notes', chance.pick(NOTES))
   if (!chance.is(0.24)) return Math.max(after(work), answeredAt + 4 * MINUTE)
   const wait = waiting(chance, incident, work)
+  if (wait.state === 'Awaiting Vendor') incident.vendor = frame.service.supplier ?? 'Dynamo Devices'
   const waitsFrom = after(work * 0.6)
   const waitsUntil = addWork(waitsFrom, wait.seconds)
   step(incident, waitsFrom, incident.assignee, 'state', wait.state)
-  step(incident, waitsUntil, wait.state === 'Awaiting User Info' ? (incident.caller ?? '') : incident.assignee, 'state', 'In Progress')
+  step(
+    incident,
+    waitsUntil,
+    wait.state === 'Awaiting User Info' ? (incident.caller ?? '') : incident.assignee,
+    'state',
+    'In Progress',
+  )
   return addWork(waitsUntil, Math.max(5 * MINUTE, work * 0.4))
 }
 
@@ -75,7 +85,10 @@ function waiting(chance: Chance, incident: Ticket, work: number): { state: strin
     incident.pausedWork += seconds
     return { state: 'Awaiting User Info', seconds }
   }
-  const state = chance.weighted([['Awaiting Vendor', 5], ['On Hold', 3]] as const)
+  const state = chance.weighted([
+    ['Awaiting Vendor', 5],
+    ['On Hold', 3],
+  ] as const)
   return { state, seconds: Math.min(work * 0.3, 22 * HOUR) }
 }
 

@@ -2,6 +2,7 @@ import type { Instant } from './calendar.ts'
 import { addWork, HOUR, MINUTE } from './calendar.ts'
 import type { Chance } from './chance.ts'
 import { walkIncident } from './incident-path.ts'
+import { article, knowledgeShare } from './knowledge.ts'
 import { callerOf, DESKS } from './organization.ts'
 import type { Service } from './services.ts'
 import type { Ticket } from './ticket.ts'
@@ -70,6 +71,7 @@ export function recordIncident(world: World, chance: Chance, report: IncidentRep
   step(incident, incident.openedAt, incident.caller, 'created', '')
   step(incident, incident.openedAt, incident.caller, 'state', 'New')
   walkIncident(world, chance, incident, { service, response, resolve, desk: chance.weighted(DESK_SHARES) })
+  if (chance.is(knowledgeShare(incident.openedAt))) incident.knowledge = article(chance)
   world.incidents.push(incident)
   return incident
 }

@@ -38,7 +38,7 @@ export function makeEverydayIncidents(world: World): void {
 function rank(chance: Chance, service: Service): readonly [number, number] {
   const isMinor = service.criticality?.startsWith('3') || service.criticality?.startsWith('4')
   if (isMinor && chance.is(0.0025)) return [1, 1]
-  return chance.weighted(RANKS)
+  return chance.weighted<readonly [number, number]>(RANKS)
 }
 
 /** Faults that come back on the same item until somebody looks for the cause. */
@@ -51,7 +51,14 @@ export function makeRecurringFaults(world: World): void {
     const category = chance.pick(['Software', 'Hardware', 'Network', 'Data'])
     for (let more = chance.whole(6, 10); more > 0; more -= 1) {
       const openedAt = Math.round(from + chance.between(0, 22) * DAY)
-      recordIncident(world, chance, { openedAt, service, item, category, impact: 3, urgency: chance.whole(2, 3) })
+      recordIncident(world, chance, {
+        openedAt,
+        service,
+        item,
+        category,
+        impact: 3,
+        urgency: chance.whole(2, 3),
+      })
     }
   }
 }

@@ -30,7 +30,11 @@ export function makeItems(world: World): void {
   for (let place = world.items.length; place < COUNT; place += 1) {
     const service = chance.weighted(shares)
     const [kind, prefix, what] = chance.pick(KINDS)
-    const status = chance.weighted([['Installed', 94], ['In stock', 3], ['Retired', 3]] as const)
+    const status = chance.weighted([
+      ['Installed', 94],
+      ['In stock', 3],
+      ['Retired', 3],
+    ] as const)
     const name = `${prefix}-${chance.pick(PLACES)}-${String(place).padStart(4, '0')}`
     add(world, item(name, kind, `${what} of ${service.title}`, status, service.name, chance.whole(1, 9)))
   }

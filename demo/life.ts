@@ -61,8 +61,4 @@ function stopTheClock(world: World): void {
   world.outages = world.outages.filter((one) => one.to < PERIOD.to)
   world.itemChanges = world.itemChanges.filter((one) => one.at < PERIOD.to)
   world.deployments = world.deployments.filter((one) => one.at < PERIOD.to)
-  for (const item of world.items) {
-    const own = world.itemChanges.filter((one) => one.item === item.name).map((one) => one.at)
-    item.updatedAt = Math.max(Math.min(item.updatedAt, PERIOD.to - 1), ...own)
-  }
 }

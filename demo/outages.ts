@@ -1,6 +1,7 @@
 import { DAY, iso, MINUTE, PERIOD } from './calendar.ts'
 import type { Chance } from './chance.ts'
 import { recordIncident } from './incident.ts'
+import type { Service } from './services.ts'
 import { isCritical } from './services.ts'
 import type { Ticket } from './ticket.ts'
 import type { World } from './world.ts'
@@ -43,7 +44,10 @@ function stop(world: World, chance: Chance, hits: Set<string>, isMajor: boolean)
     ticket: incident,
     supplier: service.supplier !== undefined && chance.is(0.35) ? service.supplier : undefined,
   })
-  if (isMajor) lead(world, chance, incident)
+  if (isMajor) {
+    lead(world, chance, incident)
+    hear(world, chance, incident, service)
+  }
   return 1
 }
 
@@ -58,4 +62,14 @@ function lead(world: World, chance: Chance, incident: Ticket): void {
   history.push({ at: declaredAt, user: manager, field: 'major_declared', to: 'true' })
   tell('notify_management', 'board member on duty told')
   tell('notify_customer', 'message on the status page and by mail')
+}
+
+/** Users who report the same: tickets of their own below the major incident. */
+function hear(world: World, chance: Chance, incident: Ticket, service: Service): void {
+  for (let more = chance.whole(2, 6); more > 0; more -= 1) {
+    const openedAt = incident.openedAt + chance.whole(4, 40) * MINUTE
+    const item = itemOf(world, service, chance)
+    const report = recordIncident(world, chance, { openedAt, service, item, impact: 2, urgency: 3 })
+    report.parent = incident
+  }
 }

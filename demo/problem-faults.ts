@@ -25,7 +25,9 @@ const noRootCause: Plant = (world, chance) => {
     problem.workaroundAt = undefined
     forget(problem, (one) => one.to === 'Cause found and recorded')
   }
-  world.knownErrors = world.knownErrors.filter((known) => known.problem === undefined || !bare.has(known.problem))
+  world.knownErrors = world.knownErrors.filter(
+    (known) => known.problem === undefined || !bare.has(known.problem),
+  )
   return {
     id: 'problem-without-root-cause',
     requirement: '8.6.3-b',

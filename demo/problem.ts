@@ -1,14 +1,27 @@
 import type { Instant } from './calendar.ts'
 import { addWork, DAY, eveningFrom, HOUR, WORKDAY } from './calendar.ts'
-import { recordChange, usualMinutes } from './change.ts'
 import type { Chance } from './chance.ts'
+import { recordChange, usualMinutes } from './change.ts'
 import type { Ticket } from './ticket.ts'
 import { matrix, openTicket, step } from './ticket.ts'
 import type { World } from './world.ts'
 import { itemOf } from './world.ts'
 
-const CAUSES = ['software defect', 'configuration', 'design', 'hardware fault', 'third party', 'missing test'] as const
-const NOTES = ['Logs compared', 'Reproduced in the test system', 'Supplier asked', 'Hypothesis ruled out', 'Fix followed up']
+const CAUSES = [
+  'software defect',
+  'configuration',
+  'design',
+  'hardware fault',
+  'third party',
+  'missing test',
+] as const
+const NOTES = [
+  'Logs compared',
+  'Reproduced in the test system',
+  'Supplier asked',
+  'Hypothesis ruled out',
+  'Fix followed up',
+]
 
 /** Why a problem is raised: the ticket that shows it best, and how bad it is. */
 export type ProblemReason = {
@@ -59,7 +72,10 @@ function walk(world: World, chance: Chance, problem: Ticket): void {
   problem.change = change
   const fixedAt = change.changePart?.actualEnd ?? foundAt
   problem.resolvedAt = addWork(fixedAt, chance.between(1, 3) * WORKDAY)
-  problem.closedAt = Math.max(addWork(problem.resolvedAt, chance.between(8, 14) * WORKDAY), change.closedAt ?? 0)
+  problem.closedAt = Math.max(
+    addWork(problem.resolvedAt, chance.between(8, 14) * WORKDAY),
+    change.closedAt ?? 0,
+  )
   problem.closeCode = 'Fix Applied'
   problem.closeNotes = 'Cause removed by the linked change; no new incident seen'
   for (let at = openedAt + 6 * DAY; at < problem.resolvedAt; at += chance.whole(5, 11) * DAY) {

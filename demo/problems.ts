@@ -15,8 +15,12 @@ export function makeProblems(world: World): void {
 }
 
 function investigate(world: World, chance: Chance, incident: Ticket): void {
-  const openedAt = addWork(incident.resolvedAt ?? incident.openedAt, chance.between(0.1, 0.7) * WORKDAY)
-  incident.problem = recordProblem(world, chance, { openedAt, shownBy: incident, impact: incident.isMajor ? 1 : 2, urgency: 2 })
+  const wait = chance.between(0.1, 0.7) * WORKDAY
+  const openedAt = addWork(incident.resolvedAt ?? incident.openedAt, wait)
+  const impact = incident.isMajor ? 1 : 2
+  incident.problem = recordProblem(world, chance, { openedAt, shownBy: incident, impact, urgency: 2 })
+  if (!incident.isMajor) return
+  for (const report of world.incidents) if (report.parent === incident) report.problem = incident.problem
 }
 
 /** Two failed changes of one release share a problem. */
@@ -27,9 +31,13 @@ function investigateFailures(world: World, chance: Chance): void {
   )
   for (const change of failed) {
     const shared = change.release && ofRelease.get(change.release)
-    const openedAt = addWork(change.changePart?.actualEnd ?? change.openedAt, chance.between(0.3, 1.5) * WORKDAY)
+    const openedAt = addWork(
+      change.changePart?.actualEnd ?? change.openedAt,
+      chance.between(0.3, 1.5) * WORKDAY,
+    )
     if (openedAt >= PERIOD.to) continue
-    const problem = shared ?? recordProblem(world, chance, { openedAt, shownBy: change, impact: 2, urgency: 2 })
+    const problem =
+      shared ?? recordProblem(world, chance, { openedAt, shownBy: change, impact: 2, urgency: 2 })
     change.problem = problem
     if (change.release !== undefined) ofRelease.set(change.release, problem)
     for (const incident of world.incidents) if (incident.causedBy === change) incident.problem ??= problem
@@ -77,7 +85,8 @@ function pursue(world: World, chance: Chance, cluster: readonly Ticket[]): void 
   const known = cluster.find((incident) => incident.problem !== undefined)?.problem
   if (known === undefined && openedAt >= PERIOD.to) return
   const problem =
-    known ?? recordProblem(world, chance, { openedAt, shownBy: fifth, impact: 3, urgency: chance.whole(1, 2) })
+    known ??
+    recordProblem(world, chance, { openedAt, shownBy: fifth, impact: 3, urgency: chance.whole(1, 2) })
   for (const incident of cluster) {
     incident.problem ??= problem
     if (chance.is(0.4)) incident.change ??= problem.change

@@ -55,7 +55,13 @@ const noOwner: Plant = (world, chance) => {
   }
 }
 
-const WITHOUT_SLA = new Set(['Certificats gemmes', 'Tesoreria', 'Collaboration', 'Traçabilité des pièces', 'Impression'])
+const WITHOUT_SLA = new Set([
+  'Certificats gemmes',
+  'Tesoreria',
+  'Collaboration',
+  'Traçabilité des pièces',
+  'Impression',
+])
 
 const noSla: Plant = (world) => {
   world.agreements = world.agreements.filter((one) => one.kind !== 'SLA' || !WITHOUT_SLA.has(one.service))
@@ -90,7 +96,8 @@ const reviewOverdue: Plant = (world, chance) => {
 const WITHOUT_CRITICALITY = new Set(['Fidélité', 'Planning atelier', 'Réapprovisionnement'])
 
 const noCriticality: Plant = (world) => {
-  for (const service of world.services) if (WITHOUT_CRITICALITY.has(service.name)) service.criticality = undefined
+  for (const service of world.services)
+    if (WITHOUT_CRITICALITY.has(service.name)) service.criticality = undefined
   return {
     id: 'service-without-criticality',
     requirement: '8.2.2-b',
@@ -139,10 +146,12 @@ function loosen(world: World, sla: Agreement, kind: 'OLA' | 'UC'): void {
 
 const outageNotInvestigated: Plant = (world, chance) => {
   const unplanned = world.outages.filter((outage) => !outage.isPlanned)
-  const left = chance.some(
-    unplanned.filter((outage) => !outage.ticket.isMajor && outage.ticket.problem !== undefined),
-    0.4,
-  ).map((outage) => outage.ticket)
+  const left = chance
+    .some(
+      unplanned.filter((outage) => !outage.ticket.isMajor && outage.ticket.problem !== undefined),
+      0.4,
+    )
+    .map((outage) => outage.ticket)
   withoutProblems(world, new Set(left.flatMap((incident) => incident.problem ?? [])))
   return {
     id: 'outage-not-investigated',

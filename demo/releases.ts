@@ -20,7 +20,14 @@ const OUTCOMES = [
   ['failed', 2],
 ] as const
 const CODES = { successful: 'Successful', backed_out: 'Backed out', failed: 'Unsuccessful' } as const
-const GROUPS = new Set(['Store Systems', 'E-commerce', 'ERP and Finance', 'Clienteling', 'Supply Chain', 'Atelier Systems'])
+const GROUPS = new Set([
+  'Store Systems',
+  'E-commerce',
+  'ERP and Finance',
+  'Clienteling',
+  'Supply Chain',
+  'Atelier Systems',
+])
 
 /** Releases with the changes that carry them. */
 export function makeReleases(world: World): void {

@@ -3,6 +3,7 @@ import type { Instant } from './calendar.ts'
 import { addWork, DAY, HOUR, MINUTE, WORKDAY, workBetween } from './calendar.ts'
 import type { Chance } from './chance.ts'
 import { assign } from './incident-path.ts'
+import { article, knowledgeShare } from './knowledge.ts'
 import { callerOf, DESKS } from './organization.ts'
 import type { Ticket } from './ticket.ts'
 import { matrix, openTicket, step } from './ticket.ts'
@@ -11,7 +12,13 @@ import { itemOf, streamOf, volume } from './world.ts'
 
 const COUNT = 52_000
 
-type CatalogueItem = readonly [name: string, service: string, days: number, needsApproval: boolean, weight: number]
+type CatalogueItem = readonly [
+  name: string,
+  service: string,
+  days: number,
+  needsApproval: boolean,
+  weight: number,
+]
 
 /** The request catalogue: what can be ordered, from which service, how fast. */
 const CATALOGUE: readonly CatalogueItem[] = [
@@ -64,11 +71,22 @@ function makeRequest(world: World, chance: Chance, openedAt: Instant, offer: Cat
   request.priority = matrix(request.impact, request.urgency)
   request.company = chance.pick(service.customers)
   request.caller = callerOf(request.company, chance)
-  request.channel = chance.weighted([['Self-service', 81], ['Phone', 9], ['Email', 10]] as const)
+  request.channel = chance.weighted([
+    ['Self-service', 81],
+    ['Phone', 9],
+    ['Email', 10],
+  ] as const)
   request.targetWork = days * WORKDAY
   step(request, openedAt, request.caller, 'created', '')
   step(request, openedAt, request.caller, 'state', 'New')
-  assign(world, chance, request, openedAt + chance.whole(2, 90), chance.is(0.6) ? chance.pick(DESKS) : service.group)
+  assign(
+    world,
+    chance,
+    request,
+    openedAt + chance.whole(2, 90),
+    chance.is(0.6) ? chance.pick(DESKS) : service.group,
+  )
+  if (chance.is(knowledgeShare(openedAt))) request.knowledge = article(chance)
   world.requests.push(request)
   const startFrom = needsApproval ? decide(world, chance, request) : openedAt
   if (startFrom !== undefined) fulfil(chance, request, startFrom)
@@ -98,7 +116,10 @@ function decide(world: World, chance: Chance, request: Ticket): Instant | undefi
 }
 
 function fulfil(chance: Chance, request: Ticket, from: Instant): void {
-  const work = Math.min(Math.max(15 * MINUTE, chance.spread(request.targetWork * 0.27, 0.7)), 1.8 * request.targetWork)
+  const work = Math.min(
+    Math.max(15 * MINUTE, chance.spread(request.targetWork * 0.27, 0.7)),
+    1.8 * request.targetWork,
+  )
   const after = (seconds: number) => addWork(from, seconds)
   const { assignee } = request
   request.firstResponseAt = Math.max(after(work * 0.25), from + 2 * MINUTE)
@@ -120,7 +141,9 @@ function fulfil(chance: Chance, request: Ticket, from: Instant): void {
 function finish(chance: Chance, request: Ticket, doneAt: Instant): void {
   const byUser = chance.is(0.25)
   request.resolvedAt = doneAt
-  request.closedAt = Math.round(doneAt + (byUser ? chance.between(0.1, 2) * DAY : 3 * DAY + chance.whole(0, 7000)))
+  request.closedAt = Math.round(
+    doneAt + (byUser ? chance.between(0.1, 2) * DAY : 3 * DAY + chance.whole(0, 7000)),
+  )
   request.closeCode = 'Fulfilled'
   request.closeNotes = 'Delivered and confirmed'
   request.dueResolveAt = addWork(request.openedAt, request.targetWork + request.pausedWork)

@@ -25,7 +25,14 @@ const RATINGS = [
   [['Low', 3, 2], 45],
 ] as const
 
-const CAUSES = ['user deceived', 'weak password', 'missing patch', 'wrong right', 'theft', 'supplier'] as const
+const CAUSES = [
+  'user deceived',
+  'weak password',
+  'missing patch',
+  'wrong right',
+  'theft',
+  'supplier',
+] as const
 
 /** Information security incidents: rated, contained, cleaned up, reviewed, closed by a security officer. */
 export function makeSecurityIncidents(world: World): void {
@@ -33,7 +40,7 @@ export function makeSecurityIncidents(world: World): void {
   for (const openedAt of arrivals(chance, volume(world, COUNT))) {
     const service = serviceAt(world, openedAt, chance)
     const incident = openTicket('sn_si_incident', openedAt)
-    const [risk, impact, urgency] = chance.weighted(RATINGS)
+    const [risk, impact, urgency] = chance.weighted<readonly [string, number, number]>(RATINGS)
     incident.risk = risk
     incident.impact = impact
     incident.urgency = urgency
@@ -74,7 +81,8 @@ function walk(chance: Chance, incident: Ticket): void {
   step(incident, openedAt + MINUTE, 'system', 'assignment_group', incident.group)
   step(incident, incident.firstResponseAt, assignee, 'state', 'Analysis')
   step(incident, incident.firstResponseAt, assignee, 'comments', 'Taken over by security operations')
-  if (isHigh) step(incident, incident.firstResponseAt + 4 * MINUTE, assignee, 'escalation', 'to the head of security')
+  if (isHigh)
+    step(incident, incident.firstResponseAt + 4 * MINUTE, assignee, 'escalation', 'to the head of security')
   step(incident, after(0.15) + 20 * MINUTE, assignee, 'state', 'Contain')
   step(incident, after(0.45) + 30 * MINUTE, assignee, 'state', 'Eradicate')
   step(incident, after(0.6) + 35 * MINUTE, assignee, 'work_notes', 'Cause found; spread stopped')

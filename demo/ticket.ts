@@ -119,6 +119,7 @@ export type Ticket = {
   change: Ticket | undefined
   causedBy: Ticket | undefined
   release: Ticket | undefined
+  parent: Ticket | undefined
   changePart: ChangePart | undefined
   releasePart: ReleasePart | undefined
   history: Step[]
@@ -171,6 +172,7 @@ export function openTicket(kind: TicketKind, openedAt: Instant): Ticket {
     change: undefined,
     causedBy: undefined,
     release: undefined,
+    parent: undefined,
     changePart: undefined,
     releasePart: undefined,
     history: [],

@@ -22,7 +22,14 @@ export function makeTrainings(world: World): void {
       const days = Math.min(chance.whole(2, PASS_TIME - 4), chance.whole(2, PASS_TIME - 4) + 10)
       const completedAt = assignedAt + days * DAY + chance.whole(0, 9) * 3600
       const dueAt = assignedAt + PASS_TIME * DAY
-      world.trainings.push({ person, module, assignedAt, dueAt, completedAt: isExempt ? undefined : completedAt, isExempt })
+      world.trainings.push({
+        person,
+        module,
+        assignedAt,
+        dueAt,
+        completedAt: isExempt ? undefined : completedAt,
+        isExempt,
+      })
     }
   }
 }

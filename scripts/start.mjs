@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, extname, join, relative, resolve } from 'node:path'
+import { basename, extname, join, resolve } from 'node:path'
 import { launch } from './launch.mjs'
 import { root, setUp, stop } from './setup.mjs'
 
@@ -15,11 +15,15 @@ process.chdir(root)
 process.exitCode = files.length === 0 ? await demo() : await own()
 
 async function demo() {
-  const input = join('work', 'demo', 'input')
-  const made = await simulate(input)
+  const folder = join('work', 'demo')
+  const input = join(folder, 'input')
+  const made = await simulate(folder, input)
   if (made !== 0) return made
-  const zone = options.includes('--timezone') ? [] : ['--timezone', 'Europe/Paris']
-  return run([input], join('work', 'demo'), zone)
+  const more = [
+    ['--timezone', 'Europe/Paris'],
+    ['--organization', 'Demo organization (simulated)'],
+  ].filter(([name]) => !options.includes(name))
+  return run([input], folder, more.flat())
 }
 
 async function own() {
@@ -35,23 +39,30 @@ function run(inputs, out, more) {
   return launch(join('src', 'cli', 'main.ts'), ['run', ...inputs, ...folder, ...more, ...options])
 }
 
-/** The demo's tickets are made once, and again when the files that make them have changed. */
-async function simulate(input) {
-  const mark = `${input}.made-by`
-  const makers = readdirSync('demo', { recursive: true, encoding: 'utf8' }).filter(
-    (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
-  )
-  const hash = createHash('sha256')
-  for (const name of makers.sort()) hash.update(readFileSync(join('demo', name)))
-  const now = hash.digest('hex')
+/** The demo's tickets are made once, and again, into an empty workspace, when the files that make them have changed. */
+async function simulate(folder, input) {
+  const mark = join(folder, 'input.made-by')
+  const now = makers()
   if (existsSync(input) && existsSync(mark) && readFileSync(mark, 'utf8') === now) return 0
-  console.error(`Simulating the demo organization into ${relative(root, resolve(input))} ...`)
+  console.error(`Simulating two years of the demo organization into ${input} ...`)
   const part = `${input}.part`
   rmSync(part, { recursive: true, force: true })
-  const code = await launch(join('demo', 'simulate.ts'), ['--out', part])
+  const code = await launch(join('demo', 'simulate.ts'), ['--out', part], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   if (code !== 0) return code
-  rmSync(input, { recursive: true, force: true })
+  for (const name of ['input', 'archive', 'mapping.yaml'])
+    rmSync(join(folder, name), { recursive: true, force: true })
   renameSync(part, input)
   writeFileSync(mark, now)
   return 0
+}
+
+/** Stands for the files that make the demo: other files, other tickets. */
+function makers() {
+  const files = readdirSync('demo', { recursive: true, encoding: 'utf8' })
+  const hash = createHash('sha256')
+  for (const name of files.filter((file) => /(?<!\.test)\.ts$/.test(file)).sort())
+    hash.update(readFileSync(join('demo', name)))
+  return hash.digest('hex')
 }

@@ -13,6 +13,8 @@ decided as (
         and clock.metric = 'resolution'
         and clock.is_breached is not null
         and (clock.stopped_at is not null or (clock.is_open and clock.due_at <= parameter.data_until))
+        and coalesce(clock.due_at, clock.stopped_at) >= parameter.period_from
+        and coalesce(clock.due_at, clock.stopped_at) < parameter.period_to
     group by clock.ticket_id
 
 )

@@ -44,7 +44,7 @@ function agreement(rows: readonly (readonly string[])[]): number {
 type Style = Readonly<{ delimiter: string; quote: string }>
 
 /** Cuts the first rows of a text into fields, as RFC 4180 has it; blank lines are left out. */
-export function parseRows(text: string, style: Style, most = SAMPLED_ROWS): string[][] {
+function parseRows(text: string, style: Style, most = SAMPLED_ROWS): string[][] {
   const rows: string[][] = []
   let at = 0
   while (at < text.length && rows.length < most) {

@@ -4,7 +4,7 @@ import { type Input, readChunks } from './input.ts'
 import { invalid } from './invalid.ts'
 import { Sink } from './scratch.ts'
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
 
 /** The encoding that the first bytes give away; what is not UTF-16 counts as UTF-8 until it proves otherwise. */
 export function detectEncoding(head: Buffer): Encoding {

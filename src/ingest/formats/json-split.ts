@@ -51,6 +51,8 @@ export class JsonSplitter {
   push(chunk: Buffer): Piece[] {
     this.#start = 0
     for (let at = 0; at < chunk.length; at += 1) {
+      if (this.#capturing && !this.#escaped) at = skipTo(this.#stops(), chunk, at)
+      if (at === chunk.length) break
       const byte = chunk[at] ?? 0
       if (byte === LF) this.#line += 1
       if (this.#capturing) this.#capture(byte, at, chunk)
@@ -64,6 +66,11 @@ export class JsonSplitter {
 
   end(): void {
     if (!this.#done) throw this.#broken('it ends in the middle')
+  }
+
+  #stops(): Uint8Array {
+    if (this.#inString) return stringStops
+    return this.#depth > 0 ? nestedStops : plainStops
   }
 
   #capture(byte: number, at: number, chunk: Buffer): void {
@@ -209,6 +216,21 @@ export class JsonSplitter {
   }
 }
 
+const stringStops = stopsAt([QUOTE, BACKSLASH, LF])
+const nestedStops = stopsAt([QUOTE, OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT, LF])
+const plainStops = new Uint8Array(256).fill(1)
+
+/** A table that says for each byte whether it means something to the splitter. */
+function stopsAt(bytes: readonly (number | undefined)[]): Uint8Array {
+  return Uint8Array.from({ length: 256 }, (_, byte) => (bytes.includes(byte) ? 1 : 0))
+}
+
+function skipTo(stops: Uint8Array, chunk: Buffer, from: number): number {
+  let at = from
+  while (at < chunk.length && stops[chunk[at] ?? 0] === 0) at += 1
+  return at
+}
+
 function isBlank(byte: number): boolean {
   return byte === 32 || byte === LF || byte === 13 || byte === 9
 }
@@ -216,8 +238,8 @@ function isBlank(byte: number): boolean {
 /** Parses one piece; what is wrong is told with the line in the whole file. */
 export function parseJson(text: string, shown: string, line: number): unknown {
   try {
-    // Numbers beyond 15 digits, as identifiers often are, would lose their last ones.
-    return /[\d.]{16}/.test(text) ? JSON.parse(text, keepLongNumber) : JSON.parse(text)
+    // Numbers of more than 15 digits, as identifiers often are, would lose their last ones.
+    return /\d{16}/.test(text) ? JSON.parse(text, keepLongNumber) : JSON.parse(text)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     const position = /position (\d+)/.exec(message)?.[1]

@@ -13,8 +13,8 @@ import type { Found, FoundTable } from './staged.ts'
 export async function stageJson(input: Input): Promise<Found> {
   await input.scratch.reserve(input.bytes)
   const records = new Records(input, 'json')
-  for await (const piece of readPieces(input)) {
-    records.take(piece)
+  for await (const pieces of readPieces(input)) {
+    for (const piece of pieces) records.take(piece)
     await records.drain()
   }
   return records.close()
@@ -24,15 +24,19 @@ export async function stageJson(input: Input): Promise<Found> {
 export async function stageNdjson(input: Input): Promise<Found> {
   await input.scratch.reserve(input.bytes)
   const records = new Records(input, 'ndjson')
-  for await (const { text, line } of readLines(input)) {
-    if (text.trim() === '') continue
-    records.take({ under: undefined, within: 'array', key: undefined, text, line })
+  for await (const lines of readLines(input)) {
+    for (const { text, line } of lines) {
+      if (text.trim() !== '') records.take({ under: undefined, within: 'array', key: undefined, text, line })
+    }
     await records.drain()
   }
   return records.close()
 }
 
-async function* readLines(input: Input): AsyncGenerator<{ text: string; line: number }> {
+type Line = Readonly<{ text: string; line: number }>
+
+/** Streams the lines of a text, as many at a time as a chunk of the file ends. */
+async function* readLines(input: Input): AsyncGenerator<readonly Line[]> {
   const check = new Utf8Check()
   let rest: Buffer[] = []
   let held = 0
@@ -40,20 +44,21 @@ async function* readLines(input: Input): AsyncGenerator<{ text: string; line: nu
   for await (const chunk of readChunks(input)) {
     check.push(chunk)
     refuseOtherText(input, check)
+    const lines: Line[] = []
     let from = line === 1 && held === 0 && hasMark(chunk) ? 3 : 0
     for (let end = chunk.indexOf(10, from); end !== -1; end = chunk.indexOf(10, from)) {
-      const text = Buffer.concat([...rest, chunk.subarray(from, end)]).toString()
+      lines.push({ text: Buffer.concat([...rest, chunk.subarray(from, end)]).toString(), line })
       rest = []
       held = 0
-      yield { text, line }
       line += 1
       from = end + 1
     }
     held += chunk.length - from
     if (held > input.limits.line) throw endlessLine(input, line)
     rest.push(Buffer.from(chunk.subarray(from)))
+    yield lines
   }
-  yield { text: Buffer.concat(rest).toString(), line }
+  yield [{ text: Buffer.concat(rest).toString(), line }]
 }
 
 function endlessLine({ shown, limits }: Input, line: number): Error {

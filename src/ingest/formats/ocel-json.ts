@@ -10,8 +10,8 @@ import type { Found } from './staged.ts'
 export async function stageOcelJson(input: Input): Promise<Found> {
   await input.scratch.reserve(input.bytes)
   const tables = new OcelTables(input)
-  for await (const piece of readPieces(input)) {
-    take(piece, tables, input)
+  for await (const pieces of readPieces(input)) {
+    for (const piece of pieces) take(piece, tables, input)
     await tables.drain()
   }
   return tables.close()

@@ -8,14 +8,14 @@ import { ZoneTally } from './zone.ts'
 /** An attribute of an object; one that changes has several values, each from its time on. */
 export type ObjectAttribute = Readonly<{ name: string; value: string; at: string | undefined }>
 
-export type OcelObject = Readonly<{
+type OcelObject = Readonly<{
   id: string
   type: string
   attributes: readonly ObjectAttribute[]
   relations: readonly Relation[]
 }>
 
-export type OcelEvent = Readonly<{
+type OcelEvent = Readonly<{
   id: string
   type: string
   at: string | undefined

@@ -7,7 +7,7 @@ import { Sink } from './scratch.ts'
 type How = Readonly<{ start: number; linesBefore: number; newline: 10 | 13 }>
 
 /** A text written anew: how many lines were not UTF-8, and the first of them. */
-export type Rewritten = Readonly<{ path: string; otherLines: Readonly<{ count: number; first: number }> }>
+type Rewritten = Readonly<{ path: string; otherLines: Readonly<{ count: number; first: number }> }>
 
 /**
  * Copies a text as UTF-8 with LF at the end of each line. Line by line, what is not UTF-8 is read as Windows-1252:

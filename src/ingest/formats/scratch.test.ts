@@ -1,19 +1,14 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { Refusal } from '#base/refusal.ts'
 import { openScratch, Sink } from './scratch.ts'
-
-function folder(): string {
-  return mkdtempSync(join(tmpdir(), 'scratch-'))
-}
+import { freshFolder } from './trial.ts'
 
 test('a full disk is refused with the folder and the bytes needed', {
   skip: existsSync('/dev/full') ? false : 'needs /dev/full',
 }, async () => {
-  const into = folder()
+  const into = freshFolder()
   const scratch = await openScratch(into)
   await scratch.reserve(2048)
   const sink = new Sink(scratch, '/dev/full')
@@ -33,7 +28,7 @@ test('a full disk is refused with the folder and the bytes needed', {
 })
 
 test('more room than the disk has is refused before anything is written', async () => {
-  const scratch = await openScratch(folder())
+  const scratch = await openScratch(freshFolder())
 
   await assert.rejects(
     scratch.reserve(2 ** 60),
@@ -43,7 +38,7 @@ test('more room than the disk has is refused before anything is written', async 
 })
 
 test('what was added is in the file once the sink is closed', async () => {
-  const scratch = await openScratch(folder())
+  const scratch = await openScratch(freshFolder())
   const sink = new Sink(scratch, scratch.path('txt'))
 
   sink.add('Zoë\n')
@@ -56,7 +51,7 @@ test('what was added is in the file once the sink is closed', async () => {
 })
 
 test('dropping takes away the folder, with files that are still open', async () => {
-  const into = folder()
+  const into = freshFolder()
   const scratch = await openScratch(into)
   const sink = new Sink(scratch, scratch.path('txt'))
   sink.add('x')
@@ -67,7 +62,7 @@ test('dropping takes away the folder, with files that are still open', async () 
 })
 
 test('files that no table is loaded from are given back', async () => {
-  const scratch = await openScratch(folder())
+  const scratch = await openScratch(freshFolder())
   const [kept, other] = [new Sink(scratch, scratch.path('csv')), new Sink(scratch, scratch.path('bin'))]
   await kept.close()
   await other.close()

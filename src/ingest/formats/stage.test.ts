@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
@@ -9,7 +8,7 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { zipSync } from 'fflate'
 import { listInputs, stage } from './stage.ts'
 import type { StagedTable } from './staged.ts'
-import { given, refused, refusedAt, staged, tableOf } from './trial.ts'
+import { freshFolder, given, refused, refusedAt, staged, tableOf } from './trial.ts'
 
 const csv = 'number,note\nT-1,"a ""b""\nc"\nT-2,\n'
 
@@ -156,7 +155,7 @@ for (const [name, bytes, message] of foreign) {
 }
 
 test('files and folders become files in one order, without hidden ones', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'inputs-'))
+  const folder = freshFolder()
   mkdirSync(join(folder, 'b'))
   for (const name of ['c.csv', 'Z.csv', 'b/a.csv', '.hidden', '~$open.xlsx'])
     writeFileSync(join(folder, name), 'x')
@@ -170,7 +169,7 @@ test('files and folders become files in one order, without hidden ones', async (
 })
 
 test('an empty folder and a missing one are refused', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'inputs-'))
+  const folder = freshFolder()
 
   await assert.rejects(listInputs([folder]), { code: 'invalid', message: /the folder holds no files/ })
   await assert.rejects(listInputs([join(folder, 'gone')]), {

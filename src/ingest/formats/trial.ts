@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Refusal } from '#base/refusal.ts'
@@ -7,9 +7,17 @@ import { LIMITS, type Limits } from './limits.ts'
 import { stageWithin } from './stage.ts'
 import type { StagedTable, Staging } from './staged.ts'
 
+const base = mkdtempSync(join(tmpdir(), 'formats-'))
+process.on('exit', () => rmSync(base, { recursive: true, force: true }))
+
+/** For tests: an empty folder that goes away with the process. */
+export function freshFolder(): string {
+  return mkdtempSync(join(base, 'trial-'))
+}
+
 /** For tests: a file made of the given bytes, in a folder of its own, with an empty folder to stage into. */
 export function given(name: string, bytes: string | Uint8Array): { path: string; into: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'formats-'))
+  const folder = freshFolder()
   const path = join(folder, name)
   writeFileSync(path, bytes)
   return { path, into: join(folder, 'into') }

@@ -7,7 +7,7 @@ import { type Cell, cellText, isCellError } from './xlsx-cell.ts'
 const TITLE_ROWS = 20
 
 /** What the workbook reader hands out as a row. */
-export type SheetRow = Readonly<{
+type SheetRow = Readonly<{
   number: number
   eachCell: (visit: (cell: Cell, column: number) => void) => void
 }>

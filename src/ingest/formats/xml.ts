@@ -5,7 +5,7 @@ import { type Input, readChunks, readEnds } from './input.ts'
 import { invalid, inWords } from './invalid.ts'
 
 /** What a format does with the elements of an XML file; names come with their prefix, as written. */
-export type XmlHandler = Readonly<{
+type XmlHandler = Readonly<{
   open: (name: string, attributes: Readonly<Record<string, string>>) => void
   close: (name: string) => void
   text?: (text: string) => void

@@ -1,0 +1,11 @@
+-- One row per problem opened in the period.
+select
+    problem.ticket_id as subject,
+    case when problem.linked_incident_count > 0 then 'met' else 'not met' end as answer,
+    cast(problem.linked_incident_count as varchar) || ' incidents linked' as reason
+from problem
+cross join parameter
+where problem.created_at >= parameter.period_from
+    and problem.created_at < parameter.period_to
+    and coalesce(problem.state, '') not in ('cancelled', 'merged')
+order by subject

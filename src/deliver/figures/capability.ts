@@ -1,0 +1,75 @@
+import { type AttributeFromData, attributesFromData, hintCapability } from '#assessment/capability-from-data.ts'
+import { clauseOf } from '#content/requirement.ts'
+import type { ClauseGroup } from '#content/standard.ts'
+import type { Result } from '#evidence/result.ts'
+import { drawRadar } from '../charts/radar.ts'
+import type { Chart } from '../charts/svg.ts'
+import { isIn } from './clauses.ts'
+import { count, counted } from './format.ts'
+import type { GapReportInput } from './input.ts'
+
+/** What tickets hint about capability, by group of clause 8. */
+export type Capability = {
+  readonly title: string
+  readonly chart: Chart
+  readonly rows: readonly (readonly string[])[]
+  readonly source: string
+}
+
+/** Ends of the bands of achievement, in the manner of ISO/IEC 33020. */
+const rings = [
+  { percent: 15, label: '' },
+  { percent: 50, label: '50 P' },
+  { percent: 85, label: '85 L' },
+  { percent: 100, label: '' },
+]
+
+/** The figures of the capability radar: one axis per group of clause 8, only where checks reached a verdict. */
+export function capabilityOf({ catalogue, collected, attributeOf = byPurpose(collected.results) }: GapReportInput): Capability {
+  const groups = catalogue.standard.groups.filter(({ clauses }) => clauses.some((clause) => clause.startsWith('8')))
+  const lines = groups.map((group) => {
+    const results = collected.results.filter((result) => decidesIn(result, group))
+    const hints = hintCapability(results, attributeOf)
+    const known = hints.flatMap(({ percent }) => (percent === undefined ? [] : [percent]))
+    const checks = hints.reduce((sum, hint) => sum + hint.checks.length, 0)
+    const mean = known.length === 0 ? undefined : Math.round(known.reduce((sum, percent) => sum + percent, 0) / known.length)
+    return { group, hints, mean, checks }
+  })
+  const said = lines.map(({ group, mean }) => `${group.title} ${mean === undefined ? 'not assessed' : `${mean} %`}`)
+  const axes = lines.map(({ group, mean, checks }) => ({
+    label: [group.clauses.join(', '), ...twoLines(group.title)],
+    note: mean === undefined ? 'not assessed' : `${mean} %, ${counted(checks, 'check')}`,
+    ...(mean === undefined ? {} : { percent: mean }),
+  }))
+  const assessed = lines.filter(({ mean }) => mean !== undefined).length
+  return {
+    title: `Indicative: data say something about ${count(assessed)} of ${count(groups.length)} groups of clause 8`,
+    chart: drawRadar(axes, rings, `Radar of achievement in percent, indicative. ${said.join('; ')}.`, 400),
+    rows: lines.map(({ group, hints }) => [
+      `${group.clauses.join(', ')} ${group.title}`,
+      ...attributesFromData.map((attribute) => sayHint(hints.find((hint) => hint.attribute === attribute))),
+    ]),
+    source: 'Mean of the attributes that checks hint at. A verdict pass counts as fully achieved, a share below the threshold in thirds. No level follows from it: the other attributes are not assessed.',
+  }
+}
+
+/** Until the pack says better: checks of performance hint at PA 1.1, checks of conformity at PA 3.2. */
+function byPurpose(results: readonly Result[]): (check: string) => AttributeFromData | undefined {
+  const purposes = new Map(results.map(({ check, purpose }) => [check, purpose]))
+  return (check) => ({ performance: '1.1', conformity: '3.2', signal: undefined, none: undefined })[purposes.get(check) ?? 'none'] as AttributeFromData | undefined // the values are attributes
+}
+
+function decidesIn({ decides }: Result, group: ClauseGroup): boolean {
+  return decides.some(({ requirement }) => isIn(clauseOf({ id: requirement }), group))
+}
+
+function sayHint(hint: ReturnType<typeof hintCapability>[number] | undefined): string {
+  if (hint?.percent === undefined) return 'not assessed'
+  return `${hint.percent} % ${hint.band ?? ''} (${counted(hint.checks.length, 'check')})`
+}
+
+function twoLines(title: string): string[] {
+  if (title.length <= 20) return [title]
+  const blank = title.indexOf(' ', title.length / 2 - 4)
+  return blank < 0 ? [title] : [title.slice(0, blank), title.slice(blank + 1)]
+}

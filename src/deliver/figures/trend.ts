@@ -1,0 +1,122 @@
+import type { MeasureResult, Point } from '#evidence/collected.ts'
+import { wilson } from '#evidence/verdict.ts'
+import { drawTrend, type TrendPoint } from '../charts/trend.ts'
+import type { Chart } from '../charts/svg.ts'
+import { count, counted, decimal, intervalOf, percent, shareAlone } from './format.ts'
+
+/** A trend with its finding as title, and what is measured below it. */
+export type TrendFigure = { readonly title: string; readonly subtitle: string; readonly source: string; readonly chart: Chart }
+
+/** The figure of a measure over the whole period, or its latest month. */
+export type Headline = { readonly label: string; readonly value: string; readonly note: string }
+
+/** Fewer months than this give no usual range. */
+const fewestMonths = 12
+
+/** Average moving range to three standard deviations of an individuals chart (Shewhart; 3 / 1.128). */
+const spreadFactor = 2.66
+
+/** The value of a month, as share or as it is; a month without cases has none. */
+export function valueOf(point: Point): number | undefined {
+  if (point.part !== undefined || point.whole !== undefined) {
+    const { part = 0, whole = 0 } = point
+    return whole === 0 ? undefined : part / whole
+  }
+  return point.n === 0 ? undefined : point.value
+}
+
+/** A value of a measure in its unit. */
+export function sayValue({ answers, unit }: Pick<MeasureResult, 'answers' | 'unit'>, value: number): string {
+  if (answers === 'share') return percent(value)
+  if (unit === 'hours') return `${decimal(value)} h`
+  if (unit === 'minutes') return `${decimal(value)} min`
+  if (unit === 'days') return `${decimal(value)} d`
+  if (unit === 'share' || unit === 'ratio') return decimal(value)
+  return plainUnits.has(unit) ? decimal(value) : `${decimal(value)} ${unit}`
+}
+
+const plainUnits = new Set(['count', 'number', ''])
+
+/** The target of a measure in the scale of its values: shares may be written from 0 to 1 or in percent. */
+export function targetOf({ answers, target }: Pick<MeasureResult, 'answers' | 'target'>): number | undefined {
+  return answers === 'share' && target !== undefined && target > 1 ? target / 100 : target
+}
+
+/** What a measure says: of shares the whole period with its interval, of values the latest month. */
+export function headlineOf(measure: MeasureResult): Headline | undefined {
+  const known = measure.points.filter((point) => valueOf(point) !== undefined)
+  const last = known.at(-1)
+  if (!last) return undefined
+  if (measure.answers === 'share') {
+    const part = known.reduce((sum, point) => sum + (point.part ?? 0), 0)
+    const whole = known.reduce((sum, point) => sum + (point.whole ?? 0), 0)
+    return { label: measure.title, value: shareAlone(part, whole), note: `n = ${count(whole)}; 95 % interval ${intervalOf(wilson(part, whole))}` }
+  }
+  const cases = known.reduce((sum, { n }) => sum + n, 0)
+  return {
+    label: measure.title,
+    value: sayValue(measure, valueOf(last) ?? 0),
+    note: `${last.period}, n = ${count(last.n)}; ${counted(known.length, 'month')}, n = ${count(cases)}`,
+  }
+}
+
+/** The usual range of a series: mean and mean plus or minus 2.66 average moving ranges; undefined for short series. */
+export function usualRange(values: readonly number[], ceiling?: number): { low: number; mean: number; high: number } | undefined {
+  if (values.length < fewestMonths) return undefined
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  const moves = values.slice(1).map((value, place) => Math.abs(value - (values[place] ?? value)))
+  const reach = (spreadFactor * moves.reduce((sum, move) => sum + move, 0)) / moves.length
+  return { low: Math.max(0, mean - reach), mean, high: Math.min(ceiling ?? Number.POSITIVE_INFINITY, mean + reach) }
+}
+
+/** The trend of a measure over its months; undefined when fewer than two months have a value. */
+export function trendOf(measure: MeasureResult, width: number, height: number): TrendFigure | undefined {
+  const values = measure.points.map(valueOf)
+  const known = values.filter((value) => value !== undefined)
+  if (known.length < 2) return undefined
+  const isShare = measure.answers === 'share'
+  const limits = usualRange(known, isShare ? 1 : undefined)
+  const points = measure.points.map((point, place): TrendPoint => {
+    const value = values[place]
+    if (value === undefined) return { period: point.period }
+    const interval = isShare && point.whole ? wilson(point.part ?? 0, point.whole) : undefined
+    const isSignal = limits !== undefined && (value < limits.low || value > limits.high)
+    return { period: point.period, value, isSignal, ...interval }
+  })
+  const target = targetOf(measure)
+  const title = findingOf(measure, points, target)
+  const cases = measure.points.reduce((sum, { n }) => sum + n, 0)
+  const alt = `${measure.title}, ${measure.points[0]?.period} to ${measure.points.at(-1)?.period}: ${title}. First ${sayValue(measure, known[0] ?? 0)}, last ${sayValue(measure, known.at(-1) ?? 0)}, lowest ${sayValue(measure, Math.min(...known))}, highest ${sayValue(measure, Math.max(...known))}.`
+  const chart = drawTrend(
+    {
+      alt,
+      points,
+      say: (value) => sayTick(measure, value),
+      ...(isShare ? { ceiling: 1 } : {}),
+      ...(target === undefined ? {} : { target }),
+      ...(limits ? { limits } : {}),
+    },
+    width,
+    height,
+  )
+  const goal = target === undefined ? '' : `; target ${sayValue(measure, target)}`
+  return { title, subtitle: measure.title, source: `n = ${count(cases)}${goal}. ${measure.id}`, chart }
+}
+
+function sayTick(measure: MeasureResult, value: number): string {
+  return measure.answers === 'share' ? `${Math.round(value * 1000) / 10} %` : sayValue({ ...measure, unit: measure.unit.length > 7 ? '' : measure.unit }, value)
+}
+
+/** The title of a trend: signals first, then the target, then that it is quiet. */
+function findingOf(measure: MeasureResult, points: readonly TrendPoint[], target: number | undefined): string {
+  const signals = points.filter(({ isSignal }) => isSignal).map(({ period }) => period)
+  const known = points.flatMap(({ value }) => (value === undefined ? [] : [value]))
+  if (signals.length > 0) {
+    return signals.length > 2 ? `${count(signals.length)} months outside the usual range` : `Outside the usual range in ${signals.join(' and ')}`
+  }
+  if (target !== undefined && measure.direction !== 'neutral') {
+    const reached = known.filter((value) => (measure.direction === 'up' ? value >= target : value <= target)).length
+    return `Target reached in ${count(reached)} of ${counted(known.length, 'month')}`
+  }
+  return known.length < fewestMonths ? `${counted(known.length, 'month')}: too few for a usual range` : 'Within its usual range'
+}

@@ -1,0 +1,70 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join, resolve } from 'node:path'
+import { look } from '#base/look.ts'
+import { Refusal } from '#base/refusal.ts'
+import type { GapReport } from './gap-report.ts'
+
+/** The part of the Typst compiler that is used; its package has no types of its own. */
+type Compiler = {
+  readonly mapShadow: (path: string, content: Buffer) => void
+  readonly pdf: (document: { mainFilePath: string; resetRead: boolean }, options: { pdfStandard: string }) => Buffer
+  readonly compile: (document: { mainFilePath: string }) => { readonly takeDiagnostics: () => { readonly shortDiagnostics: readonly unknown[] } | null }
+}
+type Typst = { readonly NodeCompiler: { readonly create: (options: { workspace: string; fontArgs: readonly { fontPaths: readonly string[] }[] }) => Compiler } }
+
+/** Written against this; a missing alternative text or title fails the compilation. */
+const standard = 'ua-1'
+
+/** Fonts in the document: the two weights of the look, and Arabic behind them. */
+const fontFolders = ['inter/400Regular', 'inter/600SemiBold', 'noto-sans-arabic/400Regular', 'noto-sans-arabic/600SemiBold']
+
+/** Makes the gap analysis report as a tagged PDF; `content` is the folder of the content pack. */
+export function printGapReport(report: GapReport, content: string): Uint8Array {
+  return print(join(content, 'reports', 'gap-analysis'), report)
+}
+
+/** Makes the gap analysis report and keeps it as a file. */
+export function writeGapReport(report: GapReport, content: string, path: string): void {
+  const bytes = printGapReport(report, content)
+  mkdirSync(dirname(resolve(path)), { recursive: true })
+  writeFileSync(path, bytes)
+}
+
+/** Runs the templates of a folder over a view. What users wrote travels as JSON and is never read as markup. */
+function print(folder: string, view: object): Uint8Array {
+  const workspace = resolve(folder)
+  if (!existsSync(join(workspace, 'main.typ'))) {
+    throw new Refusal('not-found', `The templates of the report are not in ${workspace}. Name the folder of the content pack.`)
+  }
+  const compiler = open(workspace)
+  compiler.mapShadow(join(workspace, 'view.json'), Buffer.from(JSON.stringify(view, absentAsNull)))
+  compiler.mapShadow(join(workspace, 'look.json'), Buffer.from(JSON.stringify(look)))
+  const mainFilePath = join(workspace, 'main.typ')
+  try {
+    return compiler.pdf({ mainFilePath, resetRead: true }, { pdfStandard: standard })
+  } catch (error) {
+    const said = compiler.compile({ mainFilePath }).takeDiagnostics()?.shortDiagnostics ?? []
+    throw new Error(`The report cannot be set: ${JSON.stringify(said)}`, { cause: error })
+  }
+}
+
+/** What is absent has to be there for a template, as none. */
+function absentAsNull(_: string, value: unknown): unknown {
+  return value === undefined ? null : value
+}
+
+function open(workspace: string): Compiler {
+  const load = createRequire(import.meta.url)
+  const fonts = dirname(load.resolve('@expo-google-fonts/inter/package.json'))
+  const fontPaths = fontFolders.map((folder) => join(dirname(fonts), folder))
+  return compilerOf(load).NodeCompiler.create({ workspace, fontArgs: [{ fontPaths }] })
+}
+
+function compilerOf(load: NodeJS.Require): Typst {
+  try {
+    return load('@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu') as Typst // the native module has no types
+  } catch (error) {
+    throw new Refusal('invalid', `PDF documents cannot be made here: the typesetter is not installed for ${process.platform} ${process.arch}. Use another format, or run it on Linux x64.`, { cause: error })
+  }
+}
