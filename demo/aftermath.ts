@@ -1,8 +1,8 @@
-import { addWork, HOUR, MINUTE, PERIOD } from './calendar.ts'
+import { addWork, DAY, HOUR, MINUTE, PERIOD } from './calendar.ts'
 import type { Chance } from './chance.ts'
 import { at } from './chance.ts'
 import type { Ticket } from './ticket.ts'
-import type { World } from './world.ts'
+import type { Item, World } from './world.ts'
 import { streamOf } from './world.ts'
 
 const ATTRIBUTES = ['version', 'configuration', 'memory', 'address', 'software', 'location'] as const
@@ -23,6 +23,31 @@ export function makeAftermath(world: World): void {
     deploy(world, chance, change)
     announce(world, chance, change)
   }
+  for (const item of world.items) if (item.isDeficient) correct(world, chance, item)
+}
+
+/** What a verification found wrong is put right with one of the next changes of the service. */
+function correct(world: World, chance: Chance, item: Item): void {
+  const foundAt = item.verifiedAt ?? 0
+  const change = world.changes.find(({ service, changePart }) => {
+    const endedAt = changePart?.actualEnd ?? 0
+    return service === item.service && endedAt > foundAt && endedAt < foundAt + 24 * DAY
+  })
+  if (change?.changePart?.actualEnd === undefined) {
+    item.isDeficient = false
+    return
+  }
+  const at = addWork(change.changePart.actualEnd, HOUR)
+  const attribute = chance.pick(ATTRIBUTES)
+  world.itemChanges.push({
+    number: '',
+    item: item.name,
+    at,
+    attribute,
+    change,
+    user: change.changePart.implementer,
+  })
+  item.updatedAt = Math.max(item.updatedAt, at)
 }
 
 /** The main item of a change; a normal change often alters one or two more. */

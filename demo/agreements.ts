@@ -2,6 +2,7 @@ import type { Instant } from './calendar.ts'
 import { DAY, instant } from './calendar.ts'
 import type { Chance } from './chance.ts'
 import { at } from './chance.ts'
+import { DEPARTMENTS } from './organization.ts'
 import type { Service } from './services.ts'
 import { isCritical } from './services.ts'
 import type { Agreement, World } from './world.ts'
@@ -35,6 +36,10 @@ export function makeAgreements(world: World): void {
       resolve: resolve - 90,
     })
   }
+  for (const [place, supplier] of DEPARTMENTS.entries()) {
+    const service = at(liveServices(world), place * 7)
+    add(world, chance, service, { kind: 'OLA', supplier, response: 10, resolve: 180 })
+  }
   makeSuppliers(world, chance)
 }
 
@@ -62,7 +67,7 @@ function add(world: World, chance: Chance, service: Service, terms: Terms): void
 
 function makeSuppliers(world: World, chance: Chance): void {
   const used = new Set(liveServices(world).flatMap((service) => service.supplier ?? []))
-  const groups = new Set(liveServices(world).map((service) => service.group))
+  const groups = new Set([...DEPARTMENTS, ...liveServices(world).map((service) => service.group)])
   const external = [...used, ...OTHER_SUPPLIERS].map((name) => [name, 'External'] as const)
   const internal = [...groups].map((name) => [name, 'Internal'] as const)
   for (const [name, kind] of [...external, ...internal]) {

@@ -21,8 +21,11 @@ function done(world: World, types: readonly ChangePart['type'][]): Done[] {
 const approvedLate: Plant = (world, chance) => {
   const all = done(world, ['Normal'])
   const late = chance.some(
-    all.filter(({ change }) => change.group === LATE_TEAM && change.closedAt !== undefined),
-    0.7,
+    all.filter(
+      ({ change }) =>
+        change.group === LATE_TEAM && change.closedAt !== undefined && change.release === undefined,
+    ),
+    0.8,
   )
   const decidedAt = new Map(late.map(({ change, from }) => [change, from + chance.whole(60, 900) * 60]))
   for (const approval of world.approvals) {
@@ -44,7 +47,10 @@ const approvedLate: Plant = (world, chance) => {
 
 const noWayBack: Plant = (world, chance) => {
   const all = done(world, ['Normal', 'Emergency'])
-  const bare = chance.some(all, 0.14)
+  const bare = chance.some(
+    all.filter(({ part }) => !part.isMajorImpact),
+    0.15,
+  )
   for (const { part } of bare) part.backoutPlanAt = undefined
   return {
     id: 'change-without-way-back',
@@ -62,14 +68,20 @@ const notInvestigated: Plant = (world, chance) => {
   const problems = new Set(left.flatMap((change) => change.problem ?? []))
   const subjects = failed.filter((change) => change.problem !== undefined && problems.has(change.problem))
   withoutProblems(world, problems)
+  for (const change of subjects) skipReview(change)
   return {
     id: 'change-failure-not-investigated',
     requirement: '8.5.1.3-i',
-    hint: 'Failed or backed-out changes without a linked problem',
+    hint: 'Failed or backed-out changes with neither a linked problem nor a review',
     planted: 'nobody looked into many of the failed changes',
     subjects,
     of: world.changes.filter(isFailed).length,
   }
+}
+
+function skipReview(change: Ticket): void {
+  if (change.changePart !== undefined) change.changePart.reviewedAt = undefined
+  forget(change, (one) => one.field === 'review' || (one.field === 'state' && one.to === 'Review'))
 }
 
 function isFailed(change: Ticket): boolean {
@@ -78,11 +90,11 @@ function isFailed(change: Ticket): boolean {
 
 const notReviewed: Plant = (world, chance) => {
   const closed = done(world, ['Normal', 'Emergency']).filter(({ change }) => change.state === 'Closed')
-  const skipped = chance.some(closed, 0.16)
-  for (const { change, part } of skipped) {
-    part.reviewedAt = undefined
-    forget(change, (one) => one.field === 'review' || (one.field === 'state' && one.to === 'Review'))
-  }
+  const skipped = chance.some(
+    closed.filter(({ part }) => !part.isMajorImpact),
+    0.17,
+  )
+  for (const { change } of skipped) skipReview(change)
   return {
     id: 'change-closed-without-review',
     requirement: '8.5.1.3-j',

@@ -17,6 +17,8 @@ export type ChangePlan = {
   readonly reason: string
   /** One of the closing codes, or 'Cancelled' when it is refused before the start. */
   readonly outcome: string
+  /** The design and transition record of a change with major impact. */
+  readonly designRecord?: string
 }
 
 /** Records a change and lives it through to its closure. */
@@ -64,7 +66,7 @@ const RISKS = {
 const USER_IMPACT = { Standard: 0.02, Normal: 0.34, Emergency: 0.05 } as const
 
 function describe(world: World, chance: Chance, plan: ChangePlan): ChangePart {
-  const isMajorImpact = plan.type === 'Normal' && chance.is(0.025)
+  const isMajorImpact = plan.designRecord !== undefined
   const plannedStart = plan.startAt - chance.whole(0, 10) * MINUTE
   const implementers = world.staff.of(plan.service.group)
   return {
@@ -93,7 +95,7 @@ function describe(world: World, chance: Chance, plan: ChangePlan): ChangePart {
     actualEnd: undefined,
     reviewedAt: undefined,
     implementer: chance.pick(implementers),
-    designRecord: isMajorImpact ? `SDT${chance.whole(1000, 9999)}` : undefined,
+    designRecord: plan.designRecord,
   }
 }
 

@@ -65,7 +65,7 @@ function closeAt(ticket: Ticket, moment: number, closer: string): void {
 
 const noBaseline: Plant = (world, chance) => {
   const deployed = world.releases.filter((release) => release.releasePart?.deployedAt !== undefined)
-  const bare = chance.some(deployed, 0.22)
+  const bare = chance.some(deployed.filter(isMinor), 0.26)
   for (const release of bare) {
     if (release.releasePart === undefined) continue
     release.releasePart.baseline = undefined
@@ -82,9 +82,13 @@ const noBaseline: Plant = (world, chance) => {
   }
 }
 
+function isMinor(release: Ticket): boolean {
+  return release.releasePart?.type === 'minor'
+}
+
 const acceptedLate: Plant = (world, chance) => {
   const deployed = world.releases.filter((release) => release.releasePart?.deployedAt !== undefined)
-  const late = chance.some(deployed, 0.17)
+  const late = chance.some(deployed.filter(isMinor), 0.2)
   for (const release of late) {
     const part = release.releasePart
     if (part?.deployedAt === undefined) continue

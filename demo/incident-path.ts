@@ -1,7 +1,7 @@
 import type { Instant } from './calendar.ts'
 import { addWork, DAY, HOUR, MINUTE, WORKDAY, workBetween } from './calendar.ts'
 import type { Chance } from './chance.ts'
-import { neighbourOf } from './organization.ts'
+import { DEPARTMENTS, neighbourOf } from './organization.ts'
 import type { Service } from './services.ts'
 import type { Ticket } from './ticket.ts'
 import { step } from './ticket.ts'
@@ -53,7 +53,7 @@ function walkUrgent(world: World, chance: Chance, incident: Ticket, frame: Incid
 }
 
 function walk(world: World, chance: Chance, incident: Ticket, frame: IncidentFrame): Instant {
-  const work = Math.min(Math.max(14 * MINUTE, chance.spread(frame.resolve * 0.25, 0.75)), 1.9 * frame.resolve)
+  const work = Math.min(Math.max(14 * MINUTE, chance.spread(frame.resolve * 0.22, 0.72)), 1.9 * frame.resolve)
   const answered = Math.min(chance.spread(frame.response * 0.25, 0.7), work * 0.4)
   const after = (seconds: number) => addWork(incident.openedAt, seconds)
   const answeredAt = Math.max(after(answered), incident.openedAt + 5 * MINUTE)
@@ -64,7 +64,7 @@ function walk(world: World, chance: Chance, incident: Ticket, frame: IncidentFra
   step(incident, after(work * 0.55), incident.assignee, 'work_notes', chance.pick(NOTES))
   if (!chance.is(0.24)) return Math.max(after(work), answeredAt + 4 * MINUTE)
   const wait = waiting(chance, incident, work)
-  if (wait.state === 'Awaiting Vendor') incident.vendor = frame.service.supplier ?? 'Dynamo Devices'
+  incident.vendor = helper(chance, wait.state, frame.service)
   const waitsFrom = after(work * 0.6)
   const waitsUntil = addWork(waitsFrom, wait.seconds)
   step(incident, waitsFrom, incident.assignee, 'state', wait.state)
@@ -75,21 +75,30 @@ function walk(world: World, chance: Chance, incident: Ticket, frame: IncidentFra
     'state',
     'In Progress',
   )
-  return addWork(waitsUntil, Math.max(5 * MINUTE, work * 0.4))
+  return addWork(waitsUntil, Math.max(5 * MINUTE, work * 0.4 - wait.share * work))
 }
 
+/** How long, and how much of the remaining work it saves. */
+type Waiting = { readonly state: string; readonly seconds: number; readonly share: number }
+
 /** Waiting for the user stops the clock; any other waiting is part of the time to restore. */
-function waiting(chance: Chance, incident: Ticket, work: number): { state: string; seconds: number } {
+function waiting(chance: Chance, incident: Ticket, work: number): Waiting {
   if (chance.is(0.62)) {
     const seconds = Math.round(Math.min(chance.spread(6 * HOUR, 0.8), 33 * HOUR))
     incident.pausedWork += seconds
-    return { state: 'Awaiting User Info', seconds }
+    return { state: 'Awaiting User Info', seconds, share: 0 }
   }
   const state = chance.weighted([
     ['Awaiting Vendor', 5],
     ['On Hold', 3],
   ] as const)
-  return { state, seconds: Math.min(work * 0.3, 22 * HOUR) }
+  return { state, seconds: work * 0.25, share: 0.2 }
+}
+
+/** Whom the ticket waits for: the supplier of the service, or another department of the house. */
+function helper(chance: Chance, state: string, service: Service): string | undefined {
+  if (state === 'Awaiting Vendor') return service.supplier ?? 'Dynamo Devices'
+  return state === 'On Hold' && chance.is(0.6) ? chance.pick(DEPARTMENTS) : undefined
 }
 
 /** Gives the ticket to somebody of a group; the first time is its assignment, later ones are hand-overs. */

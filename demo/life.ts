@@ -7,6 +7,7 @@ import { makeEverydayIncidents, makeIncidentsOfChanges, makeRecurringFaults } fr
 import { makeItems } from './items.ts'
 import { makeOutages } from './outages.ts'
 import { makeProblems } from './problems.ts'
+import { keepSolved } from './recurrence.ts'
 import { makeReleases } from './releases.ts'
 import { makeRequests } from './requests.ts'
 import { makeSecurityIncidents } from './security-incidents.ts'
@@ -29,6 +30,7 @@ export function liveTwoYears(seed: number, scale: number): World {
   makeOutages(world)
   makeIncidentsOfChanges(world)
   makeProblems(world)
+  keepSolved(world)
   makeRequests(world)
   makeSecurityIncidents(world)
   makeComplaints(world)

@@ -29,7 +29,8 @@ const GROUP_SIZES: readonly (readonly [string, number])[] = [
 /** The first line. */
 export const DESKS = ['Service Desk Paris', 'Service Desk Warszawa'] as const
 
-export const GROUPS: readonly string[] = GROUP_SIZES.map(([name]) => name)
+/** Departments outside IT that work on tickets now and then. */
+export const DEPARTMENTS = ['Facilities', 'Boutique Logistics', 'Master Data Office'] as const
 
 /** People behind pseudonyms, by group and by role. */
 export type Staff = {

@@ -94,7 +94,7 @@ function fix(world: World, chance: Chance, problem: Ticket, foundAt: Instant): T
     type: 'Normal',
     service,
     item: own ?? itemOf(world, service, chance),
-    startAt: eveningFrom(foundAt + chance.whole(22, 34) * DAY, chance.whole(20, 180)),
+    startAt: eveningFrom(foundAt + chance.whole(24, 40) * DAY, chance.whole(20, 180)),
     minutes: usualMinutes('Normal', chance),
     reason: 'Fix of a known error',
     outcome: 'Successful',

@@ -10,8 +10,8 @@ import { itemOf, serviceAt, streamOf, volume } from './world.ts'
 
 const COUNT = 184
 const TYPES = [
-  ['major', 14],
-  ['minor', 84],
+  ['major', 18],
+  ['minor', 80],
   ['emergency', 2],
 ] as const
 const OUTCOMES = [
@@ -46,10 +46,12 @@ function makeRelease(world: World, chance: Chance, service: Service, startAt: In
   const minutes = chance.whole(60, 200)
   const version = `${chance.whole(2, 9)}.${chance.whole(0, 30)}.${place}`
   const release = live(world, chance, service, { startAt, minutes, outcome, version })
+  const isMajor = release.releasePart?.type === 'major'
+  const design = isMajor ? { designRecord: `SDT${1000 + place}` } : {}
   for (let more = chance.whole(1, 2); more > 0; more -= 1) {
     const item = itemOf(world, service, chance)
     const plan = { type: 'Normal', service, item, startAt, minutes, reason: 'Release' } as const
-    const change = recordChange(world, chance, { ...plan, outcome: CODES[outcome] })
+    const change = recordChange(world, chance, { ...plan, ...design, outcome: CODES[outcome] })
     change.release = release
     const at = startAt + (minutes - 10) * MINUTE
     world.deployments.push({ item: item.name, service: service.name, at, change, release, version })

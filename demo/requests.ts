@@ -117,7 +117,7 @@ function decide(world: World, chance: Chance, request: Ticket): Instant | undefi
 
 function fulfil(chance: Chance, request: Ticket, from: Instant): void {
   const work = Math.min(
-    Math.max(15 * MINUTE, chance.spread(request.targetWork * 0.27, 0.7)),
+    Math.max(15 * MINUTE, chance.spread(request.targetWork * 0.23, 0.7)),
     1.8 * request.targetWork,
   )
   const after = (seconds: number) => addWork(from, seconds)

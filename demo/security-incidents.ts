@@ -1,5 +1,5 @@
 import { arrivals } from './arrivals.ts'
-import { addWork, HOUR, MINUTE, WORKDAY } from './calendar.ts'
+import { addWork, DAY, HOUR, MINUTE, WORKDAY } from './calendar.ts'
 import type { Chance } from './chance.ts'
 import { callerOf } from './organization.ts'
 import type { Ticket } from './ticket.ts'
@@ -56,8 +56,18 @@ export function makeSecurityIncidents(world: World): void {
     incident.detectedAt = openedAt - chance.whole(5, 90) * MINUTE
     incident.assignedAt = openedAt + MINUTE
     walk(chance, incident)
+    if (risk === 'High') incident.change = chance.pick(improvements(world, incident))
     world.securityIncidents.push(incident)
   }
+}
+
+/** Changes raised for the sake of security around that time. */
+function improvements(world: World, incident: Ticket): Ticket[] {
+  const raised = world.changes.filter((change) => change.changePart?.reason === 'Security finding')
+  const later = raised.filter(
+    (change) => change.openedAt > incident.openedAt && change.openedAt < (incident.closedAt ?? 0) + 30 * DAY,
+  )
+  return later.length > 0 ? later : raised
 }
 
 function walk(chance: Chance, incident: Ticket): void {

@@ -110,6 +110,7 @@ export const SECURITY_INCIDENT: Columns<Ticket> = [
   ...REQUESTER,
   ...CLOSURE,
   ...CAUSE,
+  ['rfc', (ticket) => ticket.change?.number],
   ['security_risk', (ticket) => ticket.risk],
   ['detected_at', (ticket) => when(ticket.detectedAt)],
   ['response_due', (ticket) => when(ticket.dueResponseAt)],

@@ -17,11 +17,11 @@ const patience = 15 * 60_000
 export function setUp() {
   if (isInstalled()) return
   takeTurn()
-  try {
-    if (!isInstalled()) install()
-  } finally {
-    rmSync(lock, { recursive: true, force: true })
-  }
+  const giveBack = () => rmSync(lock, { recursive: true, force: true })
+  process.once('exit', giveBack)
+  if (!isInstalled()) install()
+  process.off('exit', giveBack)
+  giveBack()
 }
 
 /** The Node 24 that came with the packages, or the running one when it is new enough. */
@@ -109,11 +109,6 @@ function npm() {
 
 const reasons = [
   [
-    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET|network/i,
-    'The package registry cannot be reached.',
-    "Check the network and npm's settings (npm config get registry, proxy), then try again.",
-  ],
-  [
     /ENOSPC/,
     'The disk is full.',
     "Make about 1 GB of room for node_modules and npm's cache, then try again.",
@@ -137,6 +132,11 @@ const reasons = [
     /EUSAGE|in sync/,
     'package.json and package-lock.json do not belong together.',
     'Restore both from the repository, then try again.',
+  ],
+  [
+    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET|network/i,
+    'The package registry cannot be reached.',
+    "Check the network and npm's settings (npm config get registry, proxy), then try again.",
   ],
 ]
 

@@ -4,14 +4,14 @@ import type { StagedTable } from './formats/staged.ts'
 import { type Archived, parquetName, type Workspace } from './store.ts'
 import { quoted, text } from './value-sql.ts'
 
-/** Writes one staged table into the archive as it is: text columns, and the number of each row. */
+/** Writes one staged table into the archive as it is: text columns, in the order of the file. */
 export async function archive(workspace: Workspace, staged: StagedTable): Promise<Archived> {
   const parquet = parquetName(staged.sha256, staged.name)
   const to = join(workspace.scratch, parquet)
   const { duck } = workspace
-  await duck.run(`copy (select cast(row_number() over () as bigint) as source_row, * from ${reader(staged)}) to ${text(to)} (format parquet)`)
+  await duck.run(`copy (select * from ${reader(staged)}) to ${text(to)} (format parquet, compression lz4_raw, write_bloom_filter false)`)
   const [{ rows = 0 } = {}] = await duck.rows<{ rows: number }>(`select cast(count(*) as integer) as rows from read_parquet(${text(to)})`)
-  const described = await duck.rows<{ column_name: string }>(`describe select * exclude (source_row) from read_parquet(${text(to)})`)
+  const described = await duck.rows<{ column_name: string }>(`describe select * from read_parquet(${text(to)})`)
   const rejected = staged.load.kind === 'csv' ? await rejects(workspace) : { count: 0, sample: [] }
   if (rows === 0) {
     throw new Refusal('invalid', `${staged.file}: there is a head but no row below it. Export the tickets with their data, then run again.`)

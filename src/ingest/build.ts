@@ -30,10 +30,11 @@ export async function build(workspace: Workspace, sources: readonly Source[], ma
   await duck.run(rawEventView([...logs, ...histories], reading))
   await duck.run(emptyTicketStage)
   if (lists.length > 0) await duck.run(stageTickets(lists, reading))
-  await duck.run(eventTypes(lists.length > 0, logs))
-  const states = await settleStates(workspace, mapping, knowledge, sources)
-  await duck.run(openings)
-  await duck.run(finishEvents(histories.length > 0, logs.length + histories.length > 1))
+  const hasHistory = histories.length > 0
+  if (hasHistory) await duck.run(eventTypes(lists.length > 0, logs))
+  const states = await settleStates(workspace, mapping, knowledge, sources, hasHistory)
+  if (hasHistory) await duck.run(openings)
+  await duck.run(finishEvents(hasHistory, logs.length + histories.length > 1))
   progress('Writing the tickets')
   if (logs.length > 0) await duck.run(stageTickets(logs, reading))
   const supplied = await suppliedColumns(workspace, sources, reading)
@@ -46,7 +47,7 @@ export async function build(workspace: Workspace, sources: readonly Source[], ma
   await writeCalendars(workspace, mapping, span, reading)
   await writeTargets(workspace, mapping)
   progress('Judging the data')
-  const quality = await measureQuality(workspace, sources, states, histories.length > 0, reading)
+  const quality = await measureQuality(workspace, sources, states, hasHistory, reading)
   return { ...quality, states, supplied, data_from: span.from, data_until: span.until }
 }
 
@@ -69,10 +70,10 @@ async function writeModels({ duck }: Workspace, { models }: Knowledge): Promise<
 }
 
 /** Gives every native status of every type a state, and keeps it as the table that events are joined to. */
-async function settleStates(workspace: Workspace, mapping: Mapping, { models }: Knowledge, sources: readonly Source[]): Promise<StateProposal[]> {
+async function settleStates(workspace: Workspace, mapping: Mapping, { models }: Knowledge, sources: readonly Source[], hasHistory: boolean): Promise<StateProposal[]> {
   const { duck } = workspace
   await duck.run('create or replace temporary table state_map (type varchar, status_native varchar, sub_status_native varchar, state varchar)')
-  const seen = await duck.rows<{ type: string; status: string; sub_status: string | null; count: number }>(statusCounts)
+  const seen = await duck.rows<{ type: string; status: string; sub_status: string | null; count: number }>(statusCounts(hasHistory))
   const tool = sources.map((source) => source.tool).find((name) => name !== undefined)
   const proposals: StateProposal[] = []
   for (const model of models) {
@@ -81,7 +82,7 @@ async function settleStates(workspace: Workspace, mapping: Mapping, { models }: 
     const settled = mapping.states[model.id] ?? {}
     const first = proposeStates(model, statuses, [], settled, tool)
     const needPlaces = first.some(({ by }) => by === 'place')
-    const steps = needPlaces ? await duck.rows<NativeStep & Record<string, string | number>>(statusSteps(model.id)) : []
+    const steps = needPlaces ? await duck.rows<NativeStep & Record<string, string | number>>(statusSteps(model.id, hasHistory)) : []
     const proposed = needPlaces ? proposeStates(model, statuses, steps.map((step) => ({ ...step, type: model.id })), settled, tool) : first
     proposals.push(...proposed)
     const rows = statuses.map(

@@ -1,5 +1,5 @@
 import { provenance, sqlType } from '#content/table.ts'
-import { expression, expressionOrNull, type Reading, rawEvents, rowsOf, type Source, ticketTypeOf } from './source.ts'
+import { expression, expressionOrNull, type Reading, rawEvents, rowNumber, rowsOf, type Source, ticketTypeOf } from './source.ts'
 import { localDay, quoted, text } from './value-sql.ts'
 
 /** Fills one canonical table of records; a later file and a later row win where a key comes twice. */
@@ -10,9 +10,9 @@ export function recordStatements(table: string, sources: readonly Source[], read
     const columns = Object.entries(about.columns).map(([column, { type }]) => {
       const made = expressionOrNull(source, table, column, sqlType[type], reading)
       const isKey = about.key.length === 1 && about.key[0] === column
-      return `${isKey ? `coalesce(${made}, ${text(`${source.sha}:`)} || source_row)` : made} as ${column}`
+      return `${isKey ? `coalesce(${made}, ${text(`${source.sha}:`)} || file_row_number)` : made} as ${column}`
     })
-    return `select ${columns.join(', ')}, ${text(source.sha)} as source_file, cast(source_row as integer) as source_row, ${place} as place from ${rowsOf(source)}`
+    return `select ${columns.join(', ')}, ${text(source.sha)} as source_file, ${rowNumber} as source_row, ${place} as place from ${rowsOf(source)}`
   })
   const names = [...Object.keys(about.columns), ...Object.keys(provenance)].join(', ')
   const key = about.key.join(', ')
@@ -35,7 +35,7 @@ export function detailStatements(sources: readonly Source[], reading: Reading): 
         ([column, { type }]) => `${expressionOrNull(source, table, column, sqlType[type], reading)} as ${column}`,
       )
       return [
-        `select ${columns.join(', ')}, ${text(source.sha)} as source_file, cast(source_row as integer) as source_row, ${place} as place
+        `select ${columns.join(', ')}, ${text(source.sha)} as source_file, ${rowNumber} as source_row, ${place} as place
          from ${rowsOf(source)} where ${ticketTypeOf(source, reading)} = ${text(table)}`,
       ]
     })
@@ -78,7 +78,7 @@ export function stageTickets(sources: readonly Source[], reading: Reading): stri
       const isCounter = isLog && counters.some((counter) => counter === column) && source.mapping.columns[column] !== undefined
       return `${isCounter ? `counted.${column}` : made} as ${column}`
     })
-    const head = `select ${values.join(', ')}, ${text(source.sha)} as source_file, cast(raw.source_row as integer) as source_row, ${place} as place from ${rowsOf(source)} as raw`
+    const head = `select ${values.join(', ')}, ${text(source.sha)} as source_file, cast(raw.file_row_number + 1 as integer) as source_row, ${place} as place from ${rowsOf(source)} as raw`
     return isLog ? `${head} ${lastRows(source, reading)}` : head
   })
   return `insert into ticket_stage
@@ -99,7 +99,7 @@ function lastRows(source: Source, reading: Reading): string {
         from canonical.event
         where source_file = ${text(source.sha)}
         group by ticket_id
-    ) as last on last.source_row = raw.source_row
+    ) as last on last.source_row = raw.file_row_number + 1
     ${counted}`
 }
 
@@ -116,9 +116,9 @@ select
     max(event.happened_at) filter (where now.clock = 'stopped' and (prior.clock is null or prior.clock <> 'stopped')) as ended_at,
     max(event.happened_at) filter (where now.is_final and (event.prior_state is null or event.prior_state <> event.state)) as closed_at
 from canonical.event
-inner join event_type on event_type.ticket_id = event.ticket_id
-left join canonical.model_state as now on now.type = event_type.type and now.state = event.state
-left join canonical.model_state as prior on prior.type = event_type.type and prior.state = event.prior_state
+inner join ticket_stage on ticket_stage.ticket_id = event.ticket_id
+left join canonical.model_state as now on now.type = ticket_stage.type and now.state = event.state
+left join canonical.model_state as prior on prior.type = ticket_stage.type and prior.state = event.prior_state
 group by event.ticket_id`
 
 /** Writes the tickets: what the sources say first, what the history adds up to where they say nothing. */
@@ -154,7 +154,7 @@ left join state_map
     and state_map.status_native = ${or('status_native', 'history.status_native')}
     and state_map.sub_status_native = coalesce(stage.sub_status_native, '')
 left join canonical.model_state on model_state.type = stage.type and model_state.state = state_map.state
-order by stage.source_file, stage.source_row`
+`
 }
 
 /** Clocks that the tool keeps as one yes or no on the ticket. */

@@ -38,7 +38,7 @@ export function finishEvents(hasHistory: boolean, severalFiles: boolean): string
   const ignore = hasHistory ? ' ignore nulls' : ''
   const opening = `
     union all
-    select ticket_id, happened_at, -1 as place, source_file, source_row, 'created' as kind, cast(null as varchar) as field,
+    select ticket_id, cast(null as varchar) as type, happened_at, -1 as place, source_file, source_row, 'created' as kind, cast(null as varchar) as field,
         cast(null as varchar) as from_value, cast(null as varchar) as to_value, status_native, cast(null as varchar) as sub_status_native,
         cast(null as varchar) as group_id, cast(null as varchar) as actor_id, cast(null as integer) as priority, true as is_derived
     from opening`
@@ -49,7 +49,7 @@ export function finishEvents(hasHistory: boolean, severalFiles: boolean): string
 insert into canonical.event
 with
 told as (
-    select ticket_id, happened_at, place, source_file, source_row, kind, field, from_value, to_value, status_native, sub_status_native,
+    select ticket_id, type, happened_at, place, source_file, source_row, kind, field, from_value, to_value, status_native, sub_status_native,
         group_id, actor_id, priority, false as is_derived
     from raw_event
     where happened_at is not null and ticket_id is not null ${hasHistory ? "and (kind is null or kind <> 'created')" : ''}
@@ -59,9 +59,9 @@ told as (
 known as (
     select told.*, state_map.state
     from told
-    ${hasHistory ? 'inner join event_type on event_type.ticket_id = told.ticket_id' : 'left join event_type on event_type.ticket_id = told.ticket_id'}
+    ${hasHistory ? 'inner join event_type on event_type.ticket_id = told.ticket_id' : ''}
     left join state_map
-        on state_map.type = event_type.type
+        on state_map.type = ${hasHistory ? 'event_type.type' : 'told.type'}
         and state_map.status_native = told.status_native
         and state_map.sub_status_native = coalesce(told.sub_status_native, '')
 ),
@@ -74,6 +74,7 @@ placed as (
         lag(state${ignore}) over history as prior_state,
         lag(group_id${ignore}) over history as prior_group_id,
         lag(priority${ignore}) over history as prior_priority,
+        lag(source_row) over history as prior_source_row,
         ${hasHistory ? 'lag(case when status_native is not null then happened_at end ignore nulls) over history' : 'lag(happened_at) over history'} as prior_status_at
     from known
     window history as (partition by ticket_id order by happened_at, place, source_row)
@@ -90,8 +91,8 @@ select
         else 'field'
     end) as kind,
     field,
-    coalesce(from_value, prior_status_native) as from_value,
-    coalesce(to_value, status_native) as to_value,
+    from_value,
+    to_value,
     status_native,
     sub_status_native,
     state,
@@ -104,38 +105,46 @@ select
     case when state is not null then prior_state end as prior_state,
     case when group_id is not null then prior_group_id end as prior_group_id,
     case when status_native is not null then prior_status_at end as prior_status_at,
+    prior_source_row,
     source_file,
     source_row
-from placed
-order by ticket_id, seq`
+from placed`
 }
 
-/** How often each native status was seen, and what followed what; the ends of a path are empty texts. */
-export const statusCounts = `
-select type, status_native as status, sub_status_native as sub_status, cast(count(*) as integer) as count
+/** How often each native status was seen in logs, histories and lists. */
+export function statusCounts(hasHistory: boolean): string {
+  const ofHistories = `
+    select event_type.type, raw_event.status_native, cast(null as varchar) as sub_status_native, count(*) as n
+    from raw_event inner join event_type on event_type.ticket_id = raw_event.ticket_id
+    where raw_event.type is null and raw_event.status_native is not null group by all
+    union all
+    select event_type.type, raw_event.from_value, null, count(*)
+    from raw_event inner join event_type on event_type.ticket_id = raw_event.ticket_id
+    where raw_event.kind = 'status' and raw_event.from_value is not null group by all
+    union all`
+  return `
+select type, status_native as status, sub_status_native as sub_status, cast(sum(n) as integer) as count
 from (
-    select event_type.type, raw_event.status_native, raw_event.sub_status_native
-    from raw_event inner join event_type on event_type.ticket_id = raw_event.ticket_id
-    where raw_event.status_native is not null
+    ${hasHistory ? ofHistories : ''}
+    select type, status_native, sub_status_native, count(*) as n from raw_event where type is not null and status_native is not null group by all
     union all
-    select event_type.type, raw_event.from_value, null
-    from raw_event inner join event_type on event_type.ticket_id = raw_event.ticket_id
-    where raw_event.kind = 'status' and raw_event.from_value is not null
-    union all
-    select type, status_native, sub_status_native from ticket_stage where status_native is not null
+    select type, status_native, sub_status_native, count(*) as n from ticket_stage where status_native is not null group by all
 ) as seen
 group by all
 order by type, count desc, status, sub_status`
+}
 
 /** Neighbours of native statuses, only needed where a status has no name that the model knows. */
-export function statusSteps(type: string): string {
+export function statusSteps(type: string, hasHistory: boolean): string {
+  const typed = hasHistory ? 'left join event_type on raw_event.type is null and event_type.ticket_id = raw_event.ticket_id' : ''
+  const told = hasHistory ? 'coalesce(raw_event.type, event_type.type)' : 'raw_event.type'
   return `
 with step as (
     select
         case when raw_event.sub_status_native is null then raw_event.status_native else raw_event.status_native || ' / ' || raw_event.sub_status_native end as native,
         raw_event.ticket_id, raw_event.happened_at, raw_event.source_row
-    from raw_event inner join event_type on event_type.ticket_id = raw_event.ticket_id
-    where raw_event.status_native is not null and event_type.type = '${type}'
+    from raw_event ${typed}
+    where raw_event.status_native is not null and ${told} = '${type}'
 ),
 pair as (
     select

@@ -131,7 +131,7 @@ async function understandAll(workspace: Workspace, archived: readonly Archived[]
     const path = parquetPath(workspace, each)
     const name = nameOf(each)
     const given = settled?.files.find(({ file }) => file === name)
-    const proposed = given ?? (await recognize({ name, columns: each.columns.filter((column) => column !== 'source_row') }, reading.tables, reading.recognition, (column) => countDistinct(workspace, path, column)))
+    const proposed = given ?? (await recognize({ name, columns: each.columns }, reading.tables, reading.recognition, (column) => countDistinct(workspace, path, column)))
     const mapping = proposed ?? ignored(name)
     const ordered: FileMapping = request.dayOrder && !mapping.day_order ? { ...mapping, day_order: request.dayOrder } : mapping
     const result = await understand(workspace, each, path, ordered, reading)

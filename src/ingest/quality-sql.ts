@@ -53,27 +53,19 @@ export const qualityQuestions: readonly QualityQuestion[] = [
     sql: sample(`select ticket_id, source_file, source_row, coalesce(status_native, '') as detail from canonical.ticket where is_finished and resolved_at is null`),
   },
   {
-    code: 'ingest.history-disagrees',
-    level: 'warning',
-    message: 'tickets stand in another status than the last one of their history',
-    sql: sample(
-      `select ticket.ticket_id, ticket.source_file, ticket.source_row, 'status ' || ticket.status_native || ', history ' || last.status_native as detail
-       from canonical.ticket
-       inner join (
-           select ticket_id, max_by(status_native, seq) as status_native from canonical.event where status_native is not null group by ticket_id
-       ) as last on last.ticket_id = ticket.ticket_id
-       where lower(last.status_native) <> lower(ticket.status_native)`,
-    ),
-  },
-  {
     code: 'ingest.out-of-order',
     level: 'note',
     message: 'events stand in the file before an earlier event of the same ticket; they were put in the order of their times',
     sql: sample(
       `select ticket_id, source_file, source_row, cast(happened_at as varchar) as detail from (
-           select ticket_id, source_file, source_row, happened_at, lag(source_row) over (partition by ticket_id, source_file order by seq) as prior_row
-           from canonical.event where not is_derived
-       ) as placed where source_row < prior_row`,
+           select event.ticket_id, event.source_file, event.source_row, event.happened_at
+           from canonical.event
+           where event.source_row < event.prior_source_row and not event.is_derived
+               and exists (
+                   select 1 from canonical.event as prior
+                   where prior.ticket_id = event.ticket_id and prior.seq = event.seq - 1 and prior.source_file = event.source_file and not prior.is_derived
+               )
+       ) as placed`,
     ),
   },
   {
@@ -97,6 +89,21 @@ export const qualityQuestions: readonly QualityQuestion[] = [
     ),
   },
 ]
+
+/** Asked only where a history stands beside a list. */
+export const historyQuestion: QualityQuestion = {
+  code: 'ingest.history-disagrees',
+  level: 'warning',
+  message: 'tickets stand in another status than the last one of their history',
+  sql: sample(
+    `select ticket.ticket_id, ticket.source_file, ticket.source_row, 'status ' || ticket.status_native || ', history ' || last.status_native as detail
+     from canonical.ticket
+     inner join (
+         select ticket_id, max_by(status_native, seq) as status_native from canonical.event where status_native is not null group by ticket_id
+     ) as last on last.ticket_id = ticket.ticket_id
+     where lower(last.status_native) <> lower(ticket.status_native)`,
+  ),
+}
 
 /** Tickets that a history speaks of and no list holds. */
 export const strayHistory = sample(

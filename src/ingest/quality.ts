@@ -1,9 +1,9 @@
 import type { CountedProblem, Ingested } from './ingest.ts'
 import type { StateProposal } from './propose-states.ts'
-import { qualityQuestions, strayHistory } from './quality-sql.ts'
-import { fallbackType, type Reading, type Source, typeMeaning } from './source.ts'
+import { historyQuestion, qualityQuestions, strayHistory } from './quality-sql.ts'
+import { cell, fallbackType, type Reading, rowNumber, rowsOf, type Source, typeMeaning } from './source.ts'
 import type { Workspace } from './store.ts'
-import { present, quoted, text } from './value-sql.ts'
+import { quoted, text } from './value-sql.ts'
 
 type Found = { ticket_id: string | null; source_file: string; source_row: number; found_count: number; detail: string }
 
@@ -16,14 +16,14 @@ export async function measureQuality(
   reading: Reading,
 ): Promise<Pick<Ingested, 'counts' | 'problems' | 'fill'>> {
   const fileOf = new Map(sources.map((source) => [source.sha, source.file.split(/[/\\]/).at(-1) ?? source.file]))
-  const asked = hasHistory ? [...qualityQuestions, stray] : qualityQuestions
+  const asked = hasHistory ? [...qualityQuestions, historyQuestion, stray] : qualityQuestions
   const problems: CountedProblem[] = []
   for (const { code, level, message, sql } of asked) {
     const rows = await workspace.duck.rows<Found>(sql)
     if (rows.length > 0) problems.push(counted({ code, level, message }, rows, fileOf))
   }
-  problems.push(...(await unreadable(workspace, sources, reading)))
-  problems.push(...unknownStates(states, sources), ...assumedTypes(sources, reading), ...(await duplicates(workspace, sources, reading)))
+  problems.push(...(await unreadable(workspace, sources)))
+  problems.push(...unknownStates(states, sources), ...assumedTypes(sources, reading), ...(await duplicates(workspace, sources)))
   return { problems, counts: await counts(workspace, reading), fill: await fillOf(workspace, reading) }
 }
 
@@ -48,15 +48,20 @@ function counted(about: Pick<CountedProblem, 'code' | 'level' | 'message'>, rows
 }
 
 /** Values that are there and cannot be read as the date that the rest of their column is. */
-async function unreadable(workspace: Workspace, sources: readonly Source[], reading: Reading): Promise<CountedProblem[]> {
+async function unreadable(workspace: Workspace, sources: readonly Source[]): Promise<CountedProblem[]> {
   const problems: CountedProblem[] = []
   for (const source of sources) {
     for (const [column, format] of source.formats) {
-      const value = present(column, reading.recognition)
+      const value = cell(source, column)
       const rows = await workspace.duck.rows<Found>(
-        `select cast(null as varchar) as ticket_id, ${text(source.sha)} as source_file, cast(source_row as integer) as source_row,
-             cast(count(*) over () as integer) as found_count, ${quoted(column)} as detail
-         from read_parquet(${text(source.path)}) where ${value} is not null and ${format.sql(value)} is null order by source_row limit 20`,
+        `with wrong as (
+             select value, n, source_row from (
+                 select ${quoted(column)} as value, count(*) as n, min(${rowNumber}) as source_row from ${rowsOf(source)} where ${value} is not null group by 1
+             ) as distinct_value where ${format.sql('value')} is null
+         )
+         select cast(null as varchar) as ticket_id, ${text(source.sha)} as source_file, source_row,
+             cast(sum(n) over () as integer) as found_count, value as detail
+         from wrong order by source_row limit 20`,
       )
       if (rows.length === 0) continue
       const fileOf = new Map([[source.sha, source.file.split(/[/\\]/).at(-1) ?? source.file]])
@@ -97,12 +102,12 @@ function assumedTypes(sources: readonly Source[], reading: Reading): CountedProb
 }
 
 /** Tickets that a list holds twice: the later row counts. */
-async function duplicates(workspace: Workspace, sources: readonly Source[], reading: Reading): Promise<CountedProblem[]> {
+async function duplicates(workspace: Workspace, sources: readonly Source[]): Promise<CountedProblem[]> {
   const problems: CountedProblem[] = []
   for (const source of sources.filter(({ mapping }) => mapping.shape === 'list')) {
-    const id = present(source.mapping.columns['ticket_id'] ?? 'ticket_id', reading.recognition)
+    const id = cell(source, source.mapping.columns['ticket_id'] ?? 'ticket_id')
     const rows = await workspace.duck.rows<Found>(
-      `with repeated as (select ${id} as ticket_id, cast(max(source_row) as integer) as source_row, count(*) as n from read_parquet(${text(source.path)}) group by 1 having count(*) > 1 and ${id} is not null)
+      `with repeated as (select ${id} as ticket_id, max(${rowNumber}) as source_row, count(*) as n from ${rowsOf(source)} group by 1 having count(*) > 1 and ${id} is not null)
        select ticket_id, ${text(source.sha)} as source_file, source_row, cast(count(*) over () as integer) as found_count, cast(n as varchar) || ' rows' as detail from repeated order by source_row limit 20`,
     )
     const fileOf = new Map([[source.sha, source.file.split(/[/\\]/).at(-1) ?? source.file]])

@@ -2,7 +2,7 @@ import { bare, type Recognition } from '#content/recognition.ts'
 import type { ColumnType, Tables } from '#content/table.ts'
 import type { DateFormat } from './dates.ts'
 import type { FileMapping } from './mapping.ts'
-import { eventKind, instant, isTranslated, plainValue, present, text, translation } from './value-sql.ts'
+import { cleaned, eventKind, type Gaps, instant, isTranslated, plainValue, text, translation } from './value-sql.ts'
 
 /** One archived table together with how it is read. */
 export type Source = Readonly<{
@@ -13,6 +13,7 @@ export type Source = Readonly<{
   rows: number
   formats: ReadonlyMap<string, DateFormat>
   values: ReadonlyMap<string, readonly string[]>
+  gaps: ReadonlyMap<string, Gaps>
   tool: string | undefined
 }>
 
@@ -24,9 +25,17 @@ export type Reading = Readonly<{
   types: Readonly<Record<string, string>>
 }>
 
-/** The rows of an archived table. */
+/** The rows of an archived table; file_row_number counts them from 0. */
 export function rowsOf(source: Source): string {
-  return `read_parquet(${text(source.path)})`
+  return `read_parquet(${text(source.path)}, file_row_number = true)`
+}
+
+/** The number of a row, from 1 for the first below the head. */
+export const rowNumber = 'cast(file_row_number + 1 as integer)'
+
+/** A source column as text, with the spellings that stand for a missing value turned into null. */
+export function cell(source: Source, column: string): string {
+  return cleaned(column, source.gaps.get(column))
 }
 
 /** The expression that fills one canonical column from one source; undefined when the source has nothing for it. */
@@ -40,7 +49,7 @@ export function expression(source: Source, table: string, column: string, readin
   if (isTranslated(column, type, reading.recognition)) {
     return translation(from, column, type, source.values.get(from) ?? [], reading.recognition)
   }
-  return plainValue(from, type, reading.recognition)
+  return plainValue(cell(source, from), type)
 }
 
 /** The same with a typed null where the source has nothing. */
@@ -77,13 +86,13 @@ function typeExpression(source: Source, from: string, reading: Reading): string 
   })
   const fallback = text(source.mapping.type ?? fallbackType(reading.recognition))
   if (cases.length === 0) return fallback
-  return `case ${present(from, reading.recognition)} ${cases.join(' ')} else ${fallback} end`
+  return `case ${cell(source, from)} ${cases.join(' ')} else ${fallback} end`
 }
 
 function dated(source: Source, from: string, type: ColumnType, reading: Reading): string | undefined {
   const format = source.formats.get(from)
   if (!format) return undefined
-  const sql = instant(from, format, reading.zone, reading.recognition)
+  const sql = instant(cell(source, from), format, reading.zone)
   return type === 'date' ? `cast(${sql} as date)` : sql
 }
 
@@ -103,7 +112,7 @@ select
     ${of('happened_at', 'timestamp')} as happened_at,
     ${place} as place,
     ${text(source.sha)} as source_file,
-    cast(source_row as integer) as source_row,
+    ${rowNumber} as source_row,
     cast(${kind} as varchar) as kind,
     ${isHistory ? of('field') : 'cast(null as varchar)'} as field,
     ${isHistory ? of('from_value') : 'cast(null as varchar)'} as from_value,

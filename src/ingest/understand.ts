@@ -5,7 +5,7 @@ import { type DateColumn, type DateFormat, dateColumn, dateFormat, decideOrder, 
 import type { DayOrder, FileMapping } from './mapping.ts'
 import type { Reading, Source } from './source.ts'
 import type { Archived, Workspace } from './store.ts'
-import { isTranslated, present, quoted, text } from './value-sql.ts'
+import { cleaned, type Gaps, isTranslated, missingSpellings, quoted, text } from './value-sql.ts'
 
 /** A source whose columns are understood, and what had to be said about them. */
 export type Understood = Readonly<{ source: Source; mapping: FileMapping; problems: readonly Problem[]; naive: readonly string[]; offset: readonly string[] }>
@@ -16,6 +16,7 @@ export async function understand(workspace: Workspace, archived: Archived, path:
   const problems: Problem[] = []
   const values = new Map<string, readonly string[]>()
   const dates = new Map<string, DateColumn>()
+  const gaps = new Map<string, Gaps>()
   const missing: string[] = []
   for (const { table, column, source } of wanted) {
     const type = reading.tables.tables[table]?.columns[column]?.type
@@ -23,15 +24,17 @@ export async function understand(workspace: Workspace, archived: Archived, path:
       missing.push(type === undefined ? `${table}.${column}` : source)
       continue
     }
+    if (!gaps.has(source)) gaps.set(source, await gapsOf(workspace, path, source, reading))
+    const cell = cleaned(source, gaps.get(source))
     if (type === 'timestamp' || type === 'date') {
-      const form = dateColumn(await sampleOf(workspace, path, source, reading))
+      const form = dateColumn(await sampleOf(workspace, path, source, cell))
       if (form) dates.set(source, form)
     } else if (column === 'type' || isTranslated(column, type, reading.recognition)) {
-      values.set(source, await distinctOf(workspace, path, source, reading))
+      values.set(source, await distinctOf(workspace, path, source, gaps.get(source)))
     }
   }
   if (missing.length > 0) {
-    throw new Refusal('invalid', `${archived.file}: the mapping names ${missing.map((name) => `"${name}"`).join(', ')}, which is not there. Columns of the file: ${archived.columns.filter((name) => name !== 'source_row').join(', ')}. Correct the mapping file.`)
+    throw new Refusal('invalid', `${archived.file}: the mapping names ${missing.map((name) => `"${name}"`).join(', ')}, which is not there. Columns of the file: ${archived.columns.join(', ')}. Correct the mapping file.`)
   }
   const order = await orderOf(workspace, archived, path, mapping, dates)
   const formats = new Map<string, DateFormat>([...dates].map(([source, column]) => [source, dateFormat(column, order)]))
@@ -48,6 +51,7 @@ export async function understand(workspace: Workspace, archived: Archived, path:
     rows: archived.rows,
     formats,
     values,
+    gaps,
     tool: toolOf(archived.columns, reading),
   }
   const kinds = [...formats].map(([name, format]) => ({ name, kind: format.kind }))
@@ -73,8 +77,17 @@ function wantedColumns(mapping: FileMapping): { table: string; column: string; s
 /** Columns of a log that only events have; the rest describe the ticket. */
 const eventOnly = new Set(['happened_at', 'actor_id', 'field', 'from_value', 'to_value', 'kind', 'seq'])
 
-async function sampleOf(workspace: Workspace, path: string, source: string, reading: Reading): Promise<string[]> {
-  const value = present(source, reading.recognition)
+/** Which of the known spellings of a missing value a column has, and whether its values are padded with blanks. */
+async function gapsOf(workspace: Workspace, path: string, source: string, reading: Reading): Promise<Gaps> {
+  const column = quoted(source)
+  const from = `from read_parquet(${text(path)})`
+  const words = missingSpellings(reading.recognition).map((word) => text(word)).join(', ')
+  const found = await workspace.duck.rows<{ value: string }>(`select distinct ${column} as value ${from} where ${column} in (${words}) order by 1`)
+  const padded = await workspace.duck.rows(`select 1 as one ${from} where starts_with(${column}, ' ') or ends_with(${column}, ' ') limit 1`)
+  return { spellings: found.map(({ value }) => value), isPadded: padded.length > 0 }
+}
+
+async function sampleOf(workspace: Workspace, path: string, source: string, value: string): Promise<string[]> {
   const rows = await workspace.duck.rows<{ value: string }>(
     `select value from (select distinct ${value} as value from (select ${quoted(source)} from read_parquet(${text(path)}) limit 20000)) where value is not null order by value limit 500`,
   )
@@ -85,9 +98,10 @@ async function sampleOf(workspace: Workspace, path: string, source: string, read
   return later.map(({ value: found }) => found)
 }
 
-async function distinctOf(workspace: Workspace, path: string, source: string, reading: Reading): Promise<string[]> {
+async function distinctOf(workspace: Workspace, path: string, source: string, gaps: Gaps | undefined): Promise<string[]> {
   const rows = await workspace.duck.rows<{ value: string }>(
-    `select ${present(source, reading.recognition)} as value from read_parquet(${text(path)}) group by 1 having value is not null order by count(*) desc, value limit 2000`,
+    `select trim(value) as value from (select ${quoted(source)} as value, count(*) as n from read_parquet(${text(path)}) group by 1) as counted
+     where ${cleaned('value', gaps)} is not null group by 1 order by sum(n) desc, 1 limit 2000`,
   )
   return rows.map(({ value }) => value)
 }

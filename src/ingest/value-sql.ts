@@ -13,11 +13,22 @@ export function text(value: string): string {
   return `'${value.replaceAll("'", "''")}'`
 }
 
-/** The source column as text, with what stands for a missing value turned into null. */
-export function present(source: string, recognition: Recognition): string {
-  const column = quoted(source)
-  const list = recognition.missing.map((word) => text(word)).join(', ')
-  return `case when lower(trim(${column})) in (${list}) then null else trim(${column}) end`
+/** How a column says that a value is missing, and whether its values have blanks around them. */
+export type Gaps = Readonly<{ spellings: readonly string[]; isPadded: boolean }>
+
+/** The source column as text, with the spellings that stand for a missing value turned into null. */
+export function cleaned(source: string, gaps: Gaps | undefined): string {
+  const column = gaps?.isPadded ? `trim(${quoted(source)})` : quoted(source)
+  const spellings = gaps?.spellings ?? []
+  if (spellings.length === 0) return column
+  if (spellings.length === 1) return `nullif(${column}, ${text(spellings[0] ?? '')})`
+  return `case when ${column} in (${spellings.map((word) => text(word)).join(', ')}) then null else ${column} end`
+}
+
+/** Every spelling of the words for a missing value: as written, in capitals, with a capital, and with blanks around. */
+export function missingSpellings({ missing }: Recognition): string[] {
+  const cases = missing.flatMap((word) => [word, word.toUpperCase(), `${word.charAt(0).toUpperCase()}${word.slice(1)}`])
+  return [...new Set([...cases, ' ', '  '])]
 }
 
 /** Whether the values of a canonical column are a closed set that is translated value by value. */
@@ -68,8 +79,8 @@ export function translation(source: string, column: string, type: ColumnType, va
 }
 
 /** The expression for an instant: with an offset it is converted, without one it is read in the zone, or taken as it stands. */
-export function instant(source: string, format: DateFormat, zone: string | undefined, recognition: Recognition): string {
-  const value = format.sql(present(source, recognition))
+export function instant(cell: string, format: DateFormat, zone: string | undefined): string {
+  const value = format.sql(cell)
   if (format.kind === 'offset' || zone === undefined || zone === 'UTC') return value
   return `timezone('UTC', timezone(${text(zone)}, ${value}))`
 }
@@ -81,11 +92,10 @@ export function localDay(instantSql: string, zone: string | undefined): string {
 }
 
 /** The expression for everything that is neither an instant nor translated. */
-export function plainValue(source: string, type: ColumnType, recognition: Recognition): string {
-  const value = present(source, recognition)
-  if (type === 'integer') return `try_cast(try_cast(${value} as double) as integer)`
-  if (type === 'double') return `try_cast(replace(${value}, ',', '.') as double)`
-  return value
+export function plainValue(cell: string, type: ColumnType): string {
+  if (type === 'integer') return `try_cast(try_cast(${cell} as double) as integer)`
+  if (type === 'double') return `try_cast(replace(${cell}, ',', '.') as double)`
+  return cell
 }
 
 /** The event kind that a field of a history stands for, as an expression over the field's name. */

@@ -7,6 +7,7 @@ resolved as (
         incident.ticket_id,
         incident.resolved_at,
         incident.closed_at,
+        incident.resolution_code,
         incident.resolved_at + parameter.limit_days * interval '1 day' as limit_at
     from incident
     cross join parameter
@@ -19,11 +20,12 @@ resolved as (
 select
     resolved.ticket_id as subject,
     case
-        when resolved.closed_at <= resolved.limit_at then 'met'
+        when resolved.closed_at <= resolved.limit_at and resolved.resolution_code is not null then 'met'
         else 'not met'
     end as answer,
     case
         when resolved.closed_at is null then 'resolved and never closed'
+        when resolved.resolution_code is null then 'closed without a resolution code'
         else 'closed ' || cast(cast(floor(extract(epoch from resolved.closed_at - resolved.resolved_at) / 86400) as integer) as varchar) || ' days after resolution'
     end as reason
 from resolved
