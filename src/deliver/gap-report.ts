@@ -4,7 +4,7 @@ import { type Cover, coverOf } from './figures/cover.ts'
 import { type EvidenceIndex, evidenceIndexOf, measuresOf } from './figures/evidence.ts'
 import { count, day, listed, thresholdOf } from './figures/format.ts'
 import { type GapReportInput, ratedEnough } from './figures/input.ts'
-import { type ProcessPage, processPagesOf, silentProcessesOf } from './figures/processes.ts'
+import { type ProcessLine, processLinesOf, type ProcessPage, processPagesOf, silentProcessesOf } from './figures/processes.ts'
 import { type Quality, qualityOf } from './figures/quality.ts'
 import { type ReadinessView, readinessOf } from './figures/readiness.ts'
 import { type RequirementGroup, requirementGroupsOf } from './figures/requirements.ts'
@@ -29,6 +29,7 @@ export type GapReport = {
   readonly readiness: ReadinessView
   readonly clauseMap: ClauseMap
   readonly capability: Capability
+  readonly processLines: readonly ProcessLine[]
   readonly processes: readonly ProcessPage[]
   readonly silentProcesses: string
   readonly requirements: readonly RequirementGroup[]
@@ -65,6 +66,7 @@ export function makeGapReport(input: GapReportInput): GapReport {
     readiness: readinessOf(input),
     clauseMap: clauseMapOf(input),
     capability: capabilityOf(input),
+    processLines: processLinesOf(input),
     processes: processPagesOf(input),
     silentProcesses: silent.length === 0 ? '' : `Checks and measures were asked, and no data were found, for ${listed(silent)}. Nothing is said about them here; not assessed is not a pass.`,
     requirements: requirementGroupsOf(input),

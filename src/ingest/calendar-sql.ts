@@ -42,8 +42,8 @@ touched as (
 worked as (
     select
         hour.hour_at,
-        min(greatest(touched.open_from, hour.hour_at)) as open_from,
-        max(least(touched.open_to, hour.hour_at + interval '1 hour')) as open_to
+        min(case when touched.open_from is not null then greatest(touched.open_from, hour.hour_at) end) as open_from,
+        max(case when touched.open_to is not null then least(touched.open_to, hour.hour_at + interval '1 hour') end) as open_to
     from hour
     left join touched on touched.hour_at = hour.hour_at
     group by hour.hour_at

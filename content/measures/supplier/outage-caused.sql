@@ -1,10 +1,13 @@
 -- One row per month: minutes of unplanned outage put down to a supplier, cut to the month; n is the number of outages.
 select
     month.month as period,
-    coalesce(sum(
-        extract(epoch from (least(coalesce(outage.end_at, parameter.data_until), month.to_at)) - (greatest(outage.start_at, month.from_at))) / 60
-        * coalesce(outage.partial_factor, 1)
-    ), 0) as value,
+    sum(
+        case
+            when outage.outage_id is null then 0
+            else extract(epoch from (least(coalesce(outage.end_at, parameter.data_until), month.to_at)) - (greatest(outage.start_at, month.from_at))) / 60
+                * coalesce(outage.partial_factor, 1)
+        end
+    ) as value,
     cast(count(outage.outage_id) as integer) as n
 from month
 cross join parameter

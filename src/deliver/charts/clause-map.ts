@@ -12,9 +12,12 @@ export type ClauseCell = {
 /** Clauses under one heading. */
 export type ClauseBlock = { readonly title: string; readonly cells: readonly ClauseCell[] }
 
-const row = 14.2
+const row = 13.2
 const markSize = 5.6
-const markPitch = 7
+const markPitch = 6.8
+
+/** Distance of the marks of a strip. */
+export const stripPitch = 15.6
 
 /** The heat map: two columns of clauses, each with its worst rating as a tinted cell and a mark per requirement. */
 export function drawClauseMap(blocks: readonly ClauseBlock[], alt: string, width: number): Chart {
@@ -27,12 +30,12 @@ export function drawClauseMap(blocks: readonly ClauseBlock[], alt: string, width
 
 /** A strip of marks, one per clause and grouped by the clause's first number, for a cover. */
 export function drawClauseStrip(blocks: readonly { readonly label: string; readonly tones: readonly ToneName[] }[], alt: string, width: number): Chart {
-  const pitch = 13
+  const pitch = 17
   const parts = blocks.flatMap(({ label, tones }, place) => {
     const y = 8 + place * pitch
     return [
       words(label, 0, y + 3, { fill: ink.second }),
-      ...tones.map((tone, index) => mark(tone, 22 + index * 10.4, y, 7)),
+      ...tones.map((tone, index) => mark(tone, 24 + index * stripPitch, y, 9)),
     ]
   })
   return drawing(width, blocks.length * pitch + 4, alt, parts)
@@ -40,17 +43,14 @@ export function drawClauseStrip(blocks: readonly { readonly label: string; reado
 
 /** Blocks in two columns of about equal height, their order kept. */
 function split(blocks: readonly ClauseBlock[]): readonly (readonly ClauseBlock[])[] {
-  const total = blocks.reduce((sum, block) => sum + heightOf(block), 0)
-  let height = 0
-  const cut = blocks.findIndex((block) => {
-    height += heightOf(block)
-    return height >= total / 2
-  })
-  return cut < 0 ? [blocks] : [blocks.slice(0, cut + 1), blocks.slice(cut + 1)]
+  const height = (some: readonly ClauseBlock[]) => some.reduce((sum, block) => sum + heightOf(block), 0)
+  const cuts = blocks.map((_, place) => [blocks.slice(0, place + 1), blocks.slice(place + 1)])
+  const taller = (columns: readonly (readonly ClauseBlock[])[]) => Math.max(...columns.map(height))
+  return cuts.reduce((best, each) => (taller(each) < taller(best) ? each : best), [blocks])
 }
 
 function heightOf({ cells }: ClauseBlock): number {
-  return cells.length * row + 24
+  return cells.length * row + 23
 }
 
 function drawColumn(blocks: readonly ClauseBlock[], x: number, width: number): string[] {
@@ -81,7 +81,7 @@ function drawCell({ clause, title, worst, marks }: ClauseCell, x: number, y: num
 
 /** Words cut to the room there is; the whole title stands in the requirement tables. */
 function shorten(title: string, room: number): string {
-  const fits = Math.floor(room / (smallText * 0.53))
+  const fits = Math.floor(room / (smallText * 0.49))
   if (title.length <= fits) return title
   const cut = title.slice(0, Math.max(0, fits - 1))
   const blank = cut.lastIndexOf(' ')

@@ -15,11 +15,11 @@ export function drawRadar(axes: readonly RadarAxis[], rings: readonly RadarRing[
     return [cx + (Math.cos(angle) * radius * percent) / 100, cy + (Math.sin(angle) * radius * percent) / 100]
   }
   const parts = [
-    ...rings.map(({ percent }) => polygon(axes.map((_, place) => spot(place, percent)), { fill: 'none', stroke: ink.line, 'stroke-width': 0.6 })),
+    ...rings.map(({ percent }) => polygon(axes.map((_, place) => spot(place, percent)), { fill: 'none', stroke: ink.second, 'stroke-opacity': 0.45, 'stroke-width': 0.5 })),
     ...axes.map((axis, place) => spoke(axis, spot(place, 100), [cx, cy])),
     outline(axes, spot),
     ...axes.map(({ percent }, place) => (percent === undefined ? '' : bead(spot(place, percent)))),
-    ...rings.map(({ percent, label }) => words(label, cx + 3, cy - (radius * percent) / 100 + smallText + 1)),
+    ...rings.map(({ percent, label }) => words(label, cx + 3, cy - (radius * percent) / 100 + smallText + 1, { size: smallText * 0.9 })),
     ...axes.flatMap((axis, place) => label(axis, spot(place, 112), cx)),
   ]
   return drawing(width, 2 * radius + 68, alt, parts)

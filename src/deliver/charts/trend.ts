@@ -38,7 +38,7 @@ export function drawTrend(trend: Trend, width: number, height: number): Chart {
     ...grid(ticks, labels, frame, scale),
     ...range(trend, frame, scale),
     ...target(trend, frame, scale),
-    ...trend.points.map((point, place) => whisker(point, place, scale)),
+    ...trend.points.map((point, place) => whisker(point, place, frame, scale)),
     element('path', { d: pathOf(trend.points, scale), fill: 'none', stroke: ink.accent, 'stroke-width': 1.4, 'stroke-linejoin': 'round' }),
     ...trend.points.map((point, place) => dot(point, place, trend, scale)),
     ...months(trend.points, frame, scale),
@@ -66,9 +66,11 @@ function target({ target: value }: Trend, frame: Frame, scale: Scale): string[] 
   return [line(frame.left, scale.y(value), frame.right, scale.y(value), { stroke: ink.ink, 'stroke-width': 0.8, 'stroke-dasharray': '4 2' })]
 }
 
-function whisker({ low, high }: TrendPoint, place: number, scale: Scale): string {
+/** An interval; where it reaches beyond the axis it is cut at the frame. */
+function whisker({ low, high }: TrendPoint, place: number, frame: Frame, scale: Scale): string {
   if (low === undefined || high === undefined) return ''
-  return line(scale.x(place), scale.y(low), scale.x(place), scale.y(high), { stroke: ink.accent, 'stroke-width': 0.6, 'stroke-opacity': 0.5 })
+  const [top, bottom] = [Math.max(frame.top, scale.y(high)), Math.min(frame.bottom, scale.y(low))]
+  return line(scale.x(place), top, scale.x(place), bottom, { stroke: ink.accent, 'stroke-width': 0.6, 'stroke-opacity': 0.5 })
 }
 
 function dot({ value, isSignal }: TrendPoint, place: number, { points }: Trend, scale: Scale): string {
@@ -106,8 +108,7 @@ function months(points: readonly TrendPoint[], frame: Frame, scale: Scale): stri
 
 /** Two to four round values that span everything drawn; the axis begins at zero unless the line moves far above it. */
 function ticksOf({ points, target: goal, limits, ceiling }: Trend): number[] {
-  const shown = points.flatMap(({ value, low, high }) => [value, low, high])
-  const values = [...shown, goal, limits?.low, limits?.high].filter((value) => value !== undefined)
+  const values = [...points.map(({ value }) => value), goal, limits?.low, limits?.high].filter((value) => value !== undefined)
   const highest = values.length === 0 ? 1 : Math.max(...values)
   const lowest = values.length === 0 ? 0 : Math.min(...values)
   const base = lowest > 0.6 * highest ? lowest : Math.min(0, lowest)

@@ -18,9 +18,9 @@ export type Capability = {
 
 /** Ends of the bands of achievement, in the manner of ISO/IEC 33020. */
 const rings = [
-  { percent: 15, label: '' },
-  { percent: 50, label: '50 P' },
-  { percent: 85, label: '85 L' },
+  { percent: 15, label: '15' },
+  { percent: 50, label: '50' },
+  { percent: 85, label: '85' },
   { percent: 100, label: '' },
 ]
 

@@ -2,8 +2,8 @@ import type { MeasureResult } from '#evidence/collected.ts'
 import type { Result } from '#evidence/result.ts'
 import { drawSpark } from '../charts/spark.ts'
 import type { Chart } from '../charts/svg.ts'
-import { count, counted, firstOf, heading, intervalOf, periodOf, shareAlone, shortHash, thresholdOf } from './format.ts'
-import { type GapReportInput, hasCases, processOf } from './input.ts'
+import { count, counted, firstOf, intervalOf, periodOf, shareAlone, shortHash, thresholdOf } from './format.ts'
+import { type GapReportInput, hasCases, processOf, titleOf } from './input.ts'
 import { headlineOf, sayValue, targetOf, valueOf } from './trend.ts'
 import { type Mark, markOfVerdict, noData } from './tone.ts'
 
@@ -36,16 +36,16 @@ export type FailedInFull = { readonly title: string; readonly id: string; readon
 /** One measure: its latest figure, its course, its target. */
 export type MeasureRow = { readonly id: string; readonly title: string; readonly value: string; readonly note: string; readonly target: string; readonly spark: Chart | undefined }
 
-const shownExceptions = 12
+const shownExceptions = 8
 
 /** The figures of the evidence index, of all failed checks and of what the checks cannot see. */
-export function evidenceIndexOf({ collected }: GapReportInput): EvidenceIndex {
+export function evidenceIndexOf({ collected, models }: GapReportInput): EvidenceIndex {
   const { results, period, dataHash } = collected
   const silent = results.filter((result) => !hasCases(result)).length
   const groups = Map.groupBy(results, ({ check }) => processOf(check))
   return {
     says: `${counted(results.length, 'check')} asked about ${periodOf(period)}; ${count(silent)} found no data. n: cases with an answer; k: cases that meet the claim. Hashes: first twelve digits of the SHA-256 of the check’s SQL and of the data (${shortHash(dataHash)}).`,
-    groups: [...groups].toSorted().map(([process, mine]) => ({ title: heading(process), rows: mine.map((result) => checkRow(result, period)) })),
+    groups: [...groups].toSorted().map(([process, mine]) => ({ title: titleOf(process, models), rows: mine.map((result) => checkRow(result, period)) })),
     failed: results.filter(({ verdict }) => verdict === 'fail').map(failedInFull),
     gaps: results.map(({ check, title, knownGaps }) => ({ id: check, title, gaps: knownGaps })),
   }
@@ -85,9 +85,9 @@ function failedInFull(result: Result): FailedInFull {
 }
 
 /** The measures by process, with the course of their months. */
-export function measuresOf({ collected }: GapReportInput): readonly { readonly title: string; readonly rows: readonly MeasureRow[] }[] {
+export function measuresOf({ collected, models }: GapReportInput): readonly { readonly title: string; readonly rows: readonly MeasureRow[] }[] {
   const groups = Map.groupBy(collected.measures, ({ process }) => process)
-  return [...groups].toSorted().map(([process, measures]) => ({ title: heading(process), rows: measures.map(measureRow) }))
+  return [...groups].toSorted().map(([process, measures]) => ({ title: titleOf(process, models), rows: measures.map(measureRow) }))
 }
 
 function measureRow(measure: MeasureResult): MeasureRow {

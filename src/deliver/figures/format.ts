@@ -8,6 +8,9 @@ export function count(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',')
 }
 
+/** Keeps a number and its unit on one line. */
+const nbsp = '\u00A0'
+
 /** A count and its noun: "1 ticket", "2 tickets". */
 export function counted(value: number, noun: string, plural = `${noun}s`): string {
   return `${count(value)} ${value === 1 ? noun : plural}`
@@ -16,9 +19,9 @@ export function counted(value: number, noun: string, plural = `${noun}s`): strin
 /** A share from 0 to 1 as percent with one decimal; never rounded to 0 or 100 when it is neither. */
 export function percent(share: number): string {
   const rounded = Math.round(share * 1000) / 10
-  if (rounded >= 100 && share < 1) return '> 99.9 %'
-  if (rounded <= 0 && share > 0) return '< 0.1 %'
-  return `${trim(rounded.toFixed(1))} %`
+  if (rounded >= 100 && share < 1) return `>${nbsp}99.9${nbsp}%`
+  if (rounded <= 0 && share > 0) return `<${nbsp}0.1${nbsp}%`
+  return `${trim(rounded.toFixed(1))}${nbsp}%`
 }
 
 /** k good of n as people may read it: never a percent without its n, and no percent of a handful. */
@@ -37,20 +40,20 @@ export function shareAlone(part: number, whole: number): string {
 /** An interval of shares: "91.5 to 96.0 %". */
 export function intervalOf({ low, high }: Interval): string {
   const bound = (share: number) => trim((share * 100).toFixed(1))
-  return `${bound(low)} to ${bound(high)} %`
+  return `${bound(low)} to ${bound(high)}${nbsp}%`
 }
 
 /** A threshold as it is agreed: "95 %", "99.5 %". */
 export function thresholdOf(share: number): string {
-  return `${trim((share * 100).toFixed(2))} %`
+  return `${trim((share * 100).toFixed(2))}${nbsp}%`
 }
 
 /** Minutes in the unit in which people speak of them. */
 export function duration(minutes: number): string {
-  if (minutes < 1) return '< 1 min'
-  if (minutes < 90) return `${Math.round(minutes)} min`
-  if (minutes < 48 * 60) return `${decimal(minutes / 60)} h`
-  return `${decimal(minutes / 1440)} d`
+  if (minutes < 1) return `<${nbsp}1${nbsp}min`
+  if (minutes < 90) return `${Math.round(minutes)}${nbsp}min`
+  if (minutes < 48 * 60) return `${decimal(minutes / 60)}${nbsp}h`
+  return `${decimal(minutes / 1440)}${nbsp}d`
 }
 
 /** At most one decimal below 100, none above; thousands apart. */
@@ -58,6 +61,11 @@ export function decimal(value: number): string {
   if (Math.abs(value) >= 99.95) return value < 0 ? `-${count(-value)}` : count(value)
   const digits = Math.abs(value) < 1 && value !== 0 ? 2 : 1
   return trim(value.toFixed(digits))
+}
+
+/** A sentence of another chapter with its percent signs kept beside their numbers. */
+export function kept(text: string): string {
+  return text.replaceAll(' %', `${nbsp}%`)
 }
 
 /** The day of an instant, year-month-day. */

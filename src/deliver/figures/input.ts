@@ -8,6 +8,7 @@ import type { Standard } from '#content/standard.ts'
 import type { Collected } from '#evidence/collected.ts'
 import type { Result } from '#evidence/result.ts'
 import type { Ingested } from '#ingest/ingest.ts'
+import { heading } from './format.ts'
 
 /** The catalogue of one edition of a standard, as the pack holds it. */
 export type Catalogue = {
@@ -61,6 +62,11 @@ export function processOf(id: string): string {
 /** One spelling for a process, whether written as a folder or as a ticket type. */
 export function processKey(name: string): string {
   return name.replaceAll('_', '-').toLowerCase()
+}
+
+/** The title of a process: that of its model, or its name in words. */
+export function titleOf(process: string, models: GapReportInput['models']): string {
+  return models.find(({ id }) => processKey(id) === processKey(process))?.title ?? heading(process)
 }
 
 /** Whether a result has anything to say: a check without cases is "no data", never 0. */

@@ -1,10 +1,11 @@
 import type { Collected, Conformance, MeasureResult } from '#evidence/collected.ts'
-import type { Result } from '#evidence/result.ts'
+import { type Result, Verdict } from '#evidence/result.ts'
 import { byClauseOrder } from '#content/requirement.ts'
-import { capital, count, counted, firstOf, heading, intervalOf, percent, shareAlone, shareOf, thresholdOf } from './format.ts'
+import { capital, count, counted, firstOf, intervalOf, percent, shareAlone, shareOf, thresholdOf } from './format.ts'
 import { wilson } from '#evidence/verdict.ts'
-import { type GapReportInput, hasCases, processKey, processOf } from './input.ts'
+import { type GapReportInput, hasCases, processKey, processOf, titleOf } from './input.ts'
 import { type FlowFigure, flowOf, letters } from './flow.ts'
+import { type Mark, markOfVerdict, noData } from './tone.ts'
 import { type Headline, headlineOf, type TrendFigure, trendOf } from './trend.ts'
 
 /** One page about a process: what the data show, and where they do not fit the agreed way. */
@@ -36,17 +37,41 @@ type Matter = {
 
 /** A page for every process that has data, in the order of the standard. */
 export function processPagesOf(input: GapReportInput): readonly ProcessPage[] {
+  return orderedMatters(input).map(({ matter, about }) => pageOf(matter, about))
+}
+
+function orderedMatters(input: GapReportInput): readonly { readonly matter: Matter; readonly about: About }[] {
   return mattersOf(input.collected)
     .map((matter) => ({ matter, about: aboutOf(matter, input) }))
     .toSorted((a, b) => byClauseOrder({ id: a.about.clause || '99' }, { id: b.about.clause || '99' }) || (a.matter.key < b.matter.key ? -1 : 1))
-    .map(({ matter, about }) => pageOf(matter, about))
+}
+
+/** One line per process: how many tickets, how many of them on the agreed path, and what its checks said. */
+export type ProcessLine = { readonly title: string; readonly clause: string; readonly tickets: string; readonly fitting: string; readonly verdicts: readonly (readonly [Mark, string])[] }
+
+/** The overview before the pages of the processes. */
+export function processLinesOf(input: GapReportInput): readonly ProcessLine[] {
+  return orderedMatters(input).map(({ matter: { results, conformance }, about }) => {
+    const of = (verdict: Result['verdict']) => results.filter((result) => hasCases(result) && result.verdict === verdict).length
+    const silent = results.filter((result) => !hasCases(result)).length
+    const said = [
+      ...Verdict.options.map((verdict) => [markOfVerdict[verdict], of(verdict)] as const),
+      [noData, silent] as const,
+    ]
+    return {
+      ...about,
+      tickets: conformance ? count(conformance.tickets) : 'no history',
+      fitting: conformance ? shareOf(conformance.fitting, conformance.finished) : 'not assessed',
+      verdicts: said.map(([mark, n]) => [mark, count(n)] as const),
+    }
+  })
 }
 
 /** Processes without any data, so that nobody takes silence for a pass. */
 export function silentProcessesOf({ collected, models }: GapReportInput): readonly string[] {
   const speaking = new Set(mattersOf(collected).map(({ key }) => key))
   const asked = new Set([...collected.results.map(({ check }) => processKey(processOf(check))), ...collected.measures.map(({ process }) => processKey(process))])
-  return [...asked].filter((key) => !speaking.has(key)).map((key) => models.find(({ id }) => processKey(id) === key)?.title ?? heading(key)).toSorted()
+  return [...asked].filter((key) => !speaking.has(key)).map((key) => titleOf(key, models)).toSorted()
 }
 
 function mattersOf({ results, measures, conformance }: Collected): readonly Matter[] {
@@ -69,7 +94,7 @@ function aboutOf({ key, conformance, results }: Matter, { models }: GapReportInp
   const model = models.find(({ id }) => processKey(id) === key)
   const decided = results.flatMap(({ decides }) => decides.map(({ requirement }) => requirement.slice(0, requirement.lastIndexOf('-'))))
   const [first] = decided.toSorted((a, b) => byClauseOrder({ id: a }, { id: b }))
-  return { title: conformance?.title ?? model?.title ?? heading(key), clause: conformance?.clause ?? model?.clause ?? first ?? '' }
+  return { title: conformance?.title ?? titleOf(key, models), clause: conformance?.clause ?? model?.clause ?? first ?? '' }
 }
 
 function pageOf(matter: Matter, about: About): ProcessPage {

@@ -5,7 +5,7 @@ import type { GapReportInput } from './input.ts'
 export type Quality = {
   readonly says: string
   readonly problems: readonly Problem[]
-  readonly fillTypes: readonly string[]
+  readonly fillTypes: readonly { readonly title: string; readonly n: string }[]
   readonly fill: readonly { readonly column: string; readonly cells: readonly FillCell[] }[]
   readonly fillNote: string
 }
@@ -57,7 +57,7 @@ function fillOf({ fill }: GapReportInput['ingested']): Pick<Quality, 'fillTypes'
     types.length > main.length ? `Ticket types not shown: ${types.slice(shownTypes).map(plain).join(', ')}.` : '',
   ]
   return {
-    fillTypes: main.map((type) => `${heading(type)} (n = ${count(sizes.get(type) ?? 0)})`),
+    fillTypes: main.map((type) => ({ title: heading(type), n: count(sizes.get(type) ?? 0) })),
     fill: columns.filter(isFilled).map((column) => ({
       column: plain(column),
       cells: main.map((type) => cellOf(fill.find((each) => each.type === type && each.column === column))),

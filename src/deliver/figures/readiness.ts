@@ -2,14 +2,15 @@ import type { Gate } from '#assessment/gates.ts'
 import { Rating } from '#assessment/rating.ts'
 import { displayLine, type Readiness } from '#assessment/readiness.ts'
 import type { Chart } from '../charts/svg.ts'
-import { capital, count, percent } from './format.ts'
-import { type GapReportInput, shownRating } from './input.ts'
+import { capital, count, kept, percent } from './format.ts'
+import { type GapReportInput, readinessInFront, shownRating } from './input.ts'
 import { indexChart } from './summary.ts'
 import { type Mark, markOfGate, markOfRating } from './tone.ts'
 
 /** Index, caps, gates and how the ratings are spread. */
 export type ReadinessView = {
   readonly indexes: readonly IndexView[]
+  readonly caps: readonly string[]
   readonly gates: readonly { readonly id: string; readonly title: string; readonly mark: Mark; readonly because: string; readonly stage1: Mark }[]
   readonly spread: readonly { readonly mark: Mark; readonly high: string; readonly medium: string; readonly low: string; readonly all: string }[]
   readonly spreadNote: string
@@ -21,7 +22,6 @@ export type IndexView = {
   readonly line: string
   readonly chart: Chart
   readonly facts: readonly (readonly [string, string])[]
-  readonly caps: readonly string[]
 }
 
 /** The figures of the readiness chapter. */
@@ -29,6 +29,7 @@ export function readinessOf({ assessment }: GapReportInput): ReadinessView {
   const { proposedReadiness, readiness, gates, gatesOfStage1 } = assessment
   return {
     indexes: [indexOf('On proposed ratings', proposedReadiness), indexOf('On the ratings of people', readiness)],
+    caps: readinessInFront(assessment).caps.map((cap) => kept(capital(cap))),
     gates: gates.map((gate) => gateOf(gate, gatesOfStage1)),
     spread: spreadOf(assessment.items),
     spreadNote: 'A requirement derived from others is counted here and in no index. A rating is a person’s where one was given, else proposed.',
@@ -39,7 +40,7 @@ function indexOf(title: string, readiness: Readiness): IndexView {
   const { rawLow, rawHigh, lowestClause, assessed, applicable, evidenceShare, blocking, systemicClauses } = readiness
   return {
     title,
-    line: displayLine(readiness),
+    line: kept(displayLine(readiness)),
     chart: indexChart(readiness, 216),
     facts: [
       ['Range without a cap', `${rawLow.toFixed(1)} to ${rawHigh.toFixed(1)}`],
@@ -49,13 +50,12 @@ function indexOf(title: string, readiness: Readiness): IndexView {
       [readiness.basis === 'ratings' ? 'Rated' : 'Proposed or rated', `${count(assessed)} of ${count(applicable)}`],
       ['Evidence strong enough', `${percent(evidenceShare)} of ${count(applicable)}`],
     ],
-    caps: readiness.caps.map(capital),
   }
 }
 
 function gateOf({ id, title, colour, because }: Gate, stage1: readonly Gate[]): ReadinessView['gates'][number] {
   const early = stage1.find((gate) => gate.id === id)
-  return { id, title, mark: markOfGate[colour], because, stage1: markOfGate[early?.colour ?? 'grey'] }
+  return { id, title, mark: markOfGate[colour], because: kept(because), stage1: markOfGate[early?.colour ?? 'grey'] }
 }
 
 function spreadOf(items: GapReportInput['assessment']['items']): ReadinessView['spread'] {

@@ -103,11 +103,11 @@ function evidenceOf(result: Result): EvidenceLine {
 /** What is missing; for what nobody looked at, the question to ask. */
 function gapOf(requirement: Requirement, item: AssessmentItem | undefined, gap: Gap | undefined): string {
   if (gap) {
-    const missing = gap.missing.length > 0 ? gap.missing.join(' ') : gap.typicalGap
-    const tickets = gap.ticketCount > 0 ? ` ${counted(gap.ticketCount, 'exception')}.` : ''
-    return `${capital(missing)}${tickets}`
+    const missing = gap.missing.length > 0 ? `Missing: ${gap.missing.join('; ')}.` : gap.typicalGap
+    const tickets = gap.ticketCount > 0 ? ` ${capital(counted(gap.ticketCount, 'exception'))}.` : ''
+    return `${missing}${tickets}`
   }
   if (!item || shownRating(item).rating === 'not_assessed') return `Not assessed. To ask: ${requirement.question}`
   const [open] = item.proposed.missing
-  return open ? capital(open) : 'None found.'
+  return open ? `To strengthen: ${open}.` : 'None found.'
 }

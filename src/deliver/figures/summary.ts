@@ -5,7 +5,7 @@ import { displayLine, type Readiness } from '#assessment/readiness.ts'
 import type { ToneName } from '#base/look.ts'
 import { drawIndex } from '../charts/index-bar.ts'
 import type { Chart } from '../charts/svg.ts'
-import { capital, count, counted, firstOf, listed } from './format.ts'
+import { count, counted, decimal, firstOf, kept, listed } from './format.ts'
 import { type GapReportInput, isProposed, readinessInFront } from './input.ts'
 import { type Mark, markOfGate, markOfRating, toneOfLabel } from './tone.ts'
 
@@ -13,7 +13,7 @@ import { type Mark, markOfGate, markOfRating, toneOfLabel } from './tone.ts'
 export type Summary = {
   readonly answer: string
   readonly tone: ToneName
-  readonly index: { readonly value: string; readonly of: string; readonly label: string; readonly says: string; readonly chart: Chart }
+  readonly index: { readonly value: string; readonly of: string; readonly label: string; readonly basis: string; readonly says: string; readonly chart: Chart }
   readonly line: string
   readonly gates: { readonly says: string; readonly marks: readonly { readonly id: string; readonly tone: ToneName }[] }
   readonly gaps: readonly TopGap[]
@@ -44,11 +44,12 @@ export function summaryOf(input: GapReportInput): Summary {
     index: {
       value: count(readiness.index),
       of: 'of 100',
-      label: isProposed(assessment) ? `${readiness.label}, proposed` : readiness.label,
+      label: readiness.label,
+      basis: isProposed(assessment) ? 'proposed' : 'as rated',
       says: indexSays(assessment, readiness),
       chart: indexChart(readiness, 250),
     },
-    line: displayLine(readiness),
+    line: kept(displayLine(readiness)),
     gates: { says: gatesSay(assessment.gates), marks: assessment.gates.map(({ id, colour }) => ({ id, tone: markOfGate[colour].tone })) },
     gaps: gaps.map(topGapOf),
     noGaps: 'No requirement falls short so far. That is not the same as met: see how many have been assessed.',
@@ -115,7 +116,7 @@ function topGapOf(gap: Gap): TopGap {
     id: requirement,
     title,
     mark: { ...markOfRating[rating], word: `${markOfRating[rating].word}, ${source === 'proposal' ? 'proposed' : 'rated'}` },
-    says: capital(missing[0] ?? typicalGap),
+    says: missing.length > 0 ? `Missing: ${missing.slice(0, 2).join('; ')}.` : typicalGap,
     tickets: ticketCount > 0 ? `${counted(ticketCount, 'exception')}: ${firstOf(subjects, 4, ticketCount)}` : 'Not shown by tickets.',
   }
 }
@@ -124,7 +125,7 @@ function nextSteps({ assessment, ingested }: GapReportInput, gaps: readonly Gap[
   const { readiness, proposedReadiness, gates } = assessment
   const steps: string[] = []
   const [first] = gaps
-  if (first) steps.push(`Begin with ${first.requirement}: ${first.remedy.replace(/\.$/, '')} (${first.role}, about ${count(Math.max(1, first.effort.likely))} person-days).`)
+  if (first) steps.push(`Begin with ${first.requirement}: ${first.remedy.replace(/\.$/, '')} (${first.role}, about ${decimal(first.effort.likely)} person-days).`)
   const second = gaps.slice(1).filter(({ severity }) => severity === first?.severity)
   if (second.length > 0) steps.push(`Plan ${listed(second.map(({ requirement }) => requirement))} in the same quarter; chapter 8 names remedy, role and effort for each.`)
   const unrated = readiness.applicable - readiness.assessed

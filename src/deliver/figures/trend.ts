@@ -28,11 +28,11 @@ export function valueOf(point: Point): number | undefined {
 /** A value of a measure in its unit. */
 export function sayValue({ answers, unit }: Pick<MeasureResult, 'answers' | 'unit'>, value: number): string {
   if (answers === 'share') return percent(value)
-  if (unit === 'hours') return `${decimal(value)} h`
-  if (unit === 'minutes') return `${decimal(value)} min`
-  if (unit === 'days') return `${decimal(value)} d`
+  if (unit === 'hours') return `${decimal(value)}\u00A0h`
+  if (unit === 'minutes') return `${decimal(value)}\u00A0min`
+  if (unit === 'days') return `${decimal(value)}\u00A0d`
   if (unit === 'share' || unit === 'ratio') return decimal(value)
-  return plainUnits.has(unit) ? decimal(value) : `${decimal(value)} ${unit}`
+  return plainUnits.has(unit) || unit.startsWith('index') ? decimal(value) : `${decimal(value)} ${unit}`
 }
 
 const plainUnits = new Set(['count', 'number', ''])
@@ -104,7 +104,7 @@ export function trendOf(measure: MeasureResult, width: number, height: number): 
 }
 
 function sayTick(measure: MeasureResult, value: number): string {
-  return measure.answers === 'share' ? `${Math.round(value * 1000) / 10} %` : sayValue({ ...measure, unit: measure.unit.length > 7 ? '' : measure.unit }, value)
+  return measure.answers === 'share' ? `${Math.round(value * 1000) / 10}\u00A0%` : sayValue({ ...measure, unit: measure.unit.length > 7 ? '' : measure.unit }, value)
 }
 
 /** The title of a trend: signals first, then the target, then that it is quiet. */
