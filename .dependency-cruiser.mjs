@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 
 /** The rules of borders, generated from chapters.json (see ARCHITECTURE.md). */
-const chapters = JSON.parse(readFileSync(new URL('./chapters.json', import.meta.url), 'utf8')).chapters.map((c) => c.name)
+const chapters = JSON.parse(readFileSync(new URL('./chapters.json', import.meta.url), 'utf8')).chapters.map(
+  (c) => c.name,
+)
 const tests = '\\.test\\.ts$'
 
 const looksBackOnly = chapters.slice(0, -1).map((name, index) => ({
@@ -12,15 +14,30 @@ const looksBackOnly = chapters.slice(0, -1).map((name, index) => ({
 }))
 
 /** Files that may touch files, network or processes, besides whole chapters db and cli. */
-const edges = '^src/(db|cli|ingest/formats|deliver/write|content/read)|(^|/)store\\.ts$'
+const edges = '^src/(db|cli|ingest/formats|deliver/write|content/read)|(^|/|-)store\\.ts$'
 
 export default {
   forbidden: [
     ...looksBackOnly,
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'enter-by-the-front-door', severity: 'error', from: { path: '^src/([^/]+)/' }, to: { path: '^src/([^/]+)/[^/]+/', pathNot: '^src/$1/' } },
-    { name: 'only-store-speaks-sql', severity: 'error', from: { path: '^src/', pathNot: `(^src/db/)|store\\.ts$|${tests}` }, to: { path: '^src/db/' } },
-    { name: 'only-edges-touch-the-world', severity: 'error', from: { path: '^src/', pathNot: `(${edges})|${tests}` }, to: { path: '^(node:)?(fs|fs/promises|net|http|https|child_process|worker_threads|os)$' } },
+    {
+      name: 'enter-by-the-front-door',
+      severity: 'error',
+      from: { path: '^src/([^/]+)/' },
+      to: { path: '^src/([^/]+)/[^/]+/', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'only-store-speaks-sql',
+      severity: 'error',
+      from: { path: '^src/', pathNot: `(^src/db/)|(^|/|-)store\\.ts$|${tests}` },
+      to: { path: '^src/db/' },
+    },
+    {
+      name: 'only-edges-touch-the-world',
+      severity: 'error',
+      from: { path: '^src/', pathNot: `(${edges})|${tests}` },
+      to: { path: '^(node:)?(fs|fs/promises|net|http|https|child_process|worker_threads|os)$' },
+    },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {
@@ -28,6 +45,9 @@ export default {
     parser: 'swc',
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 }

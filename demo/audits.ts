@@ -5,6 +5,7 @@ type Audit = { readonly id: string; readonly planned: string; readonly wait: num
 
 /** The internal audits of two years, held near their plan and reported soon after. */
 export const AUDITS: readonly Audit[] = [
+  { id: 'AUD-2024-3', planned: '2024-10-07T07:00:00Z', wait: 1, minor: 4 },
   { id: 'AUD-2024-4', planned: '2024-11-18T08:00:00Z', wait: 2, minor: 3 },
   { id: 'AUD-2025-1', planned: '2025-02-17T08:00:00Z', wait: 1, minor: 2 },
   { id: 'AUD-2025-2', planned: '2025-05-19T08:00:00Z', wait: 8, minor: 2 },

@@ -63,7 +63,9 @@ const noWayBack: Plant = (world, chance) => {
 }
 
 const notInvestigated: Plant = (world, chance) => {
-  const failed = world.changes.filter((change) => isFailed(change) && change.problem !== undefined)
+  const failed = world.changes.filter(
+    (change) => isFailed(change) && change.problem !== undefined && change.changePart?.isMajorImpact !== true,
+  )
   const left = chance.some(failed, 0.45)
   const problems = new Set(left.flatMap((change) => change.problem ?? []))
   const subjects = failed.filter((change) => change.problem !== undefined && problems.has(change.problem))

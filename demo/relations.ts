@@ -47,8 +47,8 @@ function* knownErrorRelations(world: World): Generator<Relation> {
   }
 }
 
-const REACTION = 12 * DAY
-const ATTAINMENT = 0.9
+const REACTION = 12 * DAY + 10 * HOUR
+const ATTAINMENT = 0.91
 
 /** Every month in which a service or a supplier kept too few of its targets leads to an improvement. */
 function* improvementRelations(world: World): Generator<Relation> {
@@ -63,10 +63,11 @@ function* improvementRelations(world: World): Generator<Relation> {
   }
 }
 
-/** Incidents and requests by month of their end and by service, then by supplier. */
+/** Tickets with a due time by month of their end and by service, then by supplier. */
 function byParty(world: World): Map<string, Ticket[]> {
   const lists = new Map<string, Ticket[]>()
-  for (const ticket of [...world.incidents, ...world.requests]) {
+  const measured = [...world.incidents, ...world.requests, ...world.complaints, ...world.securityIncidents]
+  for (const ticket of measured) {
     const endedAt = ticket.resolvedAt ?? ticket.closedAt
     if (ticket.dueResolveAt === undefined || (endedAt === undefined && !isMissed(ticket, PERIOD.to))) continue
     const month = dayOf(endedAt ?? ticket.openedAt).date.slice(0, 7)

@@ -77,7 +77,7 @@ const ROWS: readonly Row[] = [
   ['Certificats gemmes', 'Gem certificates', 'Atelier Systems', 'D', 1, 150, 'ATE FR', 'Gemcad'],
   ['Réseau boutiques', 'Boutique network', 'Network', 'A', 5, 3200, BOUTIQUES, 'Linea Telecom'],
   ['Téléphonie', 'Telephony', 'Network', 'B', 2, 3500, EVERYBODY, 'Linea Telecom'],
-  ['Wi-Fi invités', 'Guest wireless', 'Network', 'D', 1, 500, 'FR IT AE', 'Linea Telecom'],
+  ['Wi-Fi invités', 'Guest wireless', 'Network', 'D', 1, 500, 'NO FR IT AE', 'Linea Telecom'],
   ['Remote access', 'Remote access', 'Network', 'B', 3, 1800, 'FIN HR WEB ATE', ''],
   ['Messagerie', 'E-mail and calendar', 'Workplace', 'B', 5, 4000, EVERYBODY, 'Officine Cloud'],
   ['Poste de travail', 'Workplace devices', 'Workplace', 'C', 8, 4200, EVERYBODY, 'Dynamo Devices'],

@@ -155,10 +155,15 @@ async function askMeasure(measure: Triple<Measure>, asking: Asking): Promise<Mea
 }
 
 function pointOf(row: Readonly<Record<string, string | number | null>>, answers: 'share' | 'value'): Point {
-  const number = (name: string) => Number(row[name] ?? 0)
+  const number = (name: string) => twelveDigits(Number(row[name] ?? 0))
   const period = String(row['period'])
   if (answers === 'share') return { period, part: number('part'), whole: number('whole'), n: number('whole') }
   return { period, n: number('n'), ...(row['value'] === null ? {} : { value: number('value') }) }
+}
+
+/** Twelve digits: what is left of a sum of broken numbers does not depend on the order in which it was added. */
+export function twelveDigits(value: number): number {
+  return Number(value.toPrecision(12))
 }
 
 /** The select without its last ordering, which counting has no use for. */

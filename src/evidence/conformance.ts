@@ -52,7 +52,7 @@ async function conformanceOfType(duck: Rows, model: ProcessModel): Promise<Confo
     finished: totals?.['finished'] ?? 0,
     fitting: totals?.['fitting'] ?? 0,
     strictFitting: totals?.['strict_fitting'] ?? 0,
-    fitness: totals?.['fitness'] ?? 0,
+    fitness: Number((totals?.['fitness'] ?? 0).toPrecision(12)),
     deviations: await deviationsOf(duck, model),
     map: map.map(({ median_minutes, is_allowed, ...rest }) => ({ ...rest, medianMinutes: median_minutes, isAllowed: is_allowed })),
     states: states.map(({ median_minutes, ...rest }) => ({ ...rest, ...(median_minutes === null ? {} : { medianMinutes: median_minutes }) })),

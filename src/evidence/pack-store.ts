@@ -28,9 +28,10 @@ export async function writePack({ folder, duck }: Opened, questions: Questions, 
   const checks = questions.checks.filter(({ id }) => asked.has(id))
   const of = questions.facts.length + checks.length
   try {
-    for (const [place, { name }] of questions.facts.entries()) {
+    for (const [place, { name, about }] of questions.facts.entries()) {
       told(place, of)
-      await duck.run(`copy fact.${name} to ${literal(join(scratch, 'facts', `${name}.parquet`))} (format parquet)`)
+      const key = Object.keys(about.columns).slice(0, 3).join(', ')
+      await duck.run(`copy (select * from fact.${name} order by ${key}) to ${literal(join(scratch, 'facts', `${name}.parquet`))} (format parquet, write_bloom_filter false)`)
     }
     for (const [place, { id, sql }] of checks.entries()) {
       told(questions.facts.length + place, of)

@@ -1,63 +1,66 @@
 -- One row per change with an item or service whose work began in the period.
 with
 
-meeting as (
+planned as (
 
     select
-        later.ticket_id,
-        earlier.ticket_id as other_id,
-        later.started_at,
-        later.conflict_check_at,
-        earlier.conflict_check_at as other_check_at
-    from change as later
-    cross join parameter
-    inner join change as earlier
-        on earlier.ci_id = later.ci_id
-        and earlier.actual_end > later.started_at
-        and (earlier.started_at < later.started_at or (earlier.started_at = later.started_at and earlier.ticket_id < later.ticket_id))
-    where later.started_at >= parameter.period_from
-        and later.started_at < parameter.period_to
-    union
-    select
-        later.ticket_id,
-        earlier.ticket_id as other_id,
-        later.started_at,
-        later.conflict_check_at,
-        earlier.conflict_check_at as other_check_at
-    from change as later
-    cross join parameter
-    inner join change as earlier
-        on earlier.service_id = later.service_id
-        and earlier.actual_end > later.started_at
-        and (earlier.started_at < later.started_at or (earlier.started_at = later.started_at and earlier.ticket_id < later.ticket_id))
-    where later.started_at >= parameter.period_from
-        and later.started_at < parameter.period_to
+        change.ticket_id,
+        change.ci_id,
+        change.service_id,
+        change.started_at,
+        change.actual_end,
+        coalesce(change.conflict_check_at <= change.started_at, false) as is_checked,
+        cast(cast(floor(extract(epoch from change.actual_end)) as bigint) as varchar) || ' ' || change.ticket_id as ending
+    from change
+    where change.started_at is not null
+        and (change.ci_id is not null or change.service_id is not null)
 
 ),
 
-met as (
+meeting as (
+
+    select
+        planned.ticket_id,
+        planned.started_at,
+        planned.is_checked,
+        case when planned.ci_id is not null then max(planned.actual_end) over item end as item_busy_until,
+        case when planned.ci_id is not null then max(case when not planned.is_checked then planned.actual_end end) over item end as item_unchecked_until,
+        max(case when not planned.is_checked then planned.ending end) over item as item_ending,
+        case when planned.service_id is not null then max(planned.actual_end) over service end as service_busy_until,
+        case when planned.service_id is not null then max(case when not planned.is_checked then planned.actual_end end) over service end as service_unchecked_until,
+        max(case when not planned.is_checked then planned.ending end) over service as service_ending
+    from planned
+    window
+        item as (partition by planned.ci_id order by planned.started_at, planned.ticket_id rows between unbounded preceding and 1 preceding),
+        service as (partition by planned.service_id order by planned.started_at, planned.ticket_id rows between unbounded preceding and 1 preceding)
+
+),
+
+judged as (
 
     select
         meeting.ticket_id,
-        count(*) as meeting_count,
-        min(case when coalesce(least(meeting.conflict_check_at, meeting.other_check_at) <= meeting.started_at, false) then null else meeting.other_id end) as unchecked_id
+        meeting.started_at,
+        coalesce(meeting.item_busy_until > meeting.started_at, false) or coalesce(meeting.service_busy_until > meeting.started_at, false) as is_meeting,
+        case
+            when meeting.is_checked then null
+            when meeting.item_unchecked_until > meeting.started_at then substr(meeting.item_ending, 12)
+            when meeting.service_unchecked_until > meeting.started_at then substr(meeting.service_ending, 12)
+        end as other_id
     from meeting
-    group by meeting.ticket_id
 
 )
 
 select
-    change.ticket_id as subject,
-    case when met.unchecked_id is null then 'met' else 'not met' end as answer,
+    judged.ticket_id as subject,
+    case when judged.other_id is null then 'met' else 'not met' end as answer,
     case
-        when met.ticket_id is null then 'no other change at that time'
-        when met.unchecked_id is null then 'met other changes, checked before'
-        else 'began during ' || met.unchecked_id || ' without a conflict check'
+        when judged.other_id is not null then 'began during ' || judged.other_id || ' without a conflict check'
+        when judged.is_meeting then 'met other changes, checked before'
+        else 'no other change at that time'
     end as reason
-from change
+from judged
 cross join parameter
-left join met on met.ticket_id = change.ticket_id
-where change.started_at >= parameter.period_from
-    and change.started_at < parameter.period_to
-    and (change.ci_id is not null or change.service_id is not null)
+where judged.started_at >= parameter.period_from
+    and judged.started_at < parameter.period_to
 order by subject

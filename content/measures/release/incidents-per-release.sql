@@ -1,18 +1,43 @@
 -- One row per month: incidents caused per release deployed.
 with
 
-harm as (
+watched as (
 
     select
         release.ticket_id,
-        count(*) as incident_count
+        release.outcome,
+        release.deployed_at,
+        release.deployed_at + parameter.watching_days * interval '1 day' as watched_until
     from release
     cross join parameter
-    inner join change on change.release_id = release.ticket_id
-    inner join incident on incident.caused_by_change_id = change.ticket_id
-    where incident.created_at >= release.deployed_at
-        and incident.created_at <= release.deployed_at + parameter.watching_days * interval '1 day'
-    group by release.ticket_id
+    where release.deployed_at >= parameter.period_from
+        and release.deployed_at < parameter.period_to
+
+),
+
+caused as (
+
+    select
+        change.release_id,
+        incident.created_at,
+        incident.ended_at
+    from incident
+    inner join change on change.ticket_id = incident.caused_by_change_id
+    where change.release_id is not null
+
+),
+
+harm as (
+
+    select
+        watched.ticket_id,
+        count(*) as incident_count
+    from watched
+    inner join caused
+        on caused.release_id = watched.ticket_id
+        and caused.created_at >= watched.deployed_at
+        and caused.created_at <= watched.watched_until
+    group by watched.ticket_id
 
 )
 
@@ -20,13 +45,10 @@ select
     month.month as period,
     cast(sum(coalesce(harm.incident_count, 0)) as double precision) / count(*) as value,
     cast(count(*) as integer) as n
-from release
-cross join parameter
+from watched
 inner join month
-    on release.deployed_at >= month.from_at
-    and release.deployed_at < month.to_at
-left join harm on harm.ticket_id = release.ticket_id
-where release.deployed_at >= parameter.period_from
-    and release.deployed_at < parameter.period_to
+    on watched.deployed_at >= month.from_at
+    and watched.deployed_at < month.to_at
+left join harm on harm.ticket_id = watched.ticket_id
 group by month.month
 order by period

@@ -1,25 +1,48 @@
 -- One row per month: median hours to recover from failed releases.
 with
 
-recovered as (
+watched as (
 
     select
         release.ticket_id,
+        release.outcome,
         release.deployed_at,
-        max(incident.ended_at) as recovered_at
+        release.deployed_at + parameter.watching_days * interval '1 day' as watched_until
     from release
     cross join parameter
-    inner join change on change.release_id = release.ticket_id
-    inner join incident on incident.caused_by_change_id = change.ticket_id
-    where release.outcome in ('failed', 'backed_out')
-        and release.deployed_at >= parameter.period_from
+    where release.deployed_at >= parameter.period_from
         and release.deployed_at < parameter.period_to
-        and incident.created_at >= release.deployed_at
-        and incident.created_at <= release.deployed_at + parameter.watching_days * interval '1 day'
-        and incident.ended_at is not null
+
+),
+
+caused as (
+
+    select
+        change.release_id,
+        incident.created_at,
+        incident.ended_at
+    from incident
+    inner join change on change.ticket_id = incident.caused_by_change_id
+    where change.release_id is not null
+
+),
+
+recovered as (
+
+    select
+        watched.ticket_id,
+        watched.deployed_at,
+        max(caused.ended_at) as recovered_at
+    from watched
+    inner join caused
+        on caused.release_id = watched.ticket_id
+        and caused.created_at >= watched.deployed_at
+        and caused.created_at <= watched.watched_until
+    where watched.outcome in ('failed', 'backed_out')
+        and caused.ended_at is not null
     group by
-        release.ticket_id,
-        release.deployed_at
+        watched.ticket_id,
+        watched.deployed_at
 
 )
 

@@ -16,9 +16,6 @@ const row = 13.2
 const markSize = 5.6
 const markPitch = 6.8
 
-/** Distance of the marks of a strip. */
-export const stripPitch = 15.6
-
 /** The heat map: two columns of clauses, each with its worst rating as a tinted cell and a mark per requirement. */
 export function drawClauseMap(blocks: readonly ClauseBlock[], alt: string, width: number): Chart {
   const columnWidth = (width - 16) / 2
@@ -31,11 +28,13 @@ export function drawClauseMap(blocks: readonly ClauseBlock[], alt: string, width
 /** A strip of marks, one per clause and grouped by the clause's first number, for a cover. */
 export function drawClauseStrip(blocks: readonly { readonly label: string; readonly tones: readonly ToneName[] }[], alt: string, width: number): Chart {
   const pitch = 17
+  const longest = Math.max(1, ...blocks.map(({ tones }) => tones.length))
+  const across = Math.min(15.6, (width - 24) / longest)
   const parts = blocks.flatMap(({ label, tones }, place) => {
     const y = 8 + place * pitch
     return [
       words(label, 0, y + 3, { fill: ink.second }),
-      ...tones.map((tone, index) => mark(tone, 24 + index * stripPitch, y, 9)),
+      ...tones.map((tone, index) => mark(tone, 24 + index * across, y, 9)),
     ]
   })
   return drawing(width, blocks.length * pitch + 4, alt, parts)

@@ -70,7 +70,7 @@ function target({ target: value }: Trend, frame: Frame, scale: Scale): string[] 
 function whisker({ low, high }: TrendPoint, place: number, frame: Frame, scale: Scale): string {
   if (low === undefined || high === undefined) return ''
   const [top, bottom] = [Math.max(frame.top, scale.y(high)), Math.min(frame.bottom, scale.y(low))]
-  return line(scale.x(place), top, scale.x(place), bottom, { stroke: ink.accent, 'stroke-width': 0.6, 'stroke-opacity': 0.5 })
+  return line(scale.x(place), top, scale.x(place), bottom, { stroke: ink.accent, 'stroke-width': 0.5, 'stroke-opacity': 0.35 })
 }
 
 function dot({ value, isSignal }: TrendPoint, place: number, { points }: Trend, scale: Scale): string {

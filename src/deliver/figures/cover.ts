@@ -2,7 +2,7 @@ import { markOfRating } from './tone.ts'
 import type { ToneName } from '#base/look.ts'
 import { compareRatings } from '#assessment/rating.ts'
 import type { AssessmentItem } from '#assessment/assess.ts'
-import { drawClauseStrip, stripPitch } from '../charts/clause-map.ts'
+import { drawClauseStrip } from '../charts/clause-map.ts'
 import type { Chart } from '../charts/svg.ts'
 import { count, counted, day, periodOf, shortHash } from './format.ts'
 import { type GapReportInput, isProposed, shownRating } from './input.ts'
@@ -64,5 +64,5 @@ function stripOf({ assessment, catalogue }: GapReportInput): Chart {
     tones: clauses.map(({ id }) => worstTone(items.get(id) ?? [])),
   }))
   const alt = `The ${normative.length} normative clauses by their worst rating, in rows for clauses ${[...chapters.keys()].join(', ')}.`
-  return drawClauseStrip(blocks, alt, 24 + stripPitch * Math.max(...blocks.map(({ tones }) => tones.length)))
+  return drawClauseStrip(blocks, alt, 453)
 }

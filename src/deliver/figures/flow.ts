@@ -34,7 +34,7 @@ export function flowOf(conformance: Conformance): FlowFigure {
   const leftMoves = all - kept.reduce((sum, move) => sum + move.count, 0)
   return {
     title: wrongMoves === 0 ? 'Every step taken is one the agreed model allows' : `${count(wrongMoves)} of ${count(all)} steps are not in the agreed model`,
-    chart: drawFlow({ alt: altOf(title, conformance, kept), states: statesOf(conformance, shown), steps }, 286, 312),
+    chart: drawFlow({ alt: altOf(title, conformance, kept), states: statesOf(conformance, shown), steps }, 286, 296),
     source: `${counted(tickets, 'ticket')}, ${count(finished)} finished. In a state: visits, median time. ${left > 0 ? `${counted(left, 'rare step')} (${counted(leftMoves, 'move')}) left out.` : 'All steps are shown.'}`,
   }
 }

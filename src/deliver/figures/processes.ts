@@ -25,7 +25,7 @@ export type ProcessPage = {
 /** A check that failed, with the first subjects that did not meet it. */
 export type FailedCheck = { readonly title: string; readonly id: string; readonly figures: string; readonly interval: string; readonly exceptions: string; readonly remedy: string }
 
-const shown = { headlines: 4, trends: 3, deviations: 5, failed: 4, tickets: 3, exceptions: 5 }
+const shown = { headlines: 4, trends: 3, deviations: 5, failedBesideMap: 3, failed: 6, tickets: 3, exceptions: 5 }
 
 /** What the report holds of one process. */
 type Matter = {
@@ -102,13 +102,15 @@ function pageOf(matter: Matter, about: About): ProcessPage {
   const failed = results.filter(({ verdict }) => verdict === 'fail').toSorted(byWeight)
   const main = measures.toSorted((a, b) => Number(b.headline) - Number(a.headline) || casesOf(b) - casesOf(a) || (a.id < b.id ? -1 : 1))
   const deviations = conformance?.deviations ?? []
-  const trends = main.flatMap((measure) => trendOf(measure, 146, 84) ?? []).slice(0, shown.trends)
+  const trends = main.flatMap((measure) => trendOf(measure, 146, 78) ?? []).slice(0, shown.trends)
+  const flow = conformance && conformance.map.length > 0 ? flowOf(conformance) : undefined
+  const room = flow ? shown.failedBesideMap : shown.failed
   return {
     ...about,
     says: sentence(matter),
     headlines: headlinesOf(matter, main),
     trends,
-    flow: conformance && conformance.map.length > 0 ? flowOf(conformance) : undefined,
+    flow,
     deviations: deviations.slice(0, shown.deviations).map((deviation, place) => [
       letters[place] ?? '',
       capital(deviation.says),
@@ -116,8 +118,8 @@ function pageOf(matter: Matter, about: About): ProcessPage {
       firstOf(deviation.tickets, shown.tickets, deviation.count),
     ]),
     deviationsNote: deviationsNote(deviations.length, conformance),
-    failed: failed.slice(0, shown.failed).map(failedOf),
-    failedNote: failedNote(failed.length, results),
+    failed: failed.slice(0, room).map(failedOf),
+    failedNote: failedNote(failed.length, room, results),
   }
 }
 
@@ -170,11 +172,11 @@ function deviationsNote(total: number, conformance: Conformance | undefined): st
   return more > 0 ? `${count(more)} rarer departures are not listed here; results.json holds them.` : ''
 }
 
-function failedNote(failed: number, results: readonly Result[]): string {
+function failedNote(failed: number, room: number, results: readonly Result[]): string {
   const judged = results.filter(({ verdict }) => verdict !== 'inconclusive').length
   if (judged === 0) return 'No check of this process reached a verdict.'
   if (failed === 0) return `No check failed; ${count(judged)} reached a verdict.`
-  const more = failed - shown.failed
+  const more = failed - room
   return more > 0 ? `${counted(more, 'further check')} failed; chapter 10 lists all failed checks with their exceptions.` : 'More exceptions stand in chapter 10.'
 }
 

@@ -45,7 +45,7 @@ export function requirementGroupsOf({ catalogue, assessment, collected }: GapRep
   }
   const byClause = Map.groupBy(catalogue.requirements, ({ id }) => id.slice(0, id.lastIndexOf('-')))
   return catalogue.standard.groups.map((group) => ({
-    title: `${group.clauses.join(' and ')} ${group.title}`,
+    title: `${group.clauses.length === 1 ? 'Clause' : 'Clauses'} ${group.clauses.join(' and ')}: ${group.title}`,
     clauses: catalogue.clauses
       .filter(({ id, type }) => type === 'normative' && isIn(id, group))
       .map((clause) => clauseOf(clause, byClause.get(clause.id) ?? [], sources)),

@@ -34,7 +34,7 @@ export function scopeOf({ ingested, collected, services }: GapReportInput): Scop
       ['Period of the checks', periodOf(collected.period)],
       ['Data', `${day(ingested.data_from)} to ${day(ingested.data_until)}`],
       ['Time zone', ingested.timezone ?? 'None was named: times are taken as they stand, which can move tickets by an hour or to the next day.'],
-      ['Snapshot', collected.dataHash],
+      ['Snapshot', collected.dataHash.replaceAll(/(.{16})(?=.)/g, '$1 ')],
     ],
   }
 }

@@ -32,7 +32,7 @@ export const noData: Mark = { tone: 'not_assessed', word: 'no data' }
 export const markOfGate: Readonly<Record<Colour, Mark>> = {
   green: { tone: 'conforming', word: 'green' },
   red: { tone: 'major', word: 'red' },
-  grey: { tone: 'not_assessed', word: 'grey: no facts' },
+  grey: { tone: 'not_assessed', word: 'no facts' },
 }
 
 /** The tone of a readiness label. */
