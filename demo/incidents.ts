@@ -29,16 +29,9 @@ export function makeEverydayIncidents(world: World): void {
   for (const openedAt of arrivals(chance, volume(world, EVERYDAY))) {
     const service = serviceAt(world, openedAt, chance)
     const item = chance.is(0.985) ? itemOf(world, service, chance) : undefined
-    const [impact, urgency] = rank(chance, service)
+    const [impact, urgency] = chance.weighted<readonly [number, number]>(RANKS)
     recordIncident(world, chance, { openedAt, service, item, impact, urgency })
   }
-}
-
-/** On a less critical service even priority 1 may stay below the line for a major incident. */
-function rank(chance: Chance, service: Service): readonly [number, number] {
-  const isMinor = service.criticality?.startsWith('3') || service.criticality?.startsWith('4')
-  if (isMinor && chance.is(0.0025)) return [1, 1]
-  return chance.weighted<readonly [number, number]>(RANKS)
 }
 
 /** Faults that come back on the same item until somebody looks for the cause. */

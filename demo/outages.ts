@@ -2,27 +2,41 @@ import { DAY, iso, MINUTE, PERIOD } from './calendar.ts'
 import type { Chance } from './chance.ts'
 import { recordIncident } from './incident.ts'
 import type { Service } from './services.ts'
-import { isCritical } from './services.ts'
+import { isCritical, isMinor } from './services.ts'
 import type { Ticket } from './ticket.ts'
 import type { World } from './world.ts'
 import { itemOf, serviceAt, streamOf, volume } from './world.ts'
 
-const MAJORS = 28
-const OTHER_OUTAGES = 84
+/** A stop of a most critical service is a major incident; the others are urgent all the same. */
+type Stop = 'major' | 'urgent' | 'short'
 
-/** Services that stopped: major incidents on the most critical ones, short outages elsewhere; no service twice in a month. */
+/** How many in two years. */
+const STOPS: readonly (readonly [Stop, number])[] = [
+  ['major', 28],
+  ['urgent', 20],
+  ['short', 70],
+]
+
+/** Services that stopped; no service twice in a month. */
 export function makeOutages(world: World): void {
   const chance = streamOf(world, 'outages')
   const hits = new Set<string>()
-  for (let left = volume(world, MAJORS); left > 0; ) left -= stop(world, chance, hits, true)
-  for (let left = volume(world, OTHER_OUTAGES); left > 0; ) left -= stop(world, chance, hits, false)
+  for (const [kind, count] of STOPS) {
+    for (let left = volume(world, count); left > 0; ) left -= stop(world, chance, hits, kind)
+  }
 }
 
-function stop(world: World, chance: Chance, hits: Set<string>, isMajor: boolean): number {
+function fits(kind: Stop, service: Service): boolean {
+  if (kind === 'major') return isCritical(service)
+  return kind === 'short' || isMinor(service)
+}
+
+function stop(world: World, chance: Chance, hits: Set<string>, kind: Stop): number {
+  const isMajor = kind === 'major'
   const from = Math.round(chance.between(PERIOD.from + DAY, PERIOD.to - 20 * DAY))
   const service = serviceAt(world, from, chance)
   const month = `${service.name}/${iso(from).slice(0, 7)}`
-  if ((isMajor && !isCritical(service)) || hits.has(month)) return 0
+  if (!fits(kind, service) || hits.has(month)) return 0
   hits.add(month)
   const incident = recordIncident(world, chance, {
     openedAt: from + chance.whole(2, 8) * MINUTE,
@@ -30,7 +44,7 @@ function stop(world: World, chance: Chance, hits: Set<string>, isMajor: boolean)
     service,
     item: itemOf(world, service, chance),
     impact: 1,
-    urgency: isMajor ? 1 : 2,
+    urgency: kind === 'short' ? 2 : 1,
     channel: chance.is(0.86) ? 'Monitoring' : 'Phone',
     isMajor,
   })

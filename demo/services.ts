@@ -163,3 +163,8 @@ function liveSince(place: number): Instant {
 export function isCritical(service: Service): boolean {
   return service.criticality === CRITICALITY.A
 }
+
+/** Whether the service stands on one of the two lower levels. */
+export function isMinor(service: Service): boolean {
+  return service.criticality === CRITICALITY.C || service.criticality === CRITICALITY.D
+}

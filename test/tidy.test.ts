@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, normalize } from 'node:path'
 import { test } from 'node:test'
@@ -189,19 +189,23 @@ function isThere(path: string): boolean {
 
 /** The files of the project: what git knows or would take; without git, everything but what .gitignore leaves out. */
 function listFiles(): readonly string[] {
-  if (existsSync(join(root, '.git'))) {
-    const said = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-      cwd: root,
-      encoding: 'utf8',
-    })
-    return [...new Set(said.split('\0'))].filter((file) => file !== '' && existsSync(join(root, file))).sort()
-  }
+  const known = gitFiles() ?? walkedFiles()
+  return [...new Set(known)].filter((file) => file !== '' && existsSync(join(root, file))).sort()
+}
+
+function gitFiles(): readonly string[] | undefined {
+  if (!existsSync(join(root, '.git'))) return undefined
+  const options = ['ls-files', '-z', '--cached', '--others', '--exclude-standard']
+  const { status, stdout } = spawnSync('git', options, { cwd: root, encoding: 'utf8' })
+  return status === 0 ? stdout.split('\0') : undefined
+}
+
+function walkedFiles(): readonly string[] {
   const left = /^(node_modules|work|dist|demo\/output|\.git)(\/|$)|expected-changed\/|\.log$|\.DS_Store$/
   return readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
     .filter((file) => !left.test(file))
-    .sort()
 }
 
 /** Every `id` in the YAML files of a folder that looks as asked. */

@@ -1,10 +1,16 @@
-import { capabilityOf, type Capability } from './figures/capability.ts'
+import { type Capability, capabilityOf } from './figures/capability.ts'
 import { type ClauseMap, clauseMapOf } from './figures/clauses.ts'
 import { type Cover, coverOf } from './figures/cover.ts'
 import { type EvidenceIndex, evidenceIndexOf, measuresOf } from './figures/evidence.ts'
 import { count, day, listed, thresholdOf } from './figures/format.ts'
 import { type GapReportInput, ratedEnough } from './figures/input.ts'
-import { type ProcessLine, processLinesOf, type ProcessPage, processPagesOf, silentProcessesOf } from './figures/processes.ts'
+import {
+  type ProcessLine,
+  type ProcessPage,
+  processLinesOf,
+  processPagesOf,
+  silentProcessesOf,
+} from './figures/processes.ts'
 import { type Quality, qualityOf } from './figures/quality.ts'
 import { type ReadinessView, readinessOf } from './figures/readiness.ts'
 import { type RequirementGroup, requirementGroupsOf } from './figures/requirements.ts'
@@ -68,7 +74,10 @@ export function makeGapReport(input: GapReportInput): GapReport {
     capability: capabilityOf(input),
     processLines: processLinesOf(input),
     processes: processPagesOf(input),
-    silentProcesses: silent.length === 0 ? '' : `Checks and measures were asked, and no data were found, for ${listed(silent)}. Nothing is said about them here; not assessed is not a pass.`,
+    silentProcesses:
+      silent.length === 0
+        ? ''
+        : `Checks and measures were asked, and no data were found, for ${listed(silent)}. Nothing is said about them here; not assessed is not a pass.`,
     requirements: requirementGroupsOf(input),
     quality: qualityOf(input),
     evidence: evidenceIndexOf(input),

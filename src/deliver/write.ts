@@ -8,16 +8,33 @@ import type { GapReport } from './gap-report.ts'
 /** The part of the Typst compiler that is used; its package has no types of its own. */
 type Compiler = {
   readonly mapShadow: (path: string, content: Buffer) => void
-  readonly pdf: (document: { mainFilePath: string; resetRead: boolean }, options: { pdfStandard: string }) => Buffer
-  readonly compile: (document: { mainFilePath: string }) => { readonly takeDiagnostics: () => { readonly shortDiagnostics: readonly unknown[] } | null }
+  readonly pdf: (
+    document: { mainFilePath: string; resetRead: boolean },
+    options: { pdfStandard: string },
+  ) => Buffer
+  readonly compile: (document: { mainFilePath: string }) => {
+    readonly takeDiagnostics: () => { readonly shortDiagnostics: readonly unknown[] } | null
+  }
 }
-type Typst = { readonly NodeCompiler: { readonly create: (options: { workspace: string; fontArgs: readonly { fontPaths: readonly string[] }[] }) => Compiler } }
+type Typst = {
+  readonly NodeCompiler: {
+    readonly create: (options: {
+      workspace: string
+      fontArgs: readonly { fontPaths: readonly string[] }[]
+    }) => Compiler
+  }
+}
 
 /** Written against this; a missing alternative text or title fails the compilation. */
 const standard = 'ua-1'
 
 /** Fonts in the document: the two weights of the look, and Arabic behind them. */
-const fontFolders = ['inter/400Regular', 'inter/600SemiBold', 'noto-sans-arabic/400Regular', 'noto-sans-arabic/600SemiBold']
+const fontFolders = [
+  'inter/400Regular',
+  'inter/600SemiBold',
+  'noto-sans-arabic/400Regular',
+  'noto-sans-arabic/600SemiBold',
+]
 
 /** Makes the gap analysis report as a tagged PDF; `content` is the folder of the content pack. */
 export function printGapReport(report: GapReport, content: string): Uint8Array {
@@ -35,7 +52,10 @@ export function writeGapReport(report: GapReport, content: string, path: string)
 function print(folder: string, view: object): Uint8Array {
   const workspace = resolve(folder)
   if (!existsSync(join(workspace, 'main.typ'))) {
-    throw new Refusal('not-found', `The templates of the report are not in ${workspace}. Name the folder of the content pack.`)
+    throw new Refusal(
+      'not-found',
+      `The templates of the report are not in ${workspace}. Name the folder of the content pack.`,
+    )
   }
   const compiler = open(workspace)
   compiler.mapShadow(join(workspace, 'view.json'), Buffer.from(JSON.stringify(view, absentAsNull)))
@@ -65,6 +85,10 @@ function compilerOf(load: NodeJS.Require): Typst {
   try {
     return load('@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu') as Typst // the native module has no types
   } catch (error) {
-    throw new Refusal('invalid', `PDF documents cannot be made here: the typesetter is not installed for ${process.platform} ${process.arch}. Use another format, or run it on Linux x64.`, { cause: error })
+    throw new Refusal(
+      'invalid',
+      `PDF documents cannot be made here: the typesetter is not installed for ${process.platform} ${process.arch}. Use another format, or run it on Linux x64.`,
+      { cause: error },
+    )
   }
 }

@@ -5,6 +5,7 @@ import type { Recognition } from '#content/recognition.ts'
 import type { Tables } from '#content/table.ts'
 import { archive, countDistinct } from './archive.ts'
 import { build } from './build.ts'
+import { flattenObjects, isObjectPart } from './flatten-objects.ts'
 import { listInputs, stage } from './formats/stage.ts'
 import { always, type DayOrder, type FileMapping, type Mapping, officeHours } from './mapping.ts'
 import { mappingText, readMapping } from './mapping-text.ts'
@@ -113,6 +114,7 @@ async function take(workspace: Workspace, inputs: readonly string[], progress: P
       if (!isKept) archived.push(await archive(workspace, table))
     }
   }
+  archived.push(...(await flattenObjects(workspace, archived)))
   const rejected = archived.filter(({ rejected_count }) => rejected_count > 0)
   for (const each of rejected) {
     problems.push({
@@ -130,7 +132,7 @@ async function understandAll(workspace: Workspace, archived: readonly Archived[]
   for (const each of archived) {
     const path = parquetPath(workspace, each)
     const name = nameOf(each)
-    const given = settled?.files.find(({ file }) => file === name)
+    const given = settled?.files.find(({ file }) => file === name) ?? (isObjectPart(each) ? ignored(name) : undefined)
     const proposed = given ?? (await recognize({ name, columns: each.columns }, reading.tables, reading.recognition, (column) => countDistinct(workspace, path, column)))
     const mapping = proposed ?? ignored(name)
     const ordered: FileMapping = request.dayOrder && !mapping.day_order ? { ...mapping, day_order: request.dayOrder } : mapping

@@ -17,7 +17,20 @@ const content = join(import.meta.dirname, '../../content')
 /** The folder of the content pack. */
 export const pack = content
 
-const processes = ['incident', 'service-request', 'problem', 'change', 'release', 'security-incident', 'complaint', 'known-error', 'major-incident', 'configuration-item', 'continuity-plan', 'sla']
+const processes = [
+  'incident',
+  'service-request',
+  'problem',
+  'change',
+  'release',
+  'security-incident',
+  'complaint',
+  'known-error',
+  'major-incident',
+  'configuration-item',
+  'continuity-plan',
+  'sla',
+]
 
 /** Numbers that look random and are the same each time (mulberry32). */
 function dice(seed: number): () => number {
@@ -38,7 +51,9 @@ function read(path: string): unknown {
 export function catalogue(): Catalogue {
   const folder = 'standards/iso20000-1-2018'
   const standard = Standard.parse(read(`${folder}/standard.yaml`))
-  const requirements = standard.groups.flatMap(({ file }) => RequirementFile.parse(read(`${folder}/${file}.yaml`)).requirements)
+  const requirements = standard.groups.flatMap(
+    ({ file }) => RequirementFile.parse(read(`${folder}/${file}.yaml`)).requirements,
+  )
   return { standard, requirements, clauses: ClauseFile.parse(read(`${folder}/clauses.yaml`)).clauses }
 }
 
@@ -47,7 +62,8 @@ const months = Array.from({ length: 24 }, (_, place) => {
   const month = 6 + place
   return `${2024 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
 })
-const hash = (seed: number) => Array.from({ length: 64 }, (_, place) => ((seed * 31 + place * 7) % 16).toString(16)).join('')
+const hash = (seed: number) =>
+  Array.from({ length: 64 }, (_, place) => ((seed * 31 + place * 7) % 16).toString(16)).join('')
 
 /** A full-size input: all requirements, 12 processes, 90 checks, 60 measures, 24 months. */
 export function reportInput(): GapReportInput {
@@ -70,7 +86,10 @@ export function reportInput(): GapReportInput {
     results,
     statements: statementsOf(known.requirements, roll),
     ratings: [],
-    programme: { scope: { approved_on: '2026-02-02', services_named: true, other_parties_known: true }, internal_audit: { done: false } },
+    programme: {
+      scope: { approved_on: '2026-02-02', services_named: true, other_parties_known: true },
+      internal_audit: { done: false },
+    },
     on: '2026-07-06',
   })
   return {
@@ -80,58 +99,139 @@ export function reportInput(): GapReportInput {
     assessment,
     catalogue: known,
     models,
-    services: ['E-mail & calendar', 'Ηλεκτρονικό ταχυδρομείο', 'Zażółć gęślą jaźń – płace', 'خدمة البريد الإلكتروني', 'ERP *finance* #1', 'Payroll_[core] $x$ <b>@home</b>', 'Online shop `v2` \\ legacy', 'Remote access'],
+    services: [
+      'E-mail & calendar',
+      'Ηλεκτρονικό ταχυδρομείο',
+      'Zażółć gęślą jaźń – płace',
+      'خدمة البريد الإلكتروني',
+      'ERP *finance* #1',
+      'Payroll_[core] $x$ <b>@home</b>',
+      'Online shop `v2` \\ legacy',
+      'Remote access',
+    ],
     version: '0.1.0',
   }
 }
 
 function checksOf(requirements: readonly Requirement[], roll: () => number): Result[] {
-  const parts = requirements.flatMap(({ id, ticket_check, title, remedy }) => ticket_check.conditions.filter(({ unit }) => unit === 'share').map((condition) => ({ id, title, condition, remedy: remedy.activity })))
-  return parts.filter((_, place) => place % 2 === 0).slice(0, 90).map(({ id, title, condition, remedy }, place): Result => {
-    const population = roll() < 0.18 ? 0 : Math.round(roll() ** 3 * 4000) + 3
-    const threshold = condition.bound === 'at most' ? 1 - (condition.threshold ?? 0.05) : (condition.threshold ?? 0.95)
-    const met = Math.round(population * Math.min(1, threshold + (roll() - 0.45) * 0.12))
-    const decision = decide({ met, notMet: population - met, unknown: 0, threshold, basis: 'population' })
-    const process = processOf(id, place)
-    return {
-      check: `${process}.${condition.part.toLowerCase().replaceAll(/[^a-z]+/g, '-').slice(0, 34).replace(/-$/, '')}`,
-      title,
-      purpose: roll() < 0.75 ? 'conformity' : 'performance',
-      severity: roll() < 0.3 ? 'major' : 'minor',
-      period,
-      population,
-      met,
-      unknown: 0,
-      notApplicable: 0,
-      threshold,
-      ...(decision.share === undefined ? {} : { share: decision.share }),
-      ...(decision.interval === undefined ? {} : { interval: decision.interval }),
-      verdict: decision.verdict,
-      because: population === 0 ? `not supplied: ${process}.needed_field` : decision.because,
-      basis: decision.basis,
-      exceptions: Array.from({ length: Math.min(200, population - met) }, (_, index) => ({ subject: `${process.slice(0, 3).toUpperCase()}-${10_231 + 17 * index}`, reason: `work began 2026-03-${String(1 + (index % 28)).padStart(2, '0')} 09:14, no decision before that` })),
-      exceptionCount: population - met,
-      decides: [{ requirement: id, part: condition.part }],
-      knownGaps: ['What was agreed by word of mouth and never recorded counts as missing.', 'A ticket without the field is not seen.'],
-      remedy,
-      sqlHash: hash(place + 3),
-      dataHash: hash(5),
-    }
-  })
+  const parts = requirements.flatMap(({ id, ticket_check, title, remedy }) =>
+    ticket_check.conditions
+      .filter(({ unit }) => unit === 'share')
+      .map((condition) => ({ id, title, condition, remedy: remedy.activity })),
+  )
+  return parts
+    .filter((_, place) => place % 2 === 0)
+    .slice(0, 90)
+    .map(({ id, title, condition, remedy }, place): Result => {
+      const population = roll() < 0.18 ? 0 : Math.round(roll() ** 3 * 4000) + 3
+      const threshold =
+        condition.bound === 'at most' ? 1 - (condition.threshold ?? 0.05) : (condition.threshold ?? 0.95)
+      const met = Math.round(population * Math.min(1, threshold + (roll() - 0.45) * 0.12))
+      const decision = decide({ met, notMet: population - met, unknown: 0, threshold, basis: 'population' })
+      const process = processOf(id, place)
+      return {
+        check: `${process}.${condition.part
+          .toLowerCase()
+          .replaceAll(/[^a-z]+/g, '-')
+          .slice(9, 29)
+          .replaceAll(/^-|-$/g, '')}-${place}`,
+        title,
+        purpose: roll() < 0.75 ? 'conformity' : 'performance',
+        severity: roll() < 0.3 ? 'major' : 'minor',
+        period,
+        population,
+        met,
+        unknown: 0,
+        notApplicable: 0,
+        threshold,
+        ...(decision.share === undefined ? {} : { share: decision.share }),
+        ...(decision.interval === undefined ? {} : { interval: decision.interval }),
+        verdict: decision.verdict,
+        because: population === 0 ? `not supplied: ${process}.needed_field` : decision.because,
+        basis: decision.basis,
+        exceptions: Array.from({ length: Math.min(200, population - met) }, (_, index) => ({
+          subject: `${process.slice(0, 3).toUpperCase()}-${10_231 + 17 * index}`,
+          reason: `work began 2026-03-${String(1 + (index % 28)).padStart(2, '0')} 09:14, no decision before that`,
+        })),
+        exceptionCount: population - met,
+        decides: [{ requirement: id, part: condition.part }],
+        knownGaps: [
+          'What was agreed by word of mouth and never recorded counts as missing.',
+          'A ticket without the field is not seen.',
+        ],
+        remedy,
+        sqlHash: hash(place + 3),
+        dataHash: hash(5),
+      }
+    })
 }
 
 function processOf(id: string, place: number): string {
-  const byClause: readonly (readonly [string, string])[] = [['8.5.1', 'change'], ['8.5.3', 'release'], ['8.6.1', 'incident'], ['8.6.2', 'service-request'], ['8.6.3', 'problem'], ['8.7.3', 'security-incident'], ['8.7.2', 'continuity-plan'], ['8.3.3', 'sla'], ['8.2.6', 'configuration-item']]
-  return byClause.find(([clause]) => id.startsWith(clause))?.[1] ?? processes[place % processes.length] ?? 'incident'
+  const byClause: readonly (readonly [string, string])[] = [
+    ['8.5.1', 'change'],
+    ['8.5.3', 'release'],
+    ['8.6.1', 'incident'],
+    ['8.6.2', 'service-request'],
+    ['8.6.3', 'problem'],
+    ['8.7.3', 'security-incident'],
+    ['8.7.2', 'continuity-plan'],
+    ['8.3.3', 'sla'],
+    ['8.2.6', 'configuration-item'],
+  ]
+  return (
+    byClause.find(([clause]) => id.startsWith(clause))?.[1] ??
+    processes[place % processes.length] ??
+    'incident'
+  )
 }
 
 function measuresOf(process: string, place: number, roll: () => number): MeasureResult[] {
   const kinds = [
-    { name: 'volume', title: 'opened', answers: 'value', unit: 'tickets', direction: 'neutral', level: 120, target: undefined },
-    { name: 'time-median', title: 'median time to the end', answers: 'value', unit: 'hours', direction: 'down', level: 14, target: 24 },
-    { name: 'time-p90', title: '90th percentile of the time to the end', answers: 'value', unit: 'hours', direction: 'down', level: 71, target: undefined },
-    { name: 'in-time', title: 'finished within the agreed time', answers: 'share', unit: 'share', direction: 'up', level: 0.93, target: 0.95 },
-    { name: 'reopened', title: 'opened again', answers: 'share', unit: 'share', direction: 'down', level: 0.04, target: 0.05 },
+    {
+      name: 'volume',
+      title: 'opened',
+      answers: 'value',
+      unit: 'tickets',
+      direction: 'neutral',
+      level: 120,
+      target: undefined,
+    },
+    {
+      name: 'time-median',
+      title: 'median time to the end',
+      answers: 'value',
+      unit: 'hours',
+      direction: 'down',
+      level: 14,
+      target: 24,
+    },
+    {
+      name: 'time-p90',
+      title: '90th percentile of the time to the end',
+      answers: 'value',
+      unit: 'hours',
+      direction: 'down',
+      level: 71,
+      target: undefined,
+    },
+    {
+      name: 'in-time',
+      title: 'finished within the agreed time',
+      answers: 'share',
+      unit: 'share',
+      direction: 'up',
+      level: 0.93,
+      target: 0.95,
+    },
+    {
+      name: 'reopened',
+      title: 'opened again',
+      answers: 'share',
+      unit: 'share',
+      direction: 'down',
+      level: 0.04,
+      target: 0.05,
+    },
   ] as const
   const word = process.replaceAll('-', ' ')
   return kinds.map(({ name, title, answers, unit, direction, level, target }, index): MeasureResult => {
@@ -155,12 +255,26 @@ function measuresOf(process: string, place: number, roll: () => number): Measure
   })
 }
 
-function pointOf({ month, at, level, answers, place }: { month: string; at: number; level: number; answers: 'share' | 'value'; place: number }, roll: () => number): MeasureResult['points'][number] {
+function pointOf(
+  {
+    month,
+    at,
+    level,
+    answers,
+    place,
+  }: { month: string; at: number; level: number; answers: 'share' | 'value'; place: number },
+  roll: () => number,
+): MeasureResult['points'][number] {
   const n = Math.round((40 + roll() * 300) / (1 + place))
   const isAbsent = place > 6 && at % 7 === 3
   if (answers === 'share') {
     const whole = isAbsent ? 0 : n
-    return { period: month, part: Math.round(whole * Math.min(1, level + (roll() - 0.5) * 0.08)), whole, n: whole }
+    return {
+      period: month,
+      part: Math.round(whole * Math.min(1, level + (roll() - 0.5) * 0.08)),
+      whole,
+      n: whole,
+    }
   }
   const swing = 1 + (roll() - 0.5) * 0.35 + (at === 17 ? 0.8 : 0) - at * 0.008
   return isAbsent ? { period: month, n: 0 } : { period: month, value: level * swing, n }
@@ -168,10 +282,25 @@ function pointOf({ month, at, level, answers, place }: { month: string; at: numb
 
 function conformanceOf(model: ProcessModel, place: number, roll: () => number): Conformance {
   const tickets = Math.round(4200 / (place + 1))
-  const weights = model.transitions.map((step) => ({ from: step.from, to: step.to, count: Math.round(tickets * roll() ** (step.added ? 6 : 2.5)), isAllowed: true }))
+  const weights = model.transitions.map((step) => ({
+    from: step.from,
+    to: step.to,
+    count: Math.round(tickets * roll() ** (step.added ? 6 : 2.5)),
+    isAllowed: true,
+  }))
   const states = model.states.map(({ id }) => id)
-  const wrong = Array.from({ length: 4 }, (_, index) => ({ from: states[(index * 3 + 1) % states.length] ?? '', to: states[(index * 5 + 4) % states.length] ?? '', count: Math.round((tickets * (5 - index)) / 160), isAllowed: false })).filter(({ from, to }) => from !== to && !model.transitions.some((step) => step.from === from && step.to === to))
-  const map = [...weights, ...wrong].filter(({ count }) => count > 0).map((move) => ({ ...move, medianMinutes: 20 + roll() * 4000 })).toSorted((a, b) => b.count - a.count)
+  const wrong = Array.from({ length: 4 }, (_, index) => ({
+    from: states[(index * 3 + 1) % states.length] ?? '',
+    to: states[(index * 5 + 4) % states.length] ?? '',
+    count: Math.round((tickets * (5 - index)) / 160),
+    isAllowed: false,
+  })).filter(
+    ({ from, to }) => from !== to && !model.transitions.some((step) => step.from === from && step.to === to),
+  )
+  const map = [...weights, ...wrong]
+    .filter(({ count }) => count > 0)
+    .map((move) => ({ ...move, medianMinutes: 20 + roll() * 4000 }))
+    .toSorted((a, b) => b.count - a.count)
   const fitting = Math.round(tickets * (0.8 + 0.15 * roll()))
   const prefix = model.id.slice(0, 3).toUpperCase()
   return {
@@ -183,48 +312,195 @@ function conformanceOf(model: ProcessModel, place: number, roll: () => number): 
     fitting: Math.min(fitting, tickets - 40),
     strictFitting: Math.round(tickets * 0.6),
     fitness: 0.93,
-    deviations: wrong.map(({ from, to, count }) => ({ kind: 'step', from, to, says: `goes from "${from.replaceAll('_', ' ')}" straight to "${to.replaceAll('_', ' ')}" and skips "approved", "scheduled"`, count, tickets: Array.from({ length: Math.min(10, count) }, (_, index) => `${prefix}-${3000 + index * 13}`) })),
+    deviations: wrong.map(({ from, to, count }) => ({
+      kind: 'step',
+      from,
+      to,
+      says: `goes from "${from.replaceAll('_', ' ')}" straight to "${to.replaceAll('_', ' ')}" and skips "approved", "scheduled"`,
+      count,
+      tickets: Array.from({ length: Math.min(10, count) }, (_, index) => `${prefix}-${3000 + index * 13}`),
+    })),
     map,
-    states: model.states.map(({ id }) => ({ state: id, visits: map.filter(({ to }) => to === id).reduce((sum, { count }) => sum + count, 0) + (model.initial.includes(id) ? 300 : 0), medianMinutes: 30 + roll() * 5000, starts: model.strict_initial.includes(id) ? tickets : 0, ends: model.strict_final.includes(id) ? Math.round(tickets / 2) : 0 })),
+    states: model.states.map(({ id }) => ({
+      state: id,
+      visits:
+        map.filter(({ to }) => to === id).reduce((sum, { count }) => sum + count, 0) +
+        (model.initial.includes(id) ? 300 : 0),
+      medianMinutes: 30 + roll() * 5000,
+      starts: model.strict_initial.includes(id) ? tickets : 0,
+      ends: model.strict_final.includes(id) ? Math.round(tickets / 2) : 0,
+    })),
     variants: [],
     variantCount: 212,
   }
 }
 
 function statementsOf(requirements: readonly Requirement[], roll: () => number): Statement[] {
-  return requirements.filter(() => roll() < 0.32).map(({ id }): Statement => ({
-    requirement: id,
-    practice: roll() < 0.25 ? 'none' : 'practised',
-    since: '2025-01-01',
-    ...(roll() < 0.6 ? { document: { exists: true, approved: true, reference: 'DOC-14' } } : {}),
-    records: 'looked at in the tool',
-    who: 'Somebody Secret',
-    on: '2026-06-20',
-  }))
+  return requirements
+    .filter(() => roll() < 0.32)
+    .map(
+      ({ id }): Statement => ({
+        requirement: id,
+        practice: roll() < 0.25 ? 'none' : 'practised',
+        since: '2025-01-01',
+        ...(roll() < 0.6 ? { document: { exists: true, approved: true, reference: 'DOC-14' } } : {}),
+        records: 'looked at in the tool',
+        who: 'Somebody Secret',
+        on: '2026-06-20',
+      }),
+    )
 }
 
 function ingested(): Ingested {
-  const types: Readonly<Record<string, number>> = { incident: 24_918, service_request: 11_204, problem: 312, change: 1_433, release: 61, security_incident: 87, complaint: 143, event: 40_211 }
-  const columns = ['title', 'status', 'priority', 'impact', 'urgency', 'category', 'service', 'opened_at', 'acknowledged_at', 'resolved_at', 'closed_at', 'resolution_code', 'closing_note', 'supplier', 'root_cause', 'risk', 'change_type', 'approved_at', 'started_at', 'reviewed_at', 'opened_by_channel']
+  const types: Readonly<Record<string, number>> = {
+    incident: 24_918,
+    service_request: 11_204,
+    problem: 312,
+    change: 1_433,
+    release: 61,
+    security_incident: 87,
+    complaint: 143,
+    event: 40_211,
+  }
+  const columns = [
+    'title',
+    'status',
+    'priority',
+    'impact',
+    'urgency',
+    'category',
+    'service',
+    'opened_at',
+    'acknowledged_at',
+    'resolved_at',
+    'closed_at',
+    'resolution_code',
+    'closing_note',
+    'supplier',
+    'root_cause',
+    'risk',
+    'change_type',
+    'approved_at',
+    'started_at',
+    'reviewed_at',
+    'opened_by_channel',
+  ]
   return {
     files: [
-      { file: 'tickets-2024-2026.csv', table: 'tickets-2024-2026', sha256: hash(1), format: 'csv', rows: 78_369, read_as: 'ticket', shape: 'list', type: undefined, is_new: true },
-      { file: 'history.xlsx', table: 'Änderungen', sha256: hash(2), format: 'xlsx', rows: 412_902, read_as: 'event', shape: 'history', type: undefined, is_new: true },
-      { file: 'config_items.json', table: 'config_items', sha256: hash(3), format: 'json', rows: 5_120, read_as: 'ci', shape: 'record', type: undefined, is_new: true },
-      { file: 'notes.csv', table: 'notes', sha256: hash(4), format: 'csv', rows: 14, read_as: 'ignore', shape: 'record', type: undefined, is_new: true },
+      {
+        file: 'tickets-2024-2026.csv',
+        table: 'tickets-2024-2026',
+        sha256: hash(1),
+        format: 'csv',
+        rows: 78_369,
+        read_as: 'ticket',
+        shape: 'list',
+        type: undefined,
+        is_new: true,
+      },
+      {
+        file: 'history.xlsx',
+        table: 'Änderungen',
+        sha256: hash(2),
+        format: 'xlsx',
+        rows: 412_902,
+        read_as: 'event',
+        shape: 'history',
+        type: undefined,
+        is_new: true,
+      },
+      {
+        file: 'config_items.json',
+        table: 'config_items',
+        sha256: hash(3),
+        format: 'json',
+        rows: 5_120,
+        read_as: 'ci',
+        shape: 'record',
+        type: undefined,
+        is_new: true,
+      },
+      {
+        file: 'notes.csv',
+        table: 'notes',
+        sha256: hash(4),
+        format: 'csv',
+        rows: 14,
+        read_as: 'ignore',
+        shape: 'record',
+        type: undefined,
+        is_new: true,
+      },
     ],
-    counts: { event: 412_902, ticket: 78_369, service: 8, ...Object.fromEntries(Object.entries(types).map(([type, n]) => [`ticket ${type}`, n])) },
+    counts: {
+      event: 412_902,
+      ticket: 78_369,
+      service: 8,
+      ...Object.fromEntries(Object.entries(types).map(([type, n]) => [`ticket ${type}`, n])),
+    },
     states: [],
     supplied: [],
     problems: [
-      { code: 'ingest.no-timezone', level: 'note', message: 'times carry no zone and none was named: they are taken as they stand. Name the zone with --timezone.', where: { file: 'tickets-2024-2026.csv' }, count: 1, sample: [] },
-      { code: 'ingest.bad-date', level: 'warning', message: '431 values in column "Closed (local)" do not read as day/month/year and count as missing', where: { file: 'tickets-2024-2026.csv', line: 812 }, count: 431, sample: [812, 813, 990, 1204].map((line) => ({ file: 'tickets-2024-2026.csv', line, ticket: `INC-${line}`, detail: 'Closed (local)' })) },
-      { code: 'ingest.unknown-state', level: 'warning', message: 'the status "Παραμονή / في الانتظار" of change tickets is not known; by its place in the paths it is read as pending.', where: { file: 'history.xlsx' }, count: 77, sample: [] },
-      { code: 'ingest.end-before-start', level: 'warning', message: '19 tickets end before they begin; their durations are left out', where: { file: 'tickets-2024-2026.csv', line: 44 }, count: 19, sample: [{ file: 'tickets-2024-2026.csv', line: 44, ticket: 'CHG-10248', detail: 'closed 2026-01-03, opened 2026-01-09' }] },
+      {
+        code: 'ingest.no-timezone',
+        level: 'note',
+        message:
+          'times carry no zone and none was named: they are taken as they stand. Name the zone with --timezone.',
+        where: { file: 'tickets-2024-2026.csv' },
+        count: 1,
+        sample: [],
+      },
+      {
+        code: 'ingest.bad-date',
+        level: 'warning',
+        message: '431 values in column "Closed (local)" do not read as day/month/year and count as missing',
+        where: { file: 'tickets-2024-2026.csv', line: 812 },
+        count: 431,
+        sample: [812, 813, 990, 1204].map((line) => ({
+          file: 'tickets-2024-2026.csv',
+          line,
+          ticket: `INC-${line}`,
+          detail: 'Closed (local)',
+        })),
+      },
+      {
+        code: 'ingest.unknown-state',
+        level: 'warning',
+        message:
+          'the status "Παραμονή / في الانتظار" of change tickets is not known; by its place in the paths it is read as pending.',
+        where: { file: 'history.xlsx' },
+        count: 77,
+        sample: [],
+      },
+      {
+        code: 'ingest.end-before-start',
+        level: 'warning',
+        message: '19 tickets end before they begin; their durations are left out',
+        where: { file: 'tickets-2024-2026.csv', line: 44 },
+        count: 19,
+        sample: [
+          {
+            file: 'tickets-2024-2026.csv',
+            line: 44,
+            ticket: 'CHG-10248',
+            detail: 'closed 2026-01-03, opened 2026-01-09',
+          },
+        ],
+      },
     ],
     timezone: undefined,
     data_from: '2024-06-28 07:12:00',
     data_until: '2026-06-30 18:04:11',
-    fill: Object.entries(types).flatMap(([type, of], place) => [...columns, 'vip_flag', 'cost_code'].map((column, index) => ({ type, column, of, filled: index >= columns.length || (index + place) % 9 === 4 ? 0 : Math.round(of * Math.max(0, 1 - ((index * 7 + place * 3) % 11) / 14)) }))),
+    fill: Object.entries(types).flatMap(([type, of], place) =>
+      [...columns, 'vip_flag', 'cost_code'].map((column, index) => ({
+        type,
+        column,
+        of,
+        filled:
+          index >= columns.length || (index + place) % 9 === 4
+            ? 0
+            : Math.round(of * Math.max(0, 1 - ((index * 7 + place * 3) % 11) / 14)),
+      })),
+    ),
   }
 }

@@ -12,7 +12,7 @@ export type ClauseCell = {
 /** Clauses under one heading. */
 export type ClauseBlock = { readonly title: string; readonly cells: readonly ClauseCell[] }
 
-const row = 13.2
+const row = 13.9
 const markSize = 5.6
 const markPitch = 6.8
 
@@ -21,12 +21,18 @@ export function drawClauseMap(blocks: readonly ClauseBlock[], alt: string, width
   const columnWidth = (width - 16) / 2
   const columns = split(blocks)
   const heights = columns.map((column) => column.reduce((sum, block) => sum + heightOf(block), 0))
-  const parts = columns.flatMap((column, place) => drawColumn(column, place * (columnWidth + 16), columnWidth))
+  const parts = columns.flatMap((column, place) =>
+    drawColumn(column, place * (columnWidth + 16), columnWidth),
+  )
   return drawing(width, Math.max(...heights), alt, parts)
 }
 
 /** A strip of marks, one per clause and grouped by the clause's first number, for a cover. */
-export function drawClauseStrip(blocks: readonly { readonly label: string; readonly tones: readonly ToneName[] }[], alt: string, width: number): Chart {
+export function drawClauseStrip(
+  blocks: readonly { readonly label: string; readonly tones: readonly ToneName[] }[],
+  alt: string,
+  width: number,
+): Chart {
   const pitch = 17
   const longest = Math.max(1, ...blocks.map(({ tones }) => tones.length))
   const across = Math.min(15.6, (width - 24) / longest)
@@ -64,13 +70,26 @@ function drawColumn(blocks: readonly ClauseBlock[], x: number, width: number): s
   })
 }
 
-function drawCell({ clause, title, worst, marks }: ClauseCell, x: number, y: number, width: number): string[] {
+function drawCell(
+  { clause, title, worst, marks }: ClauseCell,
+  x: number,
+  y: number,
+  width: number,
+): string[] {
   const middle = y + row / 2
   const colour = look.tones[worst].light
   const start = x + width - marks.length * markPitch + markPitch / 2
-  const room = start - markPitch - (x + 52)
+  const room = start - markPitch - (x + 53)
   return [
-    element('rect', { x, y: y + 0.8, width: 46, height: row - 1.6, rx: 1.5, fill: colour, 'fill-opacity': 0.13 }),
+    element('rect', {
+      x,
+      y: y + 0.8,
+      width: 46,
+      height: row - 1.6,
+      rx: 1.5,
+      fill: colour,
+      'fill-opacity': 0.13,
+    }),
     mark(worst, x + 7, middle, 7),
     words(clause, x + 14, middle + 2.9, { fill: ink.ink, strong: worst === 'major' }),
     words(shorten(title, room), x + 52, middle + 2.9),
@@ -80,7 +99,7 @@ function drawCell({ clause, title, worst, marks }: ClauseCell, x: number, y: num
 
 /** Words cut to the room there is; the whole title stands in the requirement tables. */
 function shorten(title: string, room: number): string {
-  const fits = Math.floor(room / (smallText * 0.49))
+  const fits = Math.floor(room / (smallText * 0.52))
   if (title.length <= fits) return title
   const cut = title.slice(0, Math.max(0, fits - 1))
   const blank = cut.lastIndexOf(' ')

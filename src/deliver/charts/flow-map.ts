@@ -22,7 +22,11 @@ export type FlowStep = {
 }
 
 /** What was really done, as a graph of states and steps. */
-export type Flow = { readonly alt: string; readonly states: readonly FlowState[]; readonly steps: readonly FlowStep[] }
+export type Flow = {
+  readonly alt: string
+  readonly states: readonly FlowState[]
+  readonly steps: readonly FlowStep[]
+}
 
 type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 
@@ -31,7 +35,11 @@ const margin = 6
 
 /** The map from top to bottom, made smaller when it would not fit; drawn at most as large as the text beside it. */
 export function drawFlow(flow: Flow, width: number, height: number): Chart {
-  const nodes = flow.states.map(({ id, label, figures }) => ({ id, width: Math.max(widthOf(label), widthOf(figures)) + 12, height: nodeHeight }))
+  const nodes = flow.states.map(({ id, label, figures }) => ({
+    id,
+    width: Math.max(widthOf(label), widthOf(figures)) + 12,
+    height: nodeHeight,
+  }))
   const edges = flow.steps.map(({ from, to, count }) => ({ from, to, weight: count }))
   const layout = layOut(nodes, edges, { beside: 14, between: 21 })
   const scale = Math.min(1, (width - 2 * margin) / layout.width, (height - 2 * margin) / layout.height)
@@ -48,8 +56,15 @@ function drawParts(flow: Flow, layout: Layout): string[] {
     const step = flow.steps.find(({ from, to }) => from === route.from && to === route.to)
     return step ? [{ step, route, curve: curveOf(route, layout) }] : []
   })
-  const taken: Box[] = layout.nodes.map(({ x, y, width, height }) => ({ x, y, width: width + 2, height: height + 2 }))
-  const byWeight = drawn.toSorted((a, b) => Number(a.step.isAllowed) - Number(b.step.isAllowed) || b.step.count - a.step.count)
+  const taken: Box[] = layout.nodes.map(({ x, y, width, height }) => ({
+    x,
+    y,
+    width: width + 2,
+    height: height + 2,
+  }))
+  const byWeight = drawn.toSorted(
+    (a, b) => Number(a.step.isAllowed) - Number(b.step.isAllowed) || b.step.count - a.step.count,
+  )
   return [
     ...drawn.map(({ step, curve }) => drawStep(step, curve, most)),
     ...byWeight.map(({ step, curve }) => drawLabel(step, curve, taken)),
@@ -57,7 +72,12 @@ function drawParts(flow: Flow, layout: Layout): string[] {
   ]
 }
 
-type Curve = { readonly d: string; readonly spots: readonly (readonly [number, number])[]; readonly end: readonly [number, number]; readonly isUp: boolean }
+type Curve = {
+  readonly d: string
+  readonly spots: readonly (readonly [number, number])[]
+  readonly end: readonly [number, number]
+  readonly isUp: boolean
+}
 
 /** From border to border, with upright ends; two steps between the same states are kept apart. */
 function curveOf(route: Route, { nodes, routes }: Layout): Curve {
@@ -79,7 +99,13 @@ function curveOf(route: Route, { nodes, routes }: Layout): Curve {
     return { fromX, fromY, x, y, c1: fromY + direction * bend, c2: y - direction * bend }
   })
   const [startX, startY] = points[0] ?? [0, 0]
-  const d = [`M ${round(startX)} ${round(startY)}`, ...parts.map(({ fromX, c1, x, c2, y }) => `C ${round(fromX)} ${round(c1)} ${round(x)} ${round(c2)} ${round(x)} ${round(y)}`)].join(' ')
+  const d = [
+    `M ${round(startX)} ${round(startY)}`,
+    ...parts.map(
+      ({ fromX, c1, x, c2, y }) =>
+        `C ${round(fromX)} ${round(c1)} ${round(x)} ${round(c2)} ${round(x)} ${round(y)}`,
+    ),
+  ].join(' ')
   const middle = Math.floor((parts.length - 1) / 2)
   const order = [middle, ...parts.keys()].filter((place, index, list) => list.indexOf(place) === index)
   const spots = order.flatMap((place) => {
@@ -94,7 +120,14 @@ function shiftOf(isBack: boolean, hasTwin: boolean): number {
   return isBack ? 12 : -12
 }
 
-type Part = { readonly fromX: number; readonly fromY: number; readonly x: number; readonly y: number; readonly c1: number; readonly c2: number }
+type Part = {
+  readonly fromX: number
+  readonly fromY: number
+  readonly x: number
+  readonly y: number
+  readonly c1: number
+  readonly c2: number
+}
 
 /** The point at t of a cubic curve. */
 function along({ fromX, fromY, x, y, c1, c2 }: Part, t: number): readonly [number, number] {
@@ -111,8 +144,22 @@ function drawStep({ count, isAllowed }: FlowStep, { d, end: [x, y], isUp }: Curv
   const tip = isUp ? -4 : 4
   const base = isUp ? head - 4 : 4 - head
   return (
-    element('path', { d, fill: 'none', stroke: colour, 'stroke-width': weight, 'stroke-opacity': isAllowed ? 0.55 : 1, ...dash }) +
-    polygon([[x, y + tip], [x - head * 0.6, y + base], [x + head * 0.6, y + base]], { fill: colour })
+    element('path', {
+      d,
+      fill: 'none',
+      stroke: colour,
+      'stroke-width': weight,
+      'stroke-opacity': isAllowed ? 0.55 : 1,
+      ...dash,
+    }) +
+    polygon(
+      [
+        [x, y + tip],
+        [x - head * 0.6, y + base],
+        [x + head * 0.6, y + base],
+      ],
+      { fill: colour },
+    )
   )
 }
 
@@ -124,9 +171,24 @@ function drawLabel({ label, isAllowed, letter }: FlowStep, { spots }: Curve, tak
   const [x, y] = free ?? spots[0] ?? [0, 0]
   taken.push({ x, y, ...size })
   const colour = look.tones.major.light
-  const plate = { x: x - size.width / 2, y: y - size.height / 2, width: size.width, height: size.height, rx: 1.5 }
-  const style = isAllowed ? { fill: ink.paper, 'fill-opacity': 0.9 } : { fill: ink.paper, stroke: colour, 'stroke-width': 0.7 }
-  return element('rect', { ...plate, ...style }) + words(text, x, y + smallText * 0.36, { anchor: 'middle', fill: isAllowed ? ink.second : colour, strong: !isAllowed })
+  const plate = {
+    x: x - size.width / 2,
+    y: y - size.height / 2,
+    width: size.width,
+    height: size.height,
+    rx: 1.5,
+  }
+  const style = isAllowed
+    ? { fill: ink.paper, 'fill-opacity': 0.9 }
+    : { fill: ink.paper, stroke: colour, 'stroke-width': 0.7 }
+  return (
+    element('rect', { ...plate, ...style }) +
+    words(text, x, y + smallText * 0.36, {
+      anchor: 'middle',
+      fill: isAllowed ? ink.second : colour,
+      strong: !isAllowed,
+    })
+  )
 }
 
 function overlaps(a: Box, b: Box): boolean {
@@ -140,7 +202,16 @@ function drawState(flow: Flow, { id, x, y, width, height }: Placed): string {
   const [left, top] = [x - width / 2, y - height / 2]
   const bar = { stroke: ink.accent, 'stroke-width': 2 }
   return [
-    element('rect', { x: left, y: top, width, height, rx: 2, fill: ink.mist, stroke: ink.second, 'stroke-width': 0.6 }),
+    element('rect', {
+      x: left,
+      y: top,
+      width,
+      height,
+      rx: 2,
+      fill: ink.mist,
+      stroke: ink.second,
+      'stroke-width': 0.6,
+    }),
     state.isStart ? line(left + 2, top, left + width - 2, top, bar) : '',
     state.isEnd ? line(left + 2, top + height, left + width - 2, top + height, bar) : '',
     words(state.label, x, y - 2.2, { anchor: 'middle', fill: ink.ink, strong: true }),

@@ -18,13 +18,35 @@ export function drawIndex({ alt, index, cap, low, high, tone, steps }: IndexScal
   const at = (value: number) => left + ((right - left) * value) / 100
   const colour = look.tones[tone].light
   const parts = [
-    element('rect', { x: left, y: y - 4, width: right - left, height: 8, fill: ink.mist, stroke: ink.line, 'stroke-width': 0.5 }),
-    element('rect', { x: at(low), y: y - 4, width: Math.max(0.8, at(high) - at(low)), height: 8, fill: ink.second, 'fill-opacity': 0.28 }),
+    element('rect', {
+      x: left,
+      y: y - 4,
+      width: right - left,
+      height: 8,
+      fill: ink.mist,
+      stroke: ink.line,
+      'stroke-width': 0.5,
+    }),
+    element('rect', {
+      x: at(low),
+      y: y - 4,
+      width: Math.max(0.8, at(high) - at(low)),
+      height: 8,
+      fill: ink.second,
+      'fill-opacity': 0.28,
+    }),
     element('rect', { x: left, y: y - 2, width: at(index) - left, height: 4, fill: colour }),
-    ...steps.map((step) => line(at(step), y + 4, at(step), y + 8, { stroke: ink.second, 'stroke-width': 0.6 })),
-    ...[0, ...steps, 100].filter((step) => step !== 100 || at(100) - at(steps.at(-1) ?? 0) > 20).map((step) => words(String(step), at(step), y + 9 + smallText, { anchor: 'middle' })),
+    ...steps.map((step) =>
+      line(at(step), y + 4, at(step), y + 8, { stroke: ink.second, 'stroke-width': 0.6 }),
+    ),
+    ...[0, ...steps, 100]
+      .filter((step) => step !== 100 || at(100) - at(steps.at(-1) ?? 0) > 20)
+      .map((step) => words(String(step), at(step), y + 9 + smallText, { anchor: 'middle' })),
     line(at(cap), y - 9, at(cap), y + 8, { stroke: ink.ink, 'stroke-width': 1.2 }),
-    words(cap < 100 ? `held at ${cap}` : 'no cap', at(cap) + (cap > 80 ? -3 : 3), y - 8, { fill: ink.ink, anchor: cap > 80 ? 'end' : 'start' }),
+    words(cap < 100 ? `held at ${cap}` : 'no cap', at(cap) + (cap > 80 ? -3 : 3), y - 8, {
+      fill: ink.ink,
+      anchor: cap > 80 ? 'end' : 'start',
+    }),
   ]
   return drawing(width, y + smallText + 13, alt, parts)
 }

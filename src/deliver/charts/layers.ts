@@ -8,7 +8,10 @@ export type LayeredEdge = { readonly from: string; readonly to: string; readonly
 export type Placed = LayeredNode & { readonly x: number; readonly y: number; readonly layer: number }
 
 /** The way of an edge from its start to its end; isBack when it runs against the main direction. */
-export type Route = LayeredEdge & { readonly points: readonly (readonly [number, number])[]; readonly isBack: boolean }
+export type Route = LayeredEdge & {
+  readonly points: readonly (readonly [number, number])[]
+  readonly isBack: boolean
+}
 
 /** A finished layout. */
 export type Layout = {
@@ -35,10 +38,14 @@ export function layOut(nodes: readonly LayeredNode[], edges: readonly LayeredEdg
   const usable = edges.filter(({ from, to }) => from !== to && known.has(from) && known.has(to))
   const rank = sequence(nodes, usable)
   const layerOf = assignLayers(nodes, usable, rank)
-  const slots = new Map(nodes.map((node) => [node.id, { ...node, layer: layerOf.get(node.id) ?? 0, x: 0, isBend: false }]))
+  const slots = new Map(
+    nodes.map((node) => [node.id, { ...node, layer: layerOf.get(node.id) ?? 0, x: 0, isBend: false }]),
+  )
   const chains = usable.map((edge) => chainOf(edge, slots, rank))
   const layers = fill(chains, [...slots.values()], rank)
-  const links = chains.flatMap(({ slots: way, edge }) => way.slice(1).map((to, place): Link => ({ from: way[place] ?? to, to, weight: edge.weight })))
+  const links = chains.flatMap(({ slots: way, edge }) =>
+    way.slice(1).map((to, place): Link => ({ from: way[place] ?? to, to, weight: edge.weight })),
+  )
   orderLayers(layers, links)
   placeAcross(layers, links, gaps.beside)
   return finish(layers, chains, gaps)
@@ -64,7 +71,10 @@ function sequence(nodes: readonly LayeredNode[], edges: readonly LayeredEdge[]):
 /** The node with most more weight going out than coming in; of equal ones the first. */
 function leaning(left: ReadonlySet<string>, edges: readonly LayeredEdge[]): string {
   const lean = (id: string) =>
-    edges.reduce((sum, { from, to, weight }) => sum + (from === id ? weight : 0) - (to === id ? weight : 0), 0)
+    edges.reduce(
+      (sum, { from, to, weight }) => sum + (from === id ? weight : 0) - (to === id ? weight : 0),
+      0,
+    )
   const leans = [...left].map((id) => ({ id, value: lean(id) }))
   return leans.reduce((best, each) => (each.value > best.value ? each : best)).id
 }
@@ -89,19 +99,26 @@ function assignLayers(
 }
 
 /** An edge over several layers gets a bend on each layer between. */
-function chainOf(edge: LayeredEdge, slots: ReadonlyMap<string, Slot>, rank: ReadonlyMap<string, number>): Chain {
+function chainOf(
+  edge: LayeredEdge,
+  slots: ReadonlyMap<string, Slot>,
+  rank: ReadonlyMap<string, number>,
+): Chain {
   const isBack = isBackward(edge, rank)
   const upper = slots.get(isBack ? edge.to : edge.from)
   const lower = slots.get(isBack ? edge.from : edge.to)
   if (!upper || !lower) return { edge, slots: [], isBack }
-  const bends = Array.from({ length: Math.max(0, lower.layer - upper.layer - 1) }, (_, place): Slot => ({
-    id: `${edge.from}>${edge.to}>${place}`,
-    width: 8,
-    height: 0,
-    layer: upper.layer + place + 1,
-    x: 0,
-    isBend: true,
-  }))
+  const bends = Array.from(
+    { length: Math.max(0, lower.layer - upper.layer - 1) },
+    (_, place): Slot => ({
+      id: `${edge.from}>${edge.to}>${place}`,
+      width: 8,
+      height: 0,
+      layer: upper.layer + place + 1,
+      x: 0,
+      isBend: true,
+    }),
+  )
   return { edge, slots: [upper, ...bends, lower], isBack }
 }
 
@@ -134,10 +151,17 @@ function orderLayers(layers: Slot[][], links: readonly Link[]): void {
 }
 
 function placesOf(layers: readonly (readonly Slot[])[]): ReadonlyMap<Slot, number> {
-  return new Map(layers.flatMap((layer) => layer.map((slot, place) => [slot, place + (100 - layer.length) / 2] as const)))
+  return new Map(
+    layers.flatMap((layer) => layer.map((slot, place) => [slot, place + (100 - layer.length) / 2] as const)),
+  )
 }
 
-function meanPlace(slot: Slot, links: readonly Link[], places: ReadonlyMap<Slot, number>, isDown: boolean): number {
+function meanPlace(
+  slot: Slot,
+  links: readonly Link[],
+  places: ReadonlyMap<Slot, number>,
+  isDown: boolean,
+): number {
   const near = links.flatMap(({ from, to }) => {
     if (isDown) return to === slot ? [from] : []
     return from === slot ? [to] : []
@@ -163,10 +187,20 @@ function crossings(layers: readonly (readonly Slot[])[], links: readonly Link[])
 
 /** Pulls every slot towards its neighbours and keeps the order and the distances of each layer. */
 function placeAcross(layers: readonly Slot[][], links: readonly Link[], beside: number): void {
-  for (const layer of layers) spread(layer, layer.map(() => 0), beside)
+  for (const layer of layers)
+    spread(
+      layer,
+      layer.map(() => 0),
+      beside,
+    )
   for (let round = 0; round < 24; round++) {
     const ordered = round % 2 === 0 ? layers : layers.toReversed()
-    for (const layer of ordered) spread(layer, layer.map((slot) => pulled(slot, links)), beside)
+    for (const layer of ordered)
+      spread(
+        layer,
+        layer.map((slot) => pulled(slot, links)),
+        beside,
+      )
   }
 }
 
@@ -193,7 +227,10 @@ function spread(layer: readonly Slot[], wishes: readonly number[], beside: numbe
   const blocks: { sum: number; count: number }[] = []
   wishes.forEach((wish, place) => {
     blocks.push({ sum: wish - (offsets[place] ?? 0), count: 1 })
-    for (let last = blocks.at(-1), before = blocks.at(-2); last && before && before.sum / before.count > last.sum / last.count; ) {
+    for (
+      let last = blocks.at(-1), before = blocks.at(-2);
+      last && before && before.sum / before.count > last.sum / last.count;
+    ) {
       blocks.splice(-2, 2, { sum: before.sum + last.sum, count: before.count + last.count })
       last = blocks.at(-1)
       before = blocks.at(-2)
@@ -218,10 +255,12 @@ function finish(layers: readonly (readonly Slot[])[], chains: readonly Chain[], 
   }
   const spot = (slot: Slot): readonly [number, number] => [slot.x - left, middles[slot.layer] ?? 0]
   return {
-    nodes: all.filter(({ isBend }) => !isBend).map(({ id, width, height, layer, ...slot }) => {
-      const [x, middle] = spot({ id, width, height, layer, ...slot })
-      return { id, width, height, layer, x, y: middle }
-    }),
+    nodes: all
+      .filter(({ isBend }) => !isBend)
+      .map(({ id, width, height, layer, ...slot }) => {
+        const [x, middle] = spot({ id, width, height, layer, ...slot })
+        return { id, width, height, layer, x, y: middle }
+      }),
     routes: chains.map(({ edge, slots, isBack }) => {
       const points = slots.map(spot)
       return { ...edge, isBack, points: isBack ? points.reverse() : points }

@@ -1,34 +1,54 @@
 import { type Chart, drawing, element, ink, line, polygon, round, smallText, words } from './svg.ts'
 
 /** One axis of a radar; an axis without a percent was not assessed and breaks the outline. */
-export type RadarAxis = { readonly label: readonly string[]; readonly percent?: number; readonly note: string }
+export type RadarAxis = {
+  readonly label: readonly string[]
+  readonly percent?: number
+  readonly note: string
+}
 
 /** Rings of a radar: the ends of the bands of achievement, in percent. */
 export type RadarRing = { readonly percent: number; readonly label: string }
 
 /** A radar of percentages from 0 at the centre to 100 at the rim. */
-export function drawRadar(axes: readonly RadarAxis[], rings: readonly RadarRing[], alt: string, width: number): Chart {
+export function drawRadar(
+  axes: readonly RadarAxis[],
+  rings: readonly RadarRing[],
+  alt: string,
+  width: number,
+): Chart {
   const radius = width / 2 - 92
-  const [cx, cy] = [width / 2, radius + 34]
+  const [cx, cy] = [width / 2, radius + 56]
   const spot = (place: number, percent: number): readonly [number, number] => {
     const angle = (2 * Math.PI * place) / axes.length - Math.PI / 2
     return [cx + (Math.cos(angle) * radius * percent) / 100, cy + (Math.sin(angle) * radius * percent) / 100]
   }
   const parts = [
-    ...rings.map(({ percent }) => polygon(axes.map((_, place) => spot(place, percent)), { fill: 'none', stroke: ink.second, 'stroke-opacity': 0.45, 'stroke-width': 0.5 })),
+    ...rings.map(({ percent }) =>
+      polygon(
+        axes.map((_, place) => spot(place, percent)),
+        { fill: 'none', stroke: ink.second, 'stroke-opacity': 0.45, 'stroke-width': 0.5 },
+      ),
+    ),
     ...axes.map((axis, place) => spoke(axis, spot(place, 100), [cx, cy])),
     outline(axes, spot),
     ...axes.map(({ percent }, place) => (percent === undefined ? '' : bead(spot(place, percent)))),
-    ...rings.map(({ percent, label }) => words(label, cx + 3, cy - (radius * percent) / 100 + smallText + 1, { size: smallText * 0.9 })),
-    ...axes.flatMap((axis, place) => label(axis, spot(place, 112), cx)),
+    ...rings.map(({ percent, label }) =>
+      words(label, cx + 3, cy - (radius * percent) / 100 + smallText + 1, { size: smallText * 0.9 }),
+    ),
+    ...axes.flatMap((axis, place) => label(axis, spot(place, 108), [cx, cy])),
   ]
-  return drawing(width, 2 * radius + 68, alt, parts)
+  return drawing(width, 2 * radius + 112, alt, parts)
 }
 
 type Spot = readonly [number, number]
 
 function spoke({ percent }: RadarAxis, [x, y]: Spot, [cx, cy]: Spot): string {
-  return line(cx, cy, x, y, { stroke: percent === undefined ? ink.second : ink.line, 'stroke-width': 0.6, ...(percent === undefined ? { 'stroke-dasharray': '1.5 2.5' } : {}) })
+  return line(cx, cy, x, y, {
+    stroke: percent === undefined ? ink.second : ink.line,
+    'stroke-width': 0.6,
+    ...(percent === undefined ? { 'stroke-dasharray': '1.5 2.5' } : {}),
+  })
 }
 
 /** Sides only between neighbours that both have a value: nothing is drawn through what nobody assessed. */
@@ -50,13 +70,25 @@ function bead([cx, cy]: Spot): string {
   return element('circle', { cx, cy, r: 2.6, fill: ink.accent })
 }
 
-function label({ label: lines, percent, note }: RadarAxis, [x, y]: Spot, cx: number): string[] {
+function label({ label: lines, percent, note }: RadarAxis, [x, y]: Spot, [cx, cy]: Spot): string[] {
   const anchor = anchorOf(x - cx)
-  const top = y - ((lines.length - 1) * smallText * 1.25) / 2
+  const step = smallText * 1.25
+  const top = y - shareAbove(y - cy, anchor) * lines.length * step + 2
   return [
-    ...lines.map((text, place) => words(text, x, top + place * smallText * 1.25, { anchor, fill: ink.ink, strong: true })),
-    words(note, x, top + lines.length * smallText * 1.25, { anchor, fill: percent === undefined ? ink.second : ink.accent }),
+    ...lines.map((text, place) =>
+      words(text, x, top + place * step, { anchor, fill: ink.ink, strong: true }),
+    ),
+    words(note, x, top + lines.length * step, {
+      anchor,
+      fill: percent === undefined ? ink.second : ink.accent,
+    }),
   ]
+}
+
+/** How much of a label stands above its spot: all of it at the top, none at the bottom, half at the sides. */
+function shareAbove(offset: number, anchor: string): number {
+  if (anchor !== 'middle') return 0.5
+  return offset < 0 ? 1 : 0
 }
 
 function anchorOf(offset: number): 'start' | 'middle' | 'end' {

@@ -66,15 +66,43 @@ export function mark(tone: ToneName, x: number, y: number, size: number): string
   const ring = element('circle', { cx: x, cy: y, r: r - size / 14, ...outline })
   if (shape === 'disc') return element('circle', { cx: x, cy: y, r, fill })
   if (shape === 'ring') return ring
-  if (shape === 'square') return element('rect', { x: x - r * 0.9, y: y - r * 0.9, width: r * 1.8, height: r * 1.8, fill })
-  if (shape === 'triangle') return polygon([[x, y - r], [x + r, y + r * 0.8], [x - r, y + r * 0.8]], { fill })
-  if (shape === 'diamond') return polygon([[x, y - r], [x + r, y], [x, y + r], [x - r, y]], outline)
+  if (shape === 'square')
+    return element('rect', { x: x - r * 0.9, y: y - r * 0.9, width: r * 1.8, height: r * 1.8, fill })
+  if (shape === 'triangle')
+    return polygon(
+      [
+        [x, y - r],
+        [x + r, y + r * 0.8],
+        [x - r, y + r * 0.8],
+      ],
+      { fill },
+    )
+  if (shape === 'diamond')
+    return polygon(
+      [
+        [x, y - r],
+        [x + r, y],
+        [x, y + r],
+        [x - r, y],
+      ],
+      outline,
+    )
   if (shape === 'half') {
     const half = `M ${round(x)} ${round(y - r)} A ${round(r)} ${round(r)} 0 0 0 ${round(x)} ${round(y + r)} Z`
     return ring + element('path', { d: half, fill })
   }
   const reach = r * 0.68
-  return ring + element('line', { x1: x - reach, y1: y + reach, x2: x + reach, y2: y - reach, stroke: fill, 'stroke-width': size / 7 })
+  return (
+    ring +
+    element('line', {
+      x1: x - reach,
+      y1: y + reach,
+      x2: x + reach,
+      y2: y - reach,
+      stroke: fill,
+      'stroke-width': size / 7,
+    })
+  )
 }
 
 /** A closed shape through the given points. */

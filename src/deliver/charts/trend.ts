@@ -27,7 +27,12 @@ type Scale = { readonly x: (place: number) => number; readonly y: (value: number
 export function drawTrend(trend: Trend, width: number, height: number): Chart {
   const ticks = ticksOf(trend)
   const labels = ticks.map(trend.say)
-  const frame = { left: Math.max(...labels.map((label) => widthOf(label))) + 5, right: width - 8, top: 8, bottom: height - 13 }
+  const frame = {
+    left: Math.max(...labels.map((label) => widthOf(label))) + 5,
+    right: width - 8,
+    top: 8,
+    bottom: height - 13,
+  }
   const [bottom = 0, top = 1] = [ticks[0], ticks.at(-1)]
   const count = Math.max(1, trend.points.length - 1)
   const scale: Scale = {
@@ -39,7 +44,13 @@ export function drawTrend(trend: Trend, width: number, height: number): Chart {
     ...range(trend, frame, scale),
     ...target(trend, frame, scale),
     ...trend.points.map((point, place) => whisker(point, place, frame, scale)),
-    element('path', { d: pathOf(trend.points, scale), fill: 'none', stroke: ink.accent, 'stroke-width': 1.4, 'stroke-linejoin': 'round' }),
+    element('path', {
+      d: pathOf(trend.points, scale),
+      fill: 'none',
+      stroke: ink.accent,
+      'stroke-width': 1.4,
+      'stroke-linejoin': 'round',
+    }),
     ...trend.points.map((point, place) => dot(point, place, trend, scale)),
     ...months(trend.points, frame, scale),
   ])
@@ -56,27 +67,55 @@ function range({ limits }: Trend, frame: Frame, scale: Scale): string[] {
   if (!limits) return []
   const height = scale.y(limits.low) - scale.y(limits.high)
   return [
-    element('rect', { x: frame.left, y: scale.y(limits.high), width: frame.right - frame.left, height, fill: ink.accent, 'fill-opacity': 0.08 }),
-    line(frame.left, scale.y(limits.mean), frame.right, scale.y(limits.mean), { stroke: ink.accent, 'stroke-width': 0.5, 'stroke-opacity': 0.6 }),
+    element('rect', {
+      x: frame.left,
+      y: scale.y(limits.high),
+      width: frame.right - frame.left,
+      height,
+      fill: ink.accent,
+      'fill-opacity': 0.08,
+    }),
+    line(frame.left, scale.y(limits.mean), frame.right, scale.y(limits.mean), {
+      stroke: ink.accent,
+      'stroke-width': 0.5,
+      'stroke-opacity': 0.6,
+    }),
   ]
 }
 
 function target({ target: value }: Trend, frame: Frame, scale: Scale): string[] {
   if (value === undefined) return []
-  return [line(frame.left, scale.y(value), frame.right, scale.y(value), { stroke: ink.ink, 'stroke-width': 0.8, 'stroke-dasharray': '4 2' })]
+  return [
+    line(frame.left, scale.y(value), frame.right, scale.y(value), {
+      stroke: ink.ink,
+      'stroke-width': 0.8,
+      'stroke-dasharray': '4 2',
+    }),
+  ]
 }
 
 /** An interval; where it reaches beyond the axis it is cut at the frame. */
 function whisker({ low, high }: TrendPoint, place: number, frame: Frame, scale: Scale): string {
   if (low === undefined || high === undefined) return ''
   const [top, bottom] = [Math.max(frame.top, scale.y(high)), Math.min(frame.bottom, scale.y(low))]
-  return line(scale.x(place), top, scale.x(place), bottom, { stroke: ink.accent, 'stroke-width': 0.5, 'stroke-opacity': 0.35 })
+  return line(scale.x(place), top, scale.x(place), bottom, {
+    stroke: ink.accent,
+    'stroke-width': 0.5,
+    'stroke-opacity': 0.35,
+  })
 }
 
 function dot({ value, isSignal }: TrendPoint, place: number, { points }: Trend, scale: Scale): string {
   if (value === undefined) return ''
   const at = { cx: scale.x(place), cy: scale.y(value) }
-  if (isSignal) return element('circle', { ...at, r: 2.6, fill: ink.paper, stroke: look.tones.major.light, 'stroke-width': 1.3 })
+  if (isSignal)
+    return element('circle', {
+      ...at,
+      r: 2.6,
+      fill: ink.paper,
+      stroke: look.tones.major.light,
+      'stroke-width': 1.3,
+    })
   const isLonely = points[place - 1]?.value === undefined && points[place + 1]?.value === undefined
   return isLonely || place === points.length - 1 ? element('circle', { ...at, r: 1.8, fill: ink.accent }) : ''
 }
@@ -85,7 +124,8 @@ function pathOf(points: readonly TrendPoint[], scale: Scale): string {
   let isDown = false
   return points
     .map(({ value }, place) => {
-      const step = value === undefined ? '' : `${isDown ? 'L' : 'M'} ${round(scale.x(place))} ${round(scale.y(value))}`
+      const step =
+        value === undefined ? '' : `${isDown ? 'L' : 'M'} ${round(scale.x(place))} ${round(scale.y(value))}`
       isDown = value !== undefined
       return step
     })
@@ -98,9 +138,16 @@ function months(points: readonly TrendPoint[], frame: Frame, scale: Scale): stri
   const y = frame.bottom + smallText + 2
   const first = points[0]?.period ?? ''
   const last = points.at(-1)?.period ?? ''
-  const januaries = points.flatMap(({ period }, place) => (place > 0 && period.endsWith('-01') ? [place] : []))
+  const januaries = points.flatMap(({ period }, place) =>
+    place > 0 && period.endsWith('-01') ? [place] : [],
+  )
   return [
-    ...januaries.map((place) => line(scale.x(place), frame.top, scale.x(place), frame.bottom, { stroke: ink.line, 'stroke-width': 0.5 })),
+    ...januaries.map((place) =>
+      line(scale.x(place), frame.top, scale.x(place), frame.bottom, {
+        stroke: ink.line,
+        'stroke-width': 0.5,
+      }),
+    ),
     words(first, frame.left, y),
     ...(points.length > 1 ? [words(last, frame.right + 8, y, { anchor: 'end' })] : []),
   ]
@@ -108,7 +155,9 @@ function months(points: readonly TrendPoint[], frame: Frame, scale: Scale): stri
 
 /** Two to four round values that span everything drawn; the axis begins at zero unless the line moves far above it. */
 function ticksOf({ points, target: goal, limits, ceiling }: Trend): number[] {
-  const values = [...points.map(({ value }) => value), goal, limits?.low, limits?.high].filter((value) => value !== undefined)
+  const values = [...points.map(({ value }) => value), goal, limits?.low, limits?.high].filter(
+    (value) => value !== undefined,
+  )
   const highest = values.length === 0 ? 1 : Math.max(...values)
   const lowest = values.length === 0 ? 0 : Math.min(...values)
   const base = lowest > 0.6 * highest ? lowest : Math.min(0, lowest)

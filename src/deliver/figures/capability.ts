@@ -1,4 +1,8 @@
-import { type AttributeFromData, attributesFromData, hintCapability } from '#assessment/capability-from-data.ts'
+import {
+  type AttributeFromData,
+  attributesFromData,
+  hintCapability,
+} from '#assessment/capability-from-data.ts'
 import { clauseOf } from '#content/requirement.ts'
 import type { ClauseGroup } from '#content/standard.ts'
 import type { Result } from '#evidence/result.ts'
@@ -25,17 +29,28 @@ const rings = [
 ]
 
 /** The figures of the capability radar: one axis per group of clause 8, only where checks reached a verdict. */
-export function capabilityOf({ catalogue, collected, attributeOf = byPurpose(collected.results) }: GapReportInput): Capability {
-  const groups = catalogue.standard.groups.filter(({ clauses }) => clauses.some((clause) => clause.startsWith('8')))
+export function capabilityOf({
+  catalogue,
+  collected,
+  attributeOf = byPurpose(collected.results),
+}: GapReportInput): Capability {
+  const groups = catalogue.standard.groups.filter(({ clauses }) =>
+    clauses.some((clause) => clause.startsWith('8')),
+  )
   const lines = groups.map((group) => {
     const results = collected.results.filter((result) => decidesIn(result, group))
     const hints = hintCapability(results, attributeOf)
     const known = hints.flatMap(({ percent }) => (percent === undefined ? [] : [percent]))
     const checks = hints.reduce((sum, hint) => sum + hint.checks.length, 0)
-    const mean = known.length === 0 ? undefined : Math.round(known.reduce((sum, percent) => sum + percent, 0) / known.length)
+    const mean =
+      known.length === 0
+        ? undefined
+        : Math.round(known.reduce((sum, percent) => sum + percent, 0) / known.length)
     return { group, hints, mean, checks }
   })
-  const said = lines.map(({ group, mean }) => `${group.title} ${mean === undefined ? 'not assessed' : `${mean} %`}`)
+  const said = lines.map(
+    ({ group, mean }) => `${group.title} ${mean === undefined ? 'not assessed' : `${mean} %`}`,
+  )
   const axes = lines.map(({ group, mean, checks }) => ({
     label: [group.clauses.join(', '), ...twoLines(group.title)],
     note: mean === undefined ? 'not assessed' : `${mean} %, ${counted(checks, 'check')}`,
@@ -49,14 +64,18 @@ export function capabilityOf({ catalogue, collected, attributeOf = byPurpose(col
       `${group.clauses.join(', ')} ${group.title}`,
       ...attributesFromData.map((attribute) => sayHint(hints.find((hint) => hint.attribute === attribute))),
     ]),
-    source: 'Mean of the attributes that checks hint at. A verdict pass counts as fully achieved, a share below the threshold in thirds. No level follows from it: the other attributes are not assessed.',
+    source:
+      'Mean of the attributes that checks hint at. A verdict pass counts as fully achieved, a share below the threshold in thirds. No level follows from it: the other attributes are not assessed.',
   }
 }
 
 /** Until the pack says better: checks of performance hint at PA 1.1, checks of conformity at PA 3.2. */
 function byPurpose(results: readonly Result[]): (check: string) => AttributeFromData | undefined {
   const purposes = new Map(results.map(({ check, purpose }) => [check, purpose]))
-  return (check) => ({ performance: '1.1', conformity: '3.2', signal: undefined, none: undefined })[purposes.get(check) ?? 'none'] as AttributeFromData | undefined // the values are attributes
+  return (check) =>
+    ({ performance: '1.1', conformity: '3.2', signal: undefined, none: undefined })[
+      purposes.get(check) ?? 'none'
+    ] as AttributeFromData | undefined // the values are attributes
 }
 
 function decidesIn({ decides }: Result, group: ClauseGroup): boolean {

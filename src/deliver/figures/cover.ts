@@ -1,11 +1,11 @@
-import { markOfRating } from './tone.ts'
-import type { ToneName } from '#base/look.ts'
-import { compareRatings } from '#assessment/rating.ts'
 import type { AssessmentItem } from '#assessment/assess.ts'
+import { compareRatings } from '#assessment/rating.ts'
+import type { ToneName } from '#base/look.ts'
 import { drawClauseStrip } from '../charts/clause-map.ts'
 import type { Chart } from '../charts/svg.ts'
 import { count, counted, day, periodOf, shortHash } from './format.ts'
 import { type GapReportInput, isProposed, shownRating } from './input.ts'
+import { markOfRating } from './tone.ts'
 
 /** The cover: what this is, about whom, from which data. */
 export type Cover = {
@@ -19,12 +19,16 @@ export type Cover = {
   readonly confidentiality: string
 }
 
-const mayBeShown = 'Confidential. For the organization named on the cover and those it chooses; contains ticket numbers.'
+const mayBeShown =
+  'Confidential. For the organization named on the cover and those it chooses; contains ticket numbers.'
 
 /** The figures of the cover. */
 export function coverOf(input: GapReportInput): Cover {
   const { assessment, collected, ingested, catalogue } = input
-  const tickets = Object.entries(ingested.counts).reduce((sum, [name, n]) => (name.startsWith('ticket ') ? sum + n : sum), 0)
+  const tickets = Object.entries(ingested.counts).reduce(
+    (sum, [name, n]) => (name.startsWith('ticket ') ? sum + n : sum),
+    0,
+  )
   const rated = assessment.readiness.assessed
   return {
     title: 'Gap Analysis Report',
@@ -36,7 +40,10 @@ export function coverOf(input: GapReportInput): Cover {
     facts: [
       ['Period', periodOf(collected.period)],
       ['Data until', day(collected.dataUntil)],
-      ['Basis', `${counted(tickets, 'ticket')}, ${counted(collected.results.length, 'check')}, ${counted(collected.measures.length, 'measure')}`],
+      [
+        'Basis',
+        `${counted(tickets, 'ticket')}, ${counted(collected.results.length, 'check')}, ${counted(collected.measures.length, 'measure')}`,
+      ],
       ['Snapshot', shortHash(collected.dataHash)],
       ['Catalogue', `${count(catalogue.requirements.length)} requirements, ${catalogue.standard.edition}`],
       ['Version', `Clausewise ${input.version}, content ${collected.packVersion}`],

@@ -2,10 +2,19 @@ import type { MeasureResult } from '#evidence/collected.ts'
 import type { Result } from '#evidence/result.ts'
 import { drawSpark } from '../charts/spark.ts'
 import type { Chart } from '../charts/svg.ts'
-import { count, counted, firstOf, intervalOf, periodOf, shareAlone, shortHash, thresholdOf } from './format.ts'
+import {
+  count,
+  counted,
+  firstOf,
+  intervalOf,
+  periodOf,
+  shareAlone,
+  shortHash,
+  thresholdOf,
+} from './format.ts'
 import { type GapReportInput, hasCases, processOf, titleOf } from './input.ts'
-import { headlineOf, sayValue, targetOf, valueOf } from './trend.ts'
 import { type Mark, markOfVerdict, noData } from './tone.ts'
+import { headlineOf, sayValue, targetOf, valueOf } from './trend.ts'
 
 /** Every check with what it counted, and the hashes that let anybody repeat it. */
 export type EvidenceIndex = {
@@ -31,10 +40,24 @@ export type CheckRow = {
 }
 
 /** A failed check with its exceptions, as many as are kept and can be read. */
-export type FailedInFull = { readonly title: string; readonly id: string; readonly figures: string; readonly exceptions: readonly (readonly [string, string])[]; readonly more: string; readonly remedy: string }
+export type FailedInFull = {
+  readonly title: string
+  readonly id: string
+  readonly figures: string
+  readonly exceptions: readonly (readonly [string, string])[]
+  readonly more: string
+  readonly remedy: string
+}
 
 /** One measure: its latest figure, its course, its target. */
-export type MeasureRow = { readonly id: string; readonly title: string; readonly value: string; readonly note: string; readonly target: string; readonly spark: Chart | undefined }
+export type MeasureRow = {
+  readonly id: string
+  readonly title: string
+  readonly value: string
+  readonly note: string
+  readonly target: string
+  readonly spark: Chart | undefined
+}
 
 const shownExceptions = 8
 
@@ -45,14 +68,32 @@ export function evidenceIndexOf({ collected, models }: GapReportInput): Evidence
   const groups = Map.groupBy(results, ({ check }) => processOf(check))
   return {
     says: `${counted(results.length, 'check')} asked about ${periodOf(period)}; ${count(silent)} found no data. n: cases with an answer; k: cases that meet the claim. Hashes: first twelve digits of the SHA-256 of the check’s SQL and of the data (${shortHash(dataHash)}).`,
-    groups: [...groups].toSorted().map(([process, mine]) => ({ title: titleOf(process, models), rows: mine.map((result) => checkRow(result, period)) })),
+    groups: [...groups]
+      .toSorted()
+      .map(([process, mine]) => ({
+        title: titleOf(process, models),
+        rows: mine.map((result) => checkRow(result, period)),
+      })),
     failed: results.filter(({ verdict }) => verdict === 'fail').map(failedInFull),
     gaps: results.map(({ check, title, knownGaps }) => ({ id: check, title, gaps: knownGaps })),
   }
 }
 
 function checkRow(result: Result, whole: Result['period']): CheckRow {
-  const { check, title, purpose, severity, population, met, threshold, verdict, because, basis, unknown, period } = result
+  const {
+    check,
+    title,
+    purpose,
+    severity,
+    population,
+    met,
+    threshold,
+    verdict,
+    because,
+    basis,
+    unknown,
+    period,
+  } = result
   const ownPeriod = period.from === whole.from && period.to === whole.to ? '' : `; ${periodOf(period)}`
   const unusable = unknown > 0 ? `; ${count(unknown)} without the needed fields` : ''
   const isSpoken = hasCases(result)
@@ -62,7 +103,9 @@ function checkRow(result: Result, whole: Result['period']): CheckRow {
     purpose: `${purpose}, ${severity}`,
     n: isSpoken ? count(population) : '–',
     k: isSpoken ? count(met) : '–',
-    share: isSpoken ? `${shareAlone(met, population)}${result.interval && population >= 10 ? ` (${intervalOf(result.interval)})` : ''}` : 'no data',
+    share: isSpoken
+      ? `${shareAlone(met, population)}${result.interval && population >= 10 ? ` (${intervalOf(result.interval)})` : ''}`
+      : 'no data',
     threshold: thresholdOf(threshold),
     mark: isSpoken ? markOfVerdict[verdict] : noData,
     because: `${because}${basis === 'sample' && isSpoken ? '; part of the cases' : ''}${unusable}${ownPeriod}`,
@@ -79,15 +122,27 @@ function failedInFull(result: Result): FailedInFull {
     id: check,
     figures: `${count(met)} of ${count(population)} meet it (${shareAlone(met, population)}${interval && population >= 10 ? `, 95 % interval ${intervalOf(interval)}` : ''}); threshold ${thresholdOf(threshold)}.`,
     exceptions: exceptions.slice(0, shownExceptions).map(({ subject, reason }) => [subject, reason] as const),
-    more: more > 0 ? `and ${counted(more, 'further exception')}: ${firstOf(exceptions.slice(shownExceptions).map(({ subject }) => subject), 24, more)}` : '',
+    more:
+      more > 0
+        ? `and ${counted(more, 'further exception')}: ${firstOf(
+            exceptions.slice(shownExceptions).map(({ subject }) => subject),
+            24,
+            more,
+          )}`
+        : '',
     remedy,
   }
 }
 
 /** The measures by process, with the course of their months. */
-export function measuresOf({ collected, models }: GapReportInput): readonly { readonly title: string; readonly rows: readonly MeasureRow[] }[] {
+export function measuresOf({
+  collected,
+  models,
+}: GapReportInput): readonly { readonly title: string; readonly rows: readonly MeasureRow[] }[] {
   const groups = Map.groupBy(collected.measures, ({ process }) => process)
-  return [...groups].toSorted().map(([process, measures]) => ({ title: titleOf(process, models), rows: measures.map(measureRow) }))
+  return [...groups]
+    .toSorted()
+    .map(([process, measures]) => ({ title: titleOf(process, models), rows: measures.map(measureRow) }))
 }
 
 function measureRow(measure: MeasureResult): MeasureRow {
@@ -101,7 +156,10 @@ function measureRow(measure: MeasureResult): MeasureRow {
     title: measure.title,
     value: headline?.value ?? 'no data',
     note: headline?.note ?? measure.because ?? 'no cases',
-    target: target === undefined ? 'none' : `${measure.direction === 'up' ? 'at least' : 'at most'} ${sayValue(measure, target)}`,
+    target:
+      target === undefined
+        ? 'none'
+        : `${measure.direction === 'up' ? 'at least' : 'at most'} ${sayValue(measure, target)}`,
     spark: known.length < 2 ? undefined : drawSpark(values, alt, 60, 14),
   }
 }

@@ -1,13 +1,13 @@
 import type { Conformance } from '#evidence/collected.ts'
 import { drawFlow, type FlowState, type FlowStep } from '../charts/flow-map.ts'
 import type { Chart } from '../charts/svg.ts'
-import { count, counted, duration, plain } from './format.ts'
+import { count, counted, duration, percent, plain } from './format.ts'
 
 /** The conformance map of a process, with what was left out of it. */
 export type FlowFigure = { readonly title: string; readonly chart: Chart; readonly source: string }
 
 /** Letters that join a line of the deviations table to its step on the map. */
-export const letters = ['A', 'B', 'C', 'D', 'E'] as const
+export const letters = ['A', 'B', 'C', 'D'] as const
 
 /** Allowed steps are drawn until they cover this share of all moves, and no more of them than may be read. */
 const covered = 0.96
@@ -21,7 +21,11 @@ export function flowOf(conformance: Conformance): FlowFigure {
   const { map, tickets, finished, title } = conformance
   const moves = map.filter(({ from, to }) => from !== to)
   const kept = keep(moves)
-  const letterOf = new Map(conformance.deviations.slice(0, letters.length).map(({ kind, from, to }, place) => [kind === 'step' ? `${from}>${to}` : '', letters[place]]))
+  const letterOf = new Map(
+    conformance.deviations
+      .slice(0, letters.length)
+      .map(({ kind, from, to }, place) => [kind === 'step' ? `${from}>${to}` : '', letters[place]]),
+  )
   const steps = kept.map(({ from, to, count: times, isAllowed }): FlowStep => {
     const letter = isAllowed ? undefined : letterOf.get(`${from}>${to}`)
     return { from, to, count: times, label: count(times), isAllowed, ...(letter ? { letter } : {}) }
@@ -33,14 +37,23 @@ export function flowOf(conformance: Conformance): FlowFigure {
   const left = moves.length - kept.length
   const leftMoves = all - kept.reduce((sum, move) => sum + move.count, 0)
   return {
-    title: wrongMoves === 0 ? 'Every step taken is one the agreed model allows' : `${count(wrongMoves)} of ${count(all)} steps are not in the agreed model`,
-    chart: drawFlow({ alt: altOf(title, conformance, kept), states: statesOf(conformance, shown), steps }, 286, 296),
-    source: `${counted(tickets, 'ticket')}, ${count(finished)} finished. In a state: visits, median time. ${left > 0 ? `${counted(left, 'rare step')} (${counted(leftMoves, 'move')}) left out.` : 'All steps are shown.'}`,
+    title:
+      wrongMoves === 0
+        ? 'Every step taken is one the agreed model allows'
+        : `${count(wrongMoves)} of ${count(all)} steps are not in the agreed model`,
+    chart: drawFlow(
+      { alt: altOf(title, conformance, kept), states: statesOf(conformance, shown), steps },
+      286,
+      252,
+    ),
+    source: `${counted(tickets, 'ticket')}, ${count(finished)} finished; mean fitness ${percent(conformance.fitness)}. In a state: visits, median time. ${left > 0 ? `${counted(left, 'rare step')} (${counted(leftMoves, 'move')}) left out.` : 'All steps are shown.'}`,
   }
 }
 
 function keep(moves: readonly Move[]): readonly Move[] {
-  const byCount = moves.toSorted((a, b) => b.count - a.count || (`${a.from}>${a.to}` < `${b.from}>${b.to}` ? -1 : 1))
+  const byCount = moves.toSorted(
+    (a, b) => b.count - a.count || (`${a.from}>${a.to}` < `${b.from}>${b.to}` ? -1 : 1),
+  )
   const allowed = byCount.filter(({ isAllowed }) => isAllowed)
   const total = allowed.reduce((sum, move) => sum + move.count, 0)
   let sum = 0
@@ -58,13 +71,19 @@ function statesOf({ states }: Conformance, shown: ReadonlySet<string>): FlowStat
     .map(({ state, visits, medianMinutes, starts, ends }) => ({
       id: state,
       label: plain(state),
-      figures: medianMinutes === undefined || ends > visits / 2 ? count(visits) : `${count(visits)} · ${duration(medianMinutes)}`,
+      figures:
+        medianMinutes === undefined || ends > visits / 2
+          ? count(visits)
+          : `${count(visits)} · ${duration(medianMinutes)}`,
       isStart: starts > visits / 20,
       isEnd: ends > visits / 20,
     }))
 }
 
 function altOf(title: string, { states }: Conformance, kept: readonly Move[]): string {
-  const says = kept.map(({ from, to, count: times, isAllowed, medianMinutes }) => `${plain(from)} to ${plain(to)} ${count(times)}, median wait ${duration(medianMinutes)}${isAllowed ? '' : ', not allowed by the agreed model'}`)
+  const says = kept.map(
+    ({ from, to, count: times, isAllowed, medianMinutes }) =>
+      `${plain(from)} to ${plain(to)} ${count(times)}, median wait ${duration(medianMinutes)}${isAllowed ? '' : ', not allowed by the agreed model'}`,
+  )
   return `Map of what was done, ${title}: ${counted(states.length, 'state')}. Steps: ${says.join('; ')}.`
 }

@@ -37,10 +37,12 @@ export function shareAlone(part: number, whole: number): string {
   return whole < fewestForPercent ? `${count(part)} of ${count(whole)}` : percent(part / whole)
 }
 
-/** An interval of shares: "91.5 to 96.0 %". */
+/** An interval of shares, rounded outwards: "91.5 to 96 %". */
 export function intervalOf({ low, high }: Interval): string {
-  const bound = (share: number) => trim((share * 100).toFixed(1))
-  return `${bound(low)} to ${bound(high)}${nbsp}%`
+  const [from, to] = [Math.floor(low * 1000 + 1e-9), Math.ceil(high * 1000 - 1e-9)].map((thousandths) =>
+    trim((thousandths / 10).toFixed(1)),
+  )
+  return `${from} to ${to}${nbsp}%`
 }
 
 /** A threshold as it is agreed: "95 %", "99.5 %". */
@@ -103,6 +105,14 @@ export function capital(text: string): string {
 export function listed(items: readonly string[]): string {
   if (items.length < 2) return items.join('')
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+}
+
+/** Words cut at a blank when they are longer than a line or two can hold. */
+export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text
+  const cut = text.slice(0, most - 1)
+  const blank = cut.lastIndexOf(' ')
+  return `${(blank > most / 2 ? cut.slice(0, blank) : cut).replace(/[\s,;:("]+$/, '')}…`
 }
 
 /** The first items, and how many more there are. */

@@ -49,7 +49,10 @@ export function readinessInFront(assessment: Assessment): Readiness {
 }
 
 /** The rating shown for an item, and whether a person gave it. */
-export function shownRating(item: AssessmentItem): { readonly rating: Rating; readonly isConfirmed: boolean } {
+export function shownRating(item: AssessmentItem): {
+  readonly rating: Rating
+  readonly isConfirmed: boolean
+} {
   if (item.counted !== 'not_assessed') return { rating: item.counted, isConfirmed: true }
   return { rating: item.proposed.rating, isConfirmed: false }
 }

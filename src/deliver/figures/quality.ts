@@ -11,7 +11,13 @@ export type Quality = {
 }
 
 /** A kind of problem: how often, and where it was seen first. */
-export type Problem = { readonly level: string; readonly code: string; readonly message: string; readonly count: string; readonly places: readonly string[] }
+export type Problem = {
+  readonly level: string
+  readonly code: string
+  readonly message: string
+  readonly count: string
+  readonly places: readonly string[]
+}
 
 /** How well one field is filled in one ticket type; share is for the tint, from 0 to 1, and absent where no ticket is. */
 export type FillCell = { readonly text: string; readonly share: number | undefined }
@@ -22,10 +28,15 @@ const shownTypes = 8
 
 /** The figures of the data quality chapter. */
 export function qualityOf({ ingested }: GapReportInput): Quality {
-  const problems = ingested.problems.toSorted((a, b) => levels[a.level] - levels[b.level] || b.count - a.count || (a.code < b.code ? -1 : 1))
+  const problems = ingested.problems.toSorted(
+    (a, b) => levels[a.level] - levels[b.level] || b.count - a.count || (a.code < b.code ? -1 : 1),
+  )
   const occurrences = problems.reduce((sum, problem) => sum + problem.count, 0)
   return {
-    says: problems.length === 0 ? 'No problem was found while reading.' : `${capital(counted(problems.length, 'kind'))} of problem, ${counted(occurrences, 'occurrence')}. Nothing was silently corrected or left out.`,
+    says:
+      problems.length === 0
+        ? 'No problem was found while reading.'
+        : `${capital(counted(problems.length, 'kind'))} of problem, ${counted(occurrences, 'occurrence')}. Nothing was silently corrected or left out.`,
     problems: problems.map((problem) => ({
       level: problem.level,
       code: problem.code,
@@ -37,11 +48,24 @@ export function qualityOf({ ingested }: GapReportInput): Quality {
   }
 }
 
-function placesOf({ sample, where, count: total }: GapReportInput['ingested']['problems'][number]): readonly string[] {
+function placesOf({
+  sample,
+  where,
+  count: total,
+}: GapReportInput['ingested']['problems'][number]): readonly string[] {
   const places = sample.length > 0 ? sample.slice(0, shownPlaces) : [{ ...where, detail: '' }]
-  const said = places.map(({ file, line, ticket, detail }) => [line === undefined ? file : `${file}:${line}`, ticket, detail].filter(Boolean).join(', '))
+  const said = places.map(({ file, line, ticket, detail }) =>
+    [line === undefined ? nameOf(file) : `${nameOf(file)}:${line}`, ticket, detail]
+      .filter(Boolean)
+      .join(', '),
+  )
   const more = total - said.length
   return more > 0 && sample.length > 0 ? [...said, `and ${count(more)} more`] : said
+}
+
+/** A file by its own name, wherever it lay. */
+function nameOf(path: string): string {
+  return path.split(/[/\\]/).at(-1) ?? path
 }
 
 /** Fields by ticket type; the types with most tickets first, fields that no ticket fills in one sentence. */
@@ -54,7 +78,9 @@ function fillOf({ fill }: GapReportInput['ingested']): Pick<Quality, 'fillTypes'
   const empty = columns.filter((column) => !isFilled(column)).map(plain)
   const notes = [
     empty.length === 0 ? '' : `Filled in no ticket: ${empty.join(', ')}.`,
-    types.length > main.length ? `Ticket types not shown: ${types.slice(shownTypes).map(plain).join(', ')}.` : '',
+    types.length > main.length
+      ? `Ticket types not shown: ${types.slice(shownTypes).map(plain).join(', ')}.`
+      : '',
   ]
   return {
     fillTypes: main.map((type) => ({ title: heading(type), n: count(sizes.get(type) ?? 0) })),

@@ -11,8 +11,20 @@ import { type Mark, markOfGate, markOfRating } from './tone.ts'
 export type ReadinessView = {
   readonly indexes: readonly IndexView[]
   readonly caps: readonly string[]
-  readonly gates: readonly { readonly id: string; readonly title: string; readonly mark: Mark; readonly because: string; readonly stage1: Mark }[]
-  readonly spread: readonly { readonly mark: Mark; readonly high: string; readonly medium: string; readonly low: string; readonly all: string }[]
+  readonly gates: readonly {
+    readonly id: string
+    readonly title: string
+    readonly mark: Mark
+    readonly because: string
+    readonly stage1: Mark
+  }[]
+  readonly spread: readonly {
+    readonly mark: Mark
+    readonly high: string
+    readonly medium: string
+    readonly low: string
+    readonly all: string
+  }[]
   readonly spreadNote: string
 }
 
@@ -28,16 +40,21 @@ export type IndexView = {
 export function readinessOf({ assessment }: GapReportInput): ReadinessView {
   const { proposedReadiness, readiness, gates, gatesOfStage1 } = assessment
   return {
-    indexes: [indexOf('On proposed ratings', proposedReadiness), indexOf('On the ratings of people', readiness)],
+    indexes: [
+      indexOf('On proposed ratings', proposedReadiness),
+      indexOf('On the ratings of people', readiness),
+    ],
     caps: readinessInFront(assessment).caps.map((cap) => kept(capital(cap))),
     gates: gates.map((gate) => gateOf(gate, gatesOfStage1)),
     spread: spreadOf(assessment.items),
-    spreadNote: 'A requirement derived from others is counted here and in no index. A rating is a person’s where one was given, else proposed.',
+    spreadNote:
+      'A requirement derived from others is counted here and in no index. A rating is a person’s where one was given, else proposed.',
   }
 }
 
 function indexOf(title: string, readiness: Readiness): IndexView {
-  const { rawLow, rawHigh, lowestClause, assessed, applicable, evidenceShare, blocking, systemicClauses } = readiness
+  const { rawLow, rawHigh, lowestClause, assessed, applicable, evidenceShare, blocking, systemicClauses } =
+    readiness
   return {
     title,
     line: kept(displayLine(readiness)),
@@ -45,23 +62,49 @@ function indexOf(title: string, readiness: Readiness): IndexView {
     facts: [
       ['Range without a cap', `${rawLow.toFixed(1)} to ${rawHigh.toFixed(1)}`],
       ['Majors', blocking.length === 0 ? 'none' : count(blocking.length)],
-      ['Lowest clause', lowestClause ? `${lowestClause.clause} (${percent(lowestClause.score)} of its points)` : 'none below all points'],
-      ['Clauses with three or more minors', systemicClauses.length === 0 ? 'none' : count(systemicClauses.length)],
-      [readiness.basis === 'ratings' ? 'Rated' : 'Proposed or rated', `${count(assessed)} of ${count(applicable)}`],
+      [
+        'Lowest clause',
+        lowestClause
+          ? `${lowestClause.clause} (${percent(lowestClause.score)} of its points)`
+          : 'none below all points',
+      ],
+      [
+        'Clauses with three or more minors',
+        systemicClauses.length === 0 ? 'none' : count(systemicClauses.length),
+      ],
+      [
+        readiness.basis === 'ratings' ? 'Rated' : 'Proposed or rated',
+        `${count(assessed)} of ${count(applicable)}`,
+      ],
       ['Evidence strong enough', `${percent(evidenceShare)} of ${count(applicable)}`],
     ],
   }
 }
 
-function gateOf({ id, title, colour, because }: Gate, stage1: readonly Gate[]): ReadinessView['gates'][number] {
+function gateOf(
+  { id, title, colour, because }: Gate,
+  stage1: readonly Gate[],
+): ReadinessView['gates'][number] {
   const early = stage1.find((gate) => gate.id === id)
-  return { id, title, mark: markOfGate[colour], because: kept(because), stage1: markOfGate[early?.colour ?? 'grey'] }
+  return {
+    id,
+    title,
+    mark: markOfGate[colour],
+    because: kept(because),
+    stage1: markOfGate[early?.colour ?? 'grey'],
+  }
 }
 
 function spreadOf(items: GapReportInput['assessment']['items']): ReadinessView['spread'] {
   return Rating.options.map((rating) => {
     const mine = items.filter((item) => shownRating(item).rating === rating)
     const of = (criticality: string) => count(mine.filter((item) => item.criticality === criticality).length)
-    return { mark: markOfRating[rating], high: of('high'), medium: of('medium'), low: of('low'), all: count(mine.length) }
+    return {
+      mark: markOfRating[rating],
+      high: of('high'),
+      medium: of('medium'),
+      low: of('low'),
+      all: count(mine.length),
+    }
   })
 }

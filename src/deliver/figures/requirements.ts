@@ -1,8 +1,8 @@
 import type { AssessmentItem } from '#assessment/assess.ts'
 import type { Gap } from '#assessment/gap.ts'
-import { isIn } from './clauses.ts'
 import type { Clause, Requirement } from '#content/requirement.ts'
 import type { Result } from '#evidence/result.ts'
+import { isIn } from './clauses.ts'
 import { capital, count, counted, decimal, intervalOf, shareOf, thresholdOf } from './format.ts'
 import { type GapReportInput, hasCases, shownRating } from './input.ts'
 import { type Mark, markOfRating, markOfVerdict, noData } from './tone.ts'
@@ -11,7 +11,12 @@ import { type Mark, markOfRating, markOfVerdict, noData } from './tone.ts'
 export type RequirementGroup = { readonly title: string; readonly clauses: readonly RequirementClause[] }
 
 /** The requirements of one clause as a table. */
-export type RequirementClause = { readonly id: string; readonly title: string; readonly says: string; readonly rows: readonly RequirementRow[] }
+export type RequirementClause = {
+  readonly id: string
+  readonly title: string
+  readonly says: string
+  readonly rows: readonly RequirementRow[]
+}
 
 /** One requirement: rating, strength of evidence, the evidence itself, gap and remedy. */
 export type RequirementRow = {
@@ -37,7 +42,11 @@ type Sources = {
 }
 
 /** All requirements, by clause. */
-export function requirementGroupsOf({ catalogue, assessment, collected }: GapReportInput): readonly RequirementGroup[] {
+export function requirementGroupsOf({
+  catalogue,
+  assessment,
+  collected,
+}: GapReportInput): readonly RequirementGroup[] {
   const sources: Sources = {
     items: new Map(assessment.items.map((item) => [item.requirement, item])),
     gaps: new Map(assessment.gaps.map((gap) => [gap.requirement, gap])),
@@ -52,10 +61,19 @@ export function requirementGroupsOf({ catalogue, assessment, collected }: GapRep
   }))
 }
 
-function clauseOf({ id, title }: Clause, requirements: readonly Requirement[], sources: Sources): RequirementClause {
+function clauseOf(
+  { id, title }: Clause,
+  requirements: readonly Requirement[],
+  sources: Sources,
+): RequirementClause {
   const rows = requirements.map((requirement) => rowOf(requirement, sources))
   const words = Map.groupBy(rows, ({ mark }) => mark.word)
-  return { id, title, says: [...words].map(([word, some]) => `${count(some.length)} ${word}`).join(', '), rows }
+  return {
+    id,
+    title,
+    says: [...words].map(([word, some]) => `${count(some.length)} ${word}`).join(', '),
+    rows,
+  }
 }
 
 function rowOf(requirement: Requirement, sources: Sources): RequirementRow {
@@ -72,11 +90,16 @@ function rowOf(requirement: Requirement, sources: Sources): RequirementRow {
     strength: item ? strengthOf(item) : 'E0: none',
     evidence: (item?.results ?? []).flatMap((check) => (sources.results.get(check) ?? []).map(evidenceOf)),
     gap: gapOf(requirement, item, gap),
-    remedy: gap ? `${gap.remedy.replace(/\.$/, '')}. ${gap.role}; ${decimal(gap.effort.low)} to ${decimal(gap.effort.high)} person-days.` : '',
+    remedy: gap
+      ? `${gap.remedy.replace(/\.$/, '')}. ${gap.role}; ${decimal(gap.effort.low)} to ${decimal(gap.effort.high)} person-days.`
+      : '',
   }
 }
 
-function basisOf(item: AssessmentItem | undefined, { rating, isConfirmed }: ReturnType<typeof shownRating>): string {
+function basisOf(
+  item: AssessmentItem | undefined,
+  { rating, isConfirmed }: ReturnType<typeof shownRating>,
+): string {
   if (item?.isDerived) return isConfirmed ? 'derived' : 'derived, proposed'
   if (isConfirmed) return item?.rating?.seen_by === undefined ? 'confirmed' : 'confirmed by two'
   return rating === 'not_assessed' ? '' : 'proposed'
@@ -87,7 +110,8 @@ function strengthOf({ strength, isDerived }: AssessmentItem): string {
   if (isDerived && strength.level === 0) return 'follows from others'
   const { level, needed, isEnough, kinds, kindsNeeded } = strength
   if (isEnough) return `E${level}, enough`
-  const kind = level >= needed && kinds.length < kindsNeeded ? `, ${kindsNeeded} kinds needed` : `, E${needed} needed`
+  const kind =
+    level >= needed && kinds.length < kindsNeeded ? `, ${kindsNeeded} kinds needed` : `, E${needed} needed`
   return `E${level}${kind}`
 }
 
@@ -97,7 +121,11 @@ function evidenceOf(result: Result): EvidenceLine {
   const reach = interval && basis === 'sample' ? `, interval ${intervalOf(interval)}` : ''
   const aside = result.purpose === 'conformity' ? '' : `; ${result.purpose} only`
   const why = verdict === 'inconclusive' ? `: ${because}` : ''
-  return { mark: markOfVerdict[verdict], check, says: `${shareOf(met, population)}${reach}; threshold ${thresholdOf(threshold)}${aside}${why}` }
+  return {
+    mark: markOfVerdict[verdict],
+    check,
+    says: `${shareOf(met, population)}${reach}; threshold ${thresholdOf(threshold)}${aside}${why}`,
+  }
 }
 
 /** What is missing; for what nobody looked at, the question to ask. */
@@ -107,7 +135,8 @@ function gapOf(requirement: Requirement, item: AssessmentItem | undefined, gap: 
     const tickets = gap.ticketCount > 0 ? ` ${capital(counted(gap.ticketCount, 'exception'))}.` : ''
     return `${missing}${tickets}`
   }
-  if (!item || shownRating(item).rating === 'not_assessed') return `Not assessed. To ask: ${requirement.question}`
+  if (!item || shownRating(item).rating === 'not_assessed')
+    return `Not assessed. To ask: ${requirement.question}`
   const [open] = item.proposed.missing
   return open ? `To strengthen: ${open}.` : 'None found.'
 }

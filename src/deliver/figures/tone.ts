@@ -1,7 +1,7 @@
-import type { ToneName } from '#base/look.ts'
 import type { Colour } from '#assessment/gates.ts'
 import type { Rating } from '#assessment/rating.ts'
 import type { ReadinessLabel } from '#assessment/readiness.ts'
+import type { ToneName } from '#base/look.ts'
 import type { Verdict } from '#evidence/result.ts'
 
 /** A tone with its word: what a template needs to show a verdict as shape, word and colour. */

@@ -1,11 +1,16 @@
 import type { MeasureResult, Point } from '#evidence/collected.ts'
 import { wilson } from '#evidence/verdict.ts'
-import { drawTrend, type TrendPoint } from '../charts/trend.ts'
 import type { Chart } from '../charts/svg.ts'
+import { drawTrend, type TrendPoint } from '../charts/trend.ts'
 import { count, counted, decimal, intervalOf, percent, shareAlone } from './format.ts'
 
 /** A trend with its finding as title, and what is measured below it. */
-export type TrendFigure = { readonly title: string; readonly subtitle: string; readonly source: string; readonly chart: Chart }
+export type TrendFigure = {
+  readonly title: string
+  readonly subtitle: string
+  readonly source: string
+  readonly chart: Chart
+}
 
 /** The figure of a measure over the whole period, or its latest month. */
 export type Headline = { readonly label: string; readonly value: string; readonly note: string }
@@ -50,7 +55,11 @@ export function headlineOf(measure: MeasureResult): Headline | undefined {
   if (measure.answers === 'share') {
     const part = known.reduce((sum, point) => sum + (point.part ?? 0), 0)
     const whole = known.reduce((sum, point) => sum + (point.whole ?? 0), 0)
-    return { label: measure.title, value: shareAlone(part, whole), note: `n = ${count(whole)}; 95 % interval ${intervalOf(wilson(part, whole))}` }
+    return {
+      label: measure.title,
+      value: shareAlone(part, whole),
+      note: `n = ${count(whole)}; 95 % interval ${intervalOf(wilson(part, whole))}`,
+    }
   }
   const cases = known.reduce((sum, { n }) => sum + n, 0)
   return {
@@ -61,12 +70,19 @@ export function headlineOf(measure: MeasureResult): Headline | undefined {
 }
 
 /** The usual range of a series: mean and mean plus or minus 2.66 average moving ranges; undefined for short series. */
-export function usualRange(values: readonly number[], ceiling?: number): { low: number; mean: number; high: number } | undefined {
+export function usualRange(
+  values: readonly number[],
+  ceiling?: number,
+): { low: number; mean: number; high: number } | undefined {
   if (values.length < fewestMonths) return undefined
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
   const moves = values.slice(1).map((value, place) => Math.abs(value - (values[place] ?? value)))
   const reach = (spreadFactor * moves.reduce((sum, move) => sum + move, 0)) / moves.length
-  return { low: Math.max(0, mean - reach), mean, high: Math.min(ceiling ?? Number.POSITIVE_INFINITY, mean + reach) }
+  return {
+    low: Math.max(0, mean - reach),
+    mean,
+    high: Math.min(ceiling ?? Number.POSITIVE_INFINITY, mean + reach),
+  }
 }
 
 /** The trend of a measure over its months; undefined when fewer than two months have a value. */
@@ -104,19 +120,31 @@ export function trendOf(measure: MeasureResult, width: number, height: number): 
 }
 
 function sayTick(measure: MeasureResult, value: number): string {
-  return measure.answers === 'share' ? `${Math.round(value * 1000) / 10}\u00A0%` : sayValue({ ...measure, unit: measure.unit.length > 7 ? '' : measure.unit }, value)
+  return measure.answers === 'share'
+    ? `${Math.round(value * 1000) / 10}\u00A0%`
+    : sayValue({ ...measure, unit: measure.unit.length > 7 ? '' : measure.unit }, value)
 }
 
 /** The title of a trend: signals first, then the target, then that it is quiet. */
-function findingOf(measure: MeasureResult, points: readonly TrendPoint[], target: number | undefined): string {
+function findingOf(
+  measure: MeasureResult,
+  points: readonly TrendPoint[],
+  target: number | undefined,
+): string {
   const signals = points.filter(({ isSignal }) => isSignal).map(({ period }) => period)
   const known = points.flatMap(({ value }) => (value === undefined ? [] : [value]))
   if (signals.length > 0) {
-    return signals.length > 2 ? `${count(signals.length)} months outside the usual range` : `Outside the usual range in ${signals.join(' and ')}`
+    return signals.length > 2
+      ? `${count(signals.length)} months outside the usual range`
+      : `Outside the usual range in ${signals.join(' and ')}`
   }
   if (target !== undefined && measure.direction !== 'neutral') {
-    const reached = known.filter((value) => (measure.direction === 'up' ? value >= target : value <= target)).length
+    const reached = known.filter((value) =>
+      measure.direction === 'up' ? value >= target : value <= target,
+    ).length
     return `Target reached in ${count(reached)} of ${counted(known.length, 'month')}`
   }
-  return known.length < fewestMonths ? `${counted(known.length, 'month')}: too few for a usual range` : 'Within its usual range'
+  return known.length < fewestMonths
+    ? `${counted(known.length, 'month')}: too few for a usual range`
+    : 'Within its usual range'
 }
