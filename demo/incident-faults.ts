@@ -116,7 +116,7 @@ const pingPong: Plant = (world, chance) => {
       (incident.closedAt ?? 0) - (incident.firstResponseAt ?? incident.openedAt) > 30 * HOUR &&
       incident.reopenCount === 0,
   )
-  const tossed = chance.some(long, 0.03)
+  const tossed = chance.some(long, 0.016)
   for (const incident of tossed) {
     const endsAt = (incident.resolvedAt ?? incident.closedAt ?? 0) - 2 * MINUTE
     const startsAt = Math.max(incident.firstResponseAt ?? 0, ...handovers(incident))

@@ -2,8 +2,8 @@ import { renameSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { makeGapReport } from '#deliver/gap-report.ts'
 import { writeGapReport } from '#deliver/write.ts'
-import { readKnowledge } from '#content/knowledge.ts'
 import { content } from './folders.ts'
+import { knowledge } from './knowledge.ts'
 import type { Progress } from './progress.ts'
 import { servicesOf } from './services-of.ts'
 import type { Assessed, Options } from './steps.ts'
@@ -15,7 +15,7 @@ export async function deliverStep(assessed: Assessed, options: Options & { organ
   const report = makeGapReport({
     organization: options.organization ?? programme.organization ?? 'Organization not named',
     catalogue,
-    models: readKnowledge(content).models,
+    models: knowledge().models,
     ingested,
     collected,
     assessment,

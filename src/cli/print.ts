@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Collected } from '#evidence/collected.ts'
-import type { Ingested } from '#ingest/ingest.ts'
+import type { Ingested } from '#ingest/ingested.ts'
 
 type Shown = Readonly<{ json?: boolean; out: string }>
 

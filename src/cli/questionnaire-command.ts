@@ -7,7 +7,6 @@ import { readCatalogue } from '#content/catalogue.ts'
 import { withFolder } from './command-options.ts'
 import { edition } from './folders.ts'
 import { print } from './print.ts'
-import { writeQuestionnaire } from './questionnaire-file.ts'
 
 type QuestionnaireOptions = Readonly<{ out: string; quick?: boolean; format: 'xlsx' | 'yaml'; json?: boolean }>
 
@@ -22,6 +21,7 @@ export function addQuestionnaire(program: Command): void {
     const path = join(out, `questionnaire.${format}`)
     if (existsSync(path)) throw new Refusal('conflict', `${path} is there already, perhaps filled in. Move it away first.`)
     mkdirSync(out, { recursive: true })
+    const { writeQuestionnaire } = await import('./questionnaire-file.ts')
     const rows = askQuestions(readCatalogue(edition).requirements, quick ? 'quick scan' : 'all')
     await writeQuestionnaire(path, rows)
     print({ path, questions: rows.length }, [`${rows.length} questions: ${path}`], json)

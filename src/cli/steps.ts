@@ -5,11 +5,11 @@ import { z } from 'zod'
 import { describe, type Problem } from '#base/problem.ts'
 import { Refusal } from '#base/refusal.ts'
 import { type Catalogue, readCatalogue } from '#content/catalogue.ts'
-import { readKnowledge } from '#content/knowledge.ts'
 import { type Questions, readQuestions } from '#content/pack.ts'
 import { parseYaml, readYaml } from '#content/read.ts'
 import type { DayOrder } from '#ingest/mapping.ts'
-import { type Ingested, ingest } from '#ingest/ingest.ts'
+import type { Ingested } from '#ingest/ingested.ts'
+import { ingest } from '#ingest/ingest.ts'
 import { collect } from '#evidence/collect.ts'
 import { Collected } from '#evidence/collected.ts'
 import { writePack } from '#evidence/pack-store.ts'
@@ -18,9 +18,9 @@ import { type Assessment, assess } from '#assessment/assess.ts'
 import { ConfirmedRating, problemsOfRatings } from '#assessment/confirmed-rating.ts'
 import { type Programme, parseProgramme, programmeTemplate } from '#assessment/programme.ts'
 import type { Statement } from '#assessment/statement.ts'
-import { content, edition, existingWorkspace } from './folders.ts'
+import { edition, existingWorkspace, content } from './folders.ts'
+import { knowledge } from './knowledge.ts'
 import type { Progress } from './progress.ts'
-import { readQuestionnaire } from './questionnaire-file.ts'
 import { writeOnce } from './write-once.ts'
 
 /** What every step may be told on the command line. */
@@ -54,7 +54,7 @@ export function ingestStep(inputs: readonly string[], options: Options, progress
     ...(threads === undefined ? {} : { threads }),
     ...(memory === undefined ? {} : { memory }),
   }
-  return ingest(request, readKnowledge(content), progress.tell, signal)
+  return ingest(request, knowledge(), progress.tell, signal)
 }
 
 /** Asks every check and measure, keeps the results, and writes the evidence pack. */
@@ -74,7 +74,7 @@ export async function collectStep(options: Options, progress: Progress, signal: 
     const packVersion = readYaml(join(content, 'pack.yaml'), Pack).value?.version ?? ''
     const gathered = await collect(
       opened,
-      { questions, models: readKnowledge(content).models, ingested, packVersion, ...(period ? { period } : {}), ...(settings ? { settings } : {}) },
+      { questions, models: knowledge().models, ingested, packVersion, ...(period ? { period } : {}), ...(settings ? { settings } : {}) },
       progress.tell,
     )
     await writePack(opened, questions, gathered, (done, of) => progress.tell('Evidence pack', done, of))
@@ -151,7 +151,9 @@ async function answersOf(options: Options, { requirements }: Catalogue, on: stri
   const inFolder = ['questionnaire.xlsx', 'questionnaire.yaml'].map((name) => join(options.out, name)).find((path) => existsSync(path))
   if (options.statements !== undefined && !existsSync(options.statements)) throw new Refusal('not-found', `There is no questionnaire ${options.statements}.`)
   const path = options.statements ?? inFolder
-  return path === undefined ? { statements: [], problems: [] } : readQuestionnaire(path, { on, requirements })
+  if (path === undefined) return { statements: [], problems: [] }
+  const { readQuestionnaire } = await import('./questionnaire-file.ts')
+  return readQuestionnaire(path, { on, requirements })
 }
 
 function programmeOf(options: Options): { programme: Programme; problems: readonly Problem[] } {

@@ -11,7 +11,7 @@ const head = ` How the files are read. Proposed by the program, yours to correct
  states: your statuses in the words of the process models. Those marked "by its place" were not known by name.
  timezone: the zone of times that carry none, and of the days and months in the report.
  calendars: working hours and holidays. targets: your own service level targets, for example
-   - { type: incident, priority: 1, minutes: 240, calendar: always, pause_rule: pending_customer }`
+   - { type: TYPE, priority: 1, minutes: 240, calendar: always, pause_rule: pending_customer }`
 
 /** The mapping as the file people read: with a head that explains it, and a mark on every state that was only proposed. */
 export function mappingText(mapping: Mapping, states: readonly StateProposal[]): string {

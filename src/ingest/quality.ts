@@ -1,4 +1,4 @@
-import type { CountedProblem, Ingested } from './ingest.ts'
+import type { CountedProblem, Ingested } from './ingested.ts'
 import type { StateProposal } from './propose-states.ts'
 import { historyQuestion, qualityQuestions, strayHistory } from './quality-sql.ts'
 import { cell, fallbackType, type Reading, rowNumber, rowsOf, type Source, typeMeaning } from './source.ts'

@@ -10,7 +10,7 @@ import type { Catalogue, GapReportInput } from '#deliver/gap-report.ts'
 import type { Collected, Conformance, MeasureResult } from '#evidence/collected.ts'
 import type { Result } from '#evidence/result.ts'
 import { decide } from '#evidence/verdict.ts'
-import type { Ingested } from '#ingest/ingest.ts'
+import type { Ingested } from '#ingest/ingested.ts'
 
 const content = join(import.meta.dirname, '../../content')
 
@@ -124,17 +124,13 @@ function checksOf(requirements: readonly Requirement[], roll: () => number): Res
     .slice(0, 90)
     .map(({ id, title, condition, remedy }, place): Result => {
       const population = roll() < 0.18 ? 0 : Math.round(roll() ** 3 * 4000) + 3
-      const threshold =
-        condition.bound === 'at most' ? 1 - (condition.threshold ?? 0.05) : (condition.threshold ?? 0.95)
+      const demanded = condition.threshold ?? 0.95
+      const threshold = condition.bound === 'at most' ? 1 - demanded : Math.max(0.5, demanded)
       const met = Math.round(population * Math.min(1, threshold + (roll() - 0.45) * 0.12))
       const decision = decide({ met, notMet: population - met, unknown: 0, threshold, basis: 'population' })
       const process = processOf(id, place)
       return {
-        check: `${process}.${condition.part
-          .toLowerCase()
-          .replaceAll(/[^a-z]+/g, '-')
-          .slice(9, 29)
-          .replaceAll(/^-|-$/g, '')}-${place}`,
+        check: `${process}.${nameOf(condition.part)}-${place}`,
         title,
         purpose: roll() < 0.75 ? 'conformity' : 'performance',
         severity: roll() < 0.3 ? 'major' : 'minor',
@@ -149,10 +145,7 @@ function checksOf(requirements: readonly Requirement[], roll: () => number): Res
         verdict: decision.verdict,
         because: population === 0 ? `not supplied: ${process}.needed_field` : decision.because,
         basis: decision.basis,
-        exceptions: Array.from({ length: Math.min(200, population - met) }, (_, index) => ({
-          subject: `${process.slice(0, 3).toUpperCase()}-${10_231 + 17 * index}`,
-          reason: `work began 2026-03-${String(1 + (index % 28)).padStart(2, '0')} 09:14, no decision before that`,
-        })),
+        exceptions: exceptionsOf(process, Math.min(200, population - met)),
         exceptionCount: population - met,
         decides: [{ requirement: id, part: condition.part }],
         knownGaps: [
@@ -164,6 +157,21 @@ function checksOf(requirements: readonly Requirement[], roll: () => number): Res
         dataHash: hash(5),
       }
     })
+}
+
+function nameOf(part: string): string {
+  return part
+    .toLowerCase()
+    .replaceAll(/[^a-z]+/g, '-')
+    .slice(9, 29)
+    .replaceAll(/^-|-$/g, '')
+}
+
+function exceptionsOf(process: string, length: number): Result['exceptions'] {
+  return Array.from({ length }, (_, index) => ({
+    subject: `${process.slice(0, 3).toUpperCase()}-${10_231 + 17 * index}`,
+    reason: `work began 2026-03-${String(1 + (index % 28)).padStart(2, '0')} 09:14, no decision before that`,
+  }))
 }
 
 function processOf(id: string, place: number): string {

@@ -8,7 +8,8 @@ import { type Duck, openDuck } from '#db/duck.ts'
 import { collect, type Gathered } from '#evidence/collect.ts'
 import { writePack } from '#evidence/pack-store.ts'
 import { closeEvents, openEvents } from '#evidence/store.ts'
-import { type Ingested, ingest, type Knowledge, type Request } from '#ingest/ingest.ts'
+import type { Ingested, Knowledge, Request } from '#ingest/ingested.ts'
+import { ingest } from '#ingest/ingest.ts'
 
 /** A workspace in a folder of its own, removed by `remove`. */
 export type TestWorkspace = Readonly<{ folder: string; ingested: Ingested; remove: () => void }>

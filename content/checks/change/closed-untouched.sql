@@ -3,7 +3,7 @@ select
     ticket.ticket_id as subject,
     case when ticket.edited_after_closed_count > 0 then 'not met' else 'met' end as answer,
     case
-        when ticket.edited_after_closed_count > 0 then 'edited ' || cast(ticket.edited_after_closed_count as varchar) || ' times after closing'
+        when ticket.edited_after_closed_count > 0 then 'edits after closing: ' || cast(ticket.edited_after_closed_count as varchar)
         else 'not edited after closing'
     end as reason
 from ticket

@@ -19,7 +19,7 @@ named as (
 select
     named.ci_id as subject,
     case when ci.ci_id is null then 'not met' else 'met' end as answer,
-    case when ci.ci_id is null then 'not recorded' else 'recorded' end || ', named by ' || cast(named.ticket_count as varchar) || ' tickets' as reason
+    case when ci.ci_id is null then 'not recorded' else 'recorded' end || ', tickets that name it: ' || cast(named.ticket_count as varchar) as reason
 from named
 left join ci on ci.ci_id = named.ci_id
 order by subject

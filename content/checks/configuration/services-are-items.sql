@@ -43,7 +43,7 @@ select
     case
         when counted.service_id is null then 'no such item'
         when counted.relation_count = 0 then 'item without relations'
-        else cast(counted.relation_count as varchar) || ' relations'
+        else 'relations: ' || cast(counted.relation_count as varchar)
     end as reason
 from service
 left join counted on counted.service_id = service.service_id

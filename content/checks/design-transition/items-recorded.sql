@@ -16,7 +16,7 @@ select
     service.service_id as subject,
     case when supported.item_count > 0 then 'met' else 'not met' end as answer,
     case
-        when supported.item_count > 0 then cast(supported.item_count as varchar) || ' items recorded'
+        when supported.item_count > 0 then 'items recorded: ' || cast(supported.item_count as varchar)
         else 'no item names this service'
     end as reason
 from service

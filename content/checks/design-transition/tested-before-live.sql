@@ -30,6 +30,6 @@ judged as (
 select
     judged.design_record_id as subject,
     case when judged.tested_count = judged.release_count then 'met' else 'not met' end as answer,
-    cast(judged.tested_count as varchar) || ' of ' || cast(judged.release_count as varchar) || ' releases tested before deployment' as reason
+    'releases tested before deployment: ' || cast(judged.tested_count as varchar) || ' of ' || cast(judged.release_count as varchar) as reason
 from judged
 order by subject

@@ -22,7 +22,7 @@ select
     case when early.early_count <= parameter.tolerated_tickets then 'met' else 'not met' end as answer,
     case
         when early.early_count = 0 then 'no ticket before going live'
-        else cast(cast(early.early_count as integer) as varchar) || ' tickets before going live'
+        else 'tickets before going live: ' || cast(cast(early.early_count as integer) as varchar)
     end as reason
 from early
 cross join parameter

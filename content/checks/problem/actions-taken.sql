@@ -5,7 +5,7 @@ select
     case
         when problem.linked_change_count > 0 then 'change linked'
         when problem.workaround_at is not null then 'workaround recorded'
-        when problem.action_count > 0 then cast(problem.action_count as varchar) || ' actions recorded'
+        when problem.action_count > 0 then 'actions recorded: ' || cast(problem.action_count as varchar)
         else 'no action recorded'
     end as reason
 from problem

@@ -2,7 +2,7 @@
 select
     problem.ticket_id as subject,
     case when problem.linked_incident_count > 0 then 'met' else 'not met' end as answer,
-    cast(problem.linked_incident_count as varchar) || ' incidents linked' as reason
+    'incidents linked: ' || cast(problem.linked_incident_count as varchar) as reason
 from problem
 cross join parameter
 where problem.created_at >= parameter.period_from

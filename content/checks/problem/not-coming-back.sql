@@ -56,7 +56,7 @@ select
     case when counted.incident_count is null then 'met' else 'not met' end as answer,
     case
         when counted.incident_count is null then 'no incident came back'
-        else cast(counted.incident_count as varchar) || ' incidents after the solution'
+        else 'incidents after the solution: ' || cast(counted.incident_count as varchar)
     end as reason
 from solved
 left join counted on counted.ticket_id = solved.ticket_id

@@ -22,7 +22,8 @@ counted as (
     select
         release.ticket_id,
         count(change.ticket_id) as change_count,
-        count(case when change.first_approval_at <= release.deployed_at or change.is_listed_standard then 1 end) as approved_count
+        count(case when change.first_approval_at <= release.deployed_at or change.is_listed_standard then 1 end) as approved_count,
+        count(case when change.change_type = 'standard' and change.is_listed_standard is null then 1 end) as open_count
     from release
     cross join parameter
     left join member on member.release_id = release.ticket_id
@@ -35,10 +36,15 @@ counted as (
 
 select
     counted.ticket_id as subject,
-    case when counted.approved_count > 0 then 'met' else 'not met' end as answer,
+    case
+        when counted.approved_count > 0 then 'met'
+        when counted.open_count > 0 then 'unknown'
+        else 'not met'
+    end as answer,
     case
         when counted.change_count = 0 then 'no change linked'
-        else cast(counted.approved_count as varchar) || ' of ' || cast(counted.change_count as varchar) || ' changes approved before deployment'
+        when counted.approved_count = 0 and counted.open_count > 0 then 'standard change, not known whether listed'
+        else 'changes approved before deployment: ' || cast(counted.approved_count as varchar) || ' of ' || cast(counted.change_count as varchar)
     end as reason
 from counted
 order by subject

@@ -14,12 +14,14 @@ placed as (
             partition by incident.service_id, incident.category, incident.ci_id
             order by incident.created_at, incident.ticket_id
         ) as last_at,
-        incident.service_id is not null and incident.category is not null and incident.ci_id is not null as is_placed,
         parameter.cluster_days * interval '1 day' as reach
     from incident
     cross join parameter
     where incident.created_at >= parameter.period_from
         and incident.created_at < parameter.period_to
+        and incident.service_id is not null
+        and incident.category is not null
+        and incident.ci_id is not null
 
 ),
 
@@ -28,7 +30,6 @@ reached as (
     select
         placed.created_month,
         placed.created_at,
-        placed.is_placed,
         max(case when placed.last_at <= placed.created_at + placed.reach then placed.last_at end) over (
             partition by placed.service_id, placed.category, placed.ci_id
             order by placed.created_at, placed.ticket_id
@@ -36,12 +37,36 @@ reached as (
         ) as heap_until
     from placed
 
+),
+
+heaped as (
+
+    select
+        reached.created_month,
+        count(*) as incident_count
+    from reached
+    where reached.heap_until >= reached.created_at
+    group by reached.created_month
+
+),
+
+opened as (
+
+    select
+        incident.created_month,
+        count(*) as incident_count
+    from incident
+    cross join parameter
+    where incident.created_at >= parameter.period_from
+        and incident.created_at < parameter.period_to
+    group by incident.created_month
+
 )
 
 select
-    reached.created_month as period,
-    cast(count(*) filter (where reached.is_placed and reached.heap_until >= reached.created_at) as integer) as part,
-    cast(count(*) as integer) as whole
-from reached
-group by reached.created_month
+    opened.created_month as period,
+    cast(coalesce(heaped.incident_count, 0) as integer) as part,
+    cast(opened.incident_count as integer) as whole
+from opened
+left join heaped on heaped.created_month = opened.created_month
 order by period

@@ -20,7 +20,7 @@ type Attributes = Readonly<Record<string, string | number | undefined>>
 export function element(name: string, attributes: Attributes, content = ''): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => ` ${key}="${typeof value === 'number' ? round(value) : escape(String(value))}"`)
+    .map(([key, value]) => ` ${key}="${typeof value === 'number' ? round(value) : escaped(String(value))}"`)
     .join('')
   return content === '' ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`
 }
@@ -34,7 +34,7 @@ export function words(
 ): string {
   const weight = strong ? look.weight.strong : look.weight.text
   const attributes = { x, y, 'text-anchor': anchor, 'font-size': size, 'font-weight': weight, fill }
-  return element('text', attributes, escape(text))
+  return element('text', attributes, escaped(text))
 }
 
 type WordStyle = {
@@ -125,7 +125,7 @@ export function round(value: number): string {
   return String(Math.round(value * 100) / 100)
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign)
 }
 

@@ -14,7 +14,7 @@ import {
 } from './format.ts'
 import { type GapReportInput, hasCases, processOf, titleOf } from './input.ts'
 import { type Mark, markOfVerdict, noData } from './tone.ts'
-import { headlineOf, sayValue, targetOf, valueOf } from './trend.ts'
+import { headlineOf, monthValue, sayValue, targetOf } from './trend.ts'
 
 /** Every check with what it counted, and the hashes that let anybody repeat it. */
 export type EvidenceIndex = {
@@ -68,12 +68,10 @@ export function evidenceIndexOf({ collected, models }: GapReportInput): Evidence
   const groups = Map.groupBy(results, ({ check }) => processOf(check))
   return {
     says: `${counted(results.length, 'check')} asked about ${periodOf(period)}; ${count(silent)} found no data. n: cases with an answer; k: cases that meet the claim. Hashes: first twelve digits of the SHA-256 of the check’s SQL and of the data (${shortHash(dataHash)}).`,
-    groups: [...groups]
-      .toSorted()
-      .map(([process, mine]) => ({
-        title: titleOf(process, models),
-        rows: mine.map((result) => checkRow(result, period)),
-      })),
+    groups: [...groups].toSorted().map(([process, mine]) => ({
+      title: titleOf(process, models),
+      rows: mine.map((result) => checkRow(result, period)),
+    })),
     failed: results.filter(({ verdict }) => verdict === 'fail').map(failedInFull),
     gaps: results.map(({ check, title, knownGaps }) => ({ id: check, title, gaps: knownGaps })),
   }
@@ -147,7 +145,7 @@ export function measuresOf({
 
 function measureRow(measure: MeasureResult): MeasureRow {
   const headline = headlineOf(measure)
-  const values = measure.points.map(valueOf)
+  const values = measure.points.map(monthValue)
   const known = values.filter((value) => value !== undefined)
   const target = targetOf(measure)
   const alt = `${measure.title}: ${counted(known.length, 'month')}, from ${known[0] === undefined ? 'no value' : sayValue(measure, known[0])} to ${known.at(-1) === undefined ? 'no value' : sayValue(measure, known.at(-1) ?? 0)}.`

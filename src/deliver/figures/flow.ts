@@ -44,7 +44,7 @@ export function flowOf(conformance: Conformance): FlowFigure {
     chart: drawFlow(
       { alt: altOf(title, conformance, kept), states: statesOf(conformance, shown), steps },
       286,
-      252,
+      238,
     ),
     source: `${counted(tickets, 'ticket')}, ${count(finished)} finished; mean fitness ${percent(conformance.fitness)}. In a state: visits, median time. ${left > 0 ? `${counted(left, 'rare step')} (${counted(leftMoves, 'move')}) left out.` : 'All steps are shown.'}`,
   }

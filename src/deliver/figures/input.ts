@@ -7,7 +7,7 @@ import type { Clause, Requirement } from '#content/requirement.ts'
 import type { Standard } from '#content/standard.ts'
 import type { Collected } from '#evidence/collected.ts'
 import type { Result } from '#evidence/result.ts'
-import type { Ingested } from '#ingest/ingest.ts'
+import type { Ingested } from '#ingest/ingested.ts'
 import { heading } from './format.ts'
 
 /** The catalogue of one edition of a standard, as the pack holds it. */

@@ -22,7 +22,7 @@ const fewestMonths = 12
 const spreadFactor = 2.66
 
 /** The value of a month, as share or as it is; a month without cases has none. */
-export function valueOf(point: Point): number | undefined {
+export function monthValue(point: Point): number | undefined {
   if (point.part !== undefined || point.whole !== undefined) {
     const { part = 0, whole = 0 } = point
     return whole === 0 ? undefined : part / whole
@@ -49,7 +49,7 @@ export function targetOf({ answers, target }: Pick<MeasureResult, 'answers' | 't
 
 /** What a measure says: of shares the whole period with its interval, of values the latest month. */
 export function headlineOf(measure: MeasureResult): Headline | undefined {
-  const known = measure.points.filter((point) => valueOf(point) !== undefined)
+  const known = measure.points.filter((point) => monthValue(point) !== undefined)
   const last = known.at(-1)
   if (!last) return undefined
   if (measure.answers === 'share') {
@@ -64,7 +64,7 @@ export function headlineOf(measure: MeasureResult): Headline | undefined {
   const cases = known.reduce((sum, { n }) => sum + n, 0)
   return {
     label: measure.title,
-    value: sayValue(measure, valueOf(last) ?? 0),
+    value: sayValue(measure, monthValue(last) ?? 0),
     note: `${last.period}, n = ${count(last.n)}; ${counted(known.length, 'month')}, n = ${count(cases)}`,
   }
 }
@@ -87,7 +87,7 @@ export function usualRange(
 
 /** The trend of a measure over its months; undefined when fewer than two months have a value. */
 export function trendOf(measure: MeasureResult, width: number, height: number): TrendFigure | undefined {
-  const values = measure.points.map(valueOf)
+  const values = measure.points.map(monthValue)
   const known = values.filter((value) => value !== undefined)
   if (known.length < 2) return undefined
   const isShare = measure.answers === 'share'
@@ -120,9 +120,10 @@ export function trendOf(measure: MeasureResult, width: number, height: number): 
 }
 
 function sayTick(measure: MeasureResult, value: number): string {
+  const unit = ['hours', 'minutes', 'days'].includes(measure.unit) ? measure.unit : ''
   return measure.answers === 'share'
     ? `${Math.round(value * 1000) / 10}\u00A0%`
-    : sayValue({ ...measure, unit: measure.unit.length > 7 ? '' : measure.unit }, value)
+    : sayValue({ ...measure, unit }, value)
 }
 
 /** The title of a trend: signals first, then the target, then that it is quiet. */

@@ -17,7 +17,6 @@ import { openScratch } from './scratch.ts'
 import { ENDS, type Kind, type Sniffed, sniff } from './sniff.ts'
 import type { Found, FoundTable, Staging } from './staged.ts'
 import { stageXes } from './xes.ts'
-import { stageXlsx } from './xlsx.ts'
 
 /** Turns any input file into flat tables that DuckDB loads as text. What is staged lies below `into`. */
 export async function stage(
@@ -91,7 +90,7 @@ async function stageFile(input: Input): Promise<Found> {
   const kind = kindOf(input, sniff(head, tail, input.shown))
   if (kind === 'gzip') return stageUnpacked(await expandGzip(input), 'a gzip archive')
   if (kind !== 'zip') return stagePlain(kind, input, head)
-  return (await isWorkbook(input)) ? stageXlsx(input) : stageEntries(input)
+  return (await isWorkbook(input)) ? stageWorkbook(input) : stageEntries(input)
 }
 
 function kindOf({ shown }: Input, sniffed: Sniffed): Kind {
@@ -105,9 +104,15 @@ function kindOf({ shown }: Input, sniffed: Sniffed): Kind {
 async function stageUnpacked(input: Input, from: string): Promise<Found> {
   const { head, tail } = await readEnds(input.path, ENDS)
   const kind = kindOf(input, sniff(head, tail, input.shown))
-  if (kind === 'zip' && (await isWorkbook(input))) return stageXlsx(input)
+  if (kind === 'zip' && (await isWorkbook(input))) return stageWorkbook(input)
   if (kind !== 'zip' && kind !== 'gzip') return stagePlain(kind, input, head)
   throw invalid(input.shown, `it is an archive within ${from}`, 'Unpack it, and import what is inside')
+}
+
+/** The reader of workbooks is large, and only loaded when there is one. */
+async function stageWorkbook(input: Input): Promise<Found> {
+  const { stageXlsx } = await import('./xlsx.ts')
+  return stageXlsx(input)
 }
 
 async function stageEntries(input: Input): Promise<Found> {

@@ -1,0 +1,24 @@
+import { DuckDBInstance } from '@duckdb/node-api'
+
+/**
+ * Writes whole copies of an event log beside each other: copy k has ids ending in -k and all times moved by 7 k days,
+ * so that weekdays and hours stay as they are and every count is the one of the log times the copies.
+ */
+export async function replicate(from: string, to: string, copies: number): Promise<void> {
+  const instance = await DuckDBInstance.create(':memory:', { threads: '2', memory_limit: '2GB' })
+  const connection = await instance.connect()
+  const times = ['opened_at', 'sys_created_at', 'sys_updated_at', 'resolved_at', 'closed_at']
+  const moved = times.map(
+    (name) => `coalesce(strftime(try_strptime(${name}, '%d/%m/%Y %H:%M') + to_days(cast(7 * copy as integer)), '%-d/%-m/%Y %H:%M'), '?') as ${name}`,
+  )
+  await connection.run(`
+    copy (
+        select log.* exclude (row) replace (number || case when copy = 0 then '' else '-' || copy end as number, ${moved.join(', ')})
+        from (
+            select *, row_number() over () as row from read_csv('${from}', all_varchar = true, header = true)
+        ) as log, generate_series(0, ${copies - 1}) as copies(copy)
+        order by copy, row
+    ) to '${to}' (header, delimiter ',')`)
+  connection.closeSync()
+  instance.closeSync()
+}

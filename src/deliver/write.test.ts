@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { before, test } from 'node:test'
+import { displayLine } from '#assessment/readiness.ts'
+import { Refusal } from '#base/refusal.ts'
+import { pack, reportInput } from '../../test/worlds/report-input.ts'
+import { type GapReportInput, makeGapReport } from './gap-report.ts'
+import { printGapReport, writeGapReport } from './write.ts'
+
+const hasTypesetter = (() => {
+  try {
+    createRequire(import.meta.url).resolve('@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu')
+    return true
+  } catch {
+    return false
+  }
+})()
+const hasReader = spawnSync('pdftotext', ['-v']).error === undefined
+
+const needsTypesetter = { skip: hasTypesetter ? false : 'the typesetter is not installed for this platform' }
+const needsReader = {
+  skip: hasTypesetter && hasReader ? false : 'needs the typesetter, and pdftotext (package poppler-utils)',
+}
+
+let input: GapReportInput
+let pdf: Uint8Array = new Uint8Array()
+
+before(() => {
+  input = reportInput()
+  if (hasTypesetter) pdf = printGapReport(makeGapReport(input), pack)
+})
+
+function textOf(bytes: Uint8Array, ...options: readonly string[]): string {
+  const read = spawnSync('pdftotext', [...options, '-', '-'], {
+    input: bytes,
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  })
+  return read.stdout.replaceAll('\u00A0', ' ')
+}
+
+/** One line of text, without what only arranges it on the page. */
+function flat(text: string): string {
+  return text.replaceAll(/[\u200B\u2060\u202A-\u202E]/g, '').replaceAll(/\s+/g, ' ')
+}
+
+test('the report is a tagged PDF that claims PDF/UA-1', needsTypesetter, () => {
+  const bytes = Buffer.from(pdf).toString('latin1')
+
+  assert.match(bytes, /\/StructTreeRoot/)
+  assert.match(bytes, /pdfuaid:part>1</)
+  assert.match(bytes, /\/Lang/)
+})
+
+test('two runs over equal input give equal bytes', needsTypesetter, () => {
+  const again = printGapReport(makeGapReport(reportInput()), pack)
+
+  assert.equal(Buffer.compare(Buffer.from(pdf), Buffer.from(again)), 0)
+})
+
+test('the text holds the index line and every requirement', needsReader, () => {
+  const text = flat(textOf(pdf))
+
+  assert.ok(text.includes(displayLine(input.assessment.proposedReadiness)))
+  const missing = input.catalogue.requirements
+    .filter(({ id }) => !text.includes(` ${id} `))
+    .map(({ id }) => id)
+  assert.deepEqual(missing, [])
+})
+
+test('the management summary fits one page', needsReader, () => {
+  assert.match(textOf(pdf, '-f', '2', '-l', '2'), /Are we ready\?[\s\S]*What to do next/)
+  assert.match(textOf(pdf, '-f', '3', '-l', '3'), /Contents/)
+})
+
+test('Greek, Polish and Arabic names can be read, and markup in names stays text', needsReader, () => {
+  const text = flat(textOf(pdf))
+
+  assert.ok(text.includes('Ηλεκτρονικό ταχυδρομείο'))
+  assert.ok(text.includes('Zażółć gęślą jaźń – płace'))
+  const letters = [...'خدمة البريد الإلكتروني'].filter((letter) => !text.includes(letter))
+  assert.deepEqual(letters, [])
+  assert.ok(text.includes('ERP *finance* #1'))
+  assert.ok(text.includes('Payroll_[core] $x$ <b>@home</b>'))
+})
+
+test('only the fonts of the look are used', needsTypesetter, () => {
+  const fonts = new Set(
+    [
+      ...Buffer.from(pdf)
+        .toString('latin1')
+        .matchAll(/\/BaseFont \/[A-Z]{6}\+([A-Za-z]+)/g),
+    ].map(([, name]) => name),
+  )
+
+  assert.deepEqual([...fonts].toSorted(), ['Inter', 'NotoSansArabic'])
+})
+
+test('the report is kept as a file in a folder that is made for it', needsTypesetter, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gap-report-'))
+  try {
+    const path = join(folder, 'out', 'report.pdf')
+
+    writeGapReport(makeGapReport(input), pack, path)
+
+    assert.equal(readFileSync(path).subarray(0, 5).toString(), '%PDF-')
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('a report without any data can be printed', needsTypesetter, () => {
+  const empty = {
+    ...input,
+    collected: { ...input.collected, results: [], measures: [], conformance: [] },
+    ingested: { ...input.ingested, files: [], counts: {}, problems: [], fill: [] },
+    services: [],
+  }
+
+  assert.ok(printGapReport(makeGapReport(empty), pack).length > 10_000)
+})
+
+test('a folder without the templates is refused with what to do', needsTypesetter, () => {
+  assert.throws(
+    () => printGapReport(makeGapReport(input), '/nowhere'),
+    (error: unknown) => error instanceof Refusal && /Name the folder of the content pack/.test(error.message),
+  )
+})
