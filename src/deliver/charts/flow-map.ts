@@ -33,21 +33,34 @@ type Box = { readonly x: number; readonly y: number; readonly width: number; rea
 const nodeHeight = 25
 const margin = 6
 
+/** How much smaller than the text beside it a map has to be drawn to fit; 1 when it need not be. */
+export function scaleOfFlow(flow: Flow, width: number, height: number): number {
+  return fit(place(flow), width, height)
+}
+
 /** The map from top to bottom, made smaller when it would not fit; drawn at most as large as the text beside it. */
 export function drawFlow(flow: Flow, width: number, height: number): Chart {
+  const layout = place(flow)
+  const scale = fit(layout, width, height)
+  const parts = drawParts(flow, layout)
+  const drawn = layout.height * scale + 2 * margin
+  const shift = margin + (width - 2 * margin - layout.width * scale) / 2
+  const transform = `translate(${round(shift)} ${margin}) scale(${Math.round(scale * 1000) / 1000})`
+  return drawing(width, drawn, flow.alt, [element('g', { transform }, parts.join(''))])
+}
+
+function fit(layout: Layout, width: number, height: number): number {
+  return Math.min(1, (width - 2 * margin) / layout.width, (height - 2 * margin) / layout.height)
+}
+
+function place(flow: Flow): Layout {
   const nodes = flow.states.map(({ id, label, figures }) => ({
     id,
     width: Math.max(widthOf(label), widthOf(figures)) + 12,
     height: nodeHeight,
   }))
   const edges = flow.steps.map(({ from, to, count }) => ({ from, to, weight: count }))
-  const layout = layOut(nodes, edges, { beside: 14, between: 21 })
-  const scale = Math.min(1, (width - 2 * margin) / layout.width, (height - 2 * margin) / layout.height)
-  const parts = drawParts(flow, layout)
-  const drawn = layout.height * scale + 2 * margin
-  const shift = margin + (width - 2 * margin - layout.width * scale) / 2
-  const transform = `translate(${round(shift)} ${margin}) scale(${Math.round(scale * 1000) / 1000})`
-  return drawing(width, drawn, flow.alt, [element('g', { transform }, parts.join(''))])
+  return layOut(nodes, edges, { beside: 12, between: 21 })
 }
 
 function drawParts(flow: Flow, layout: Layout): string[] {

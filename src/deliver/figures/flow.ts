@@ -1,5 +1,5 @@
 import type { Conformance } from '#evidence/collected.ts'
-import { drawFlow, type FlowState, type FlowStep } from '../charts/flow-map.ts'
+import { drawFlow, type Flow, type FlowState, type FlowStep, scaleOfFlow } from '../charts/flow-map.ts'
 import type { Chart } from '../charts/svg.ts'
 import { count, counted, duration, percent, plain } from './format.ts'
 
@@ -11,26 +11,20 @@ export const letters = ['A', 'B', 'C', 'D'] as const
 
 /** Allowed steps are drawn until they cover this share of all moves, and no more of them than may be read. */
 const covered = 0.96
-const mostAllowed = 18
+const mostAllowed = [18, 14, 11, 9] as const
+
+/** A map is thinned out rather than drawn smaller than this share of the text size. */
+const smallest = 0.72
+const room = { width: 286, height: 238 }
 const mostNotAllowed = 6
 
 type Move = Conformance['map'][number]
 
 /** The map of one ticket type: frequent steps, and the most frequent ones that the model does not allow. */
 export function flowOf(conformance: Conformance): FlowFigure {
-  const { map, tickets, finished, title } = conformance
+  const { map, tickets, finished } = conformance
   const moves = map.filter(({ from, to }) => from !== to)
-  const kept = keep(moves)
-  const letterOf = new Map(
-    conformance.deviations
-      .slice(0, letters.length)
-      .map(({ kind, from, to }, place) => [kind === 'step' ? `${from}>${to}` : '', letters[place]]),
-  )
-  const steps = kept.map(({ from, to, count: times, isAllowed }): FlowStep => {
-    const letter = isAllowed ? undefined : letterOf.get(`${from}>${to}`)
-    return { from, to, count: times, label: count(times), isAllowed, ...(letter ? { letter } : {}) }
-  })
-  const shown = new Set(kept.flatMap(({ from, to }) => [from, to]))
+  const { flow, kept } = fitting(conformance, moves)
   const wrong = moves.filter(({ isAllowed }) => !isAllowed)
   const wrongMoves = wrong.reduce((sum, move) => sum + move.count, 0)
   const all = moves.reduce((sum, move) => sum + move.count, 0)
@@ -41,23 +35,42 @@ export function flowOf(conformance: Conformance): FlowFigure {
       wrongMoves === 0
         ? 'Every step taken is one the agreed model allows'
         : `${count(wrongMoves)} of ${count(all)} steps are not in the agreed model`,
-    chart: drawFlow(
-      { alt: altOf(title, conformance, kept), states: statesOf(conformance, shown), steps },
-      286,
-      238,
-    ),
+    chart: drawFlow(flow, room.width, room.height),
     source: `${counted(tickets, 'ticket')}, ${count(finished)} finished; mean fitness ${percent(conformance.fitness)}. In a state: visits, median time. ${left > 0 ? `${counted(left, 'rare step')} (${counted(leftMoves, 'move')}) left out.` : 'All steps are shown.'}`,
   }
 }
 
-function keep(moves: readonly Move[]): readonly Move[] {
+/** The fullest map that can still be read. */
+function fitting(conformance: Conformance, moves: readonly Move[]): { flow: Flow; kept: readonly Move[] } {
+  const drafts = mostAllowed.map((most) => {
+    const kept = keep(moves, most)
+    return { kept, flow: draft(conformance, kept) }
+  })
+  const legible = drafts.find(({ flow }) => scaleOfFlow(flow, room.width, room.height) >= smallest)
+  return legible ?? drafts.at(-1) ?? { kept: [], flow: draft(conformance, []) }
+}
+
+function draft(conformance: Conformance, kept: readonly Move[]): Flow {
+  const named = conformance.deviations.slice(0, letters.length)
+  const letterOf = new Map(
+    named.map(({ kind, from, to }, place) => [kind === 'step' ? `${from}>${to}` : '', letters[place]]),
+  )
+  const steps = kept.map(({ from, to, count: times, isAllowed }): FlowStep => {
+    const letter = isAllowed ? undefined : letterOf.get(`${from}>${to}`)
+    return { from, to, count: times, label: count(times), isAllowed, ...(letter ? { letter } : {}) }
+  })
+  const shown = new Set(kept.flatMap(({ from, to }) => [from, to]))
+  return { alt: altOf(conformance.title, conformance, kept), states: statesOf(conformance, shown), steps }
+}
+
+function keep(moves: readonly Move[], most: number): readonly Move[] {
   const byCount = moves.toSorted(
     (a, b) => b.count - a.count || (`${a.from}>${a.to}` < `${b.from}>${b.to}` ? -1 : 1),
   )
   const allowed = byCount.filter(({ isAllowed }) => isAllowed)
   const total = allowed.reduce((sum, move) => sum + move.count, 0)
   let sum = 0
-  const frequent = allowed.slice(0, mostAllowed).filter((move) => {
+  const frequent = allowed.slice(0, most).filter((move) => {
     const isNeeded = sum < covered * total
     sum += move.count
     return isNeeded

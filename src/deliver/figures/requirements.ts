@@ -1,5 +1,6 @@
 import type { AssessmentItem } from '#assessment/assess.ts'
 import type { Gap } from '#assessment/gap.ts'
+import { fallsShort } from '#assessment/rating.ts'
 import type { Clause, Requirement } from '#content/requirement.ts'
 import type { Result } from '#evidence/result.ts'
 import { isIn } from './clauses.ts'
@@ -137,6 +138,9 @@ function gapOf(requirement: Requirement, item: AssessmentItem | undefined, gap: 
   }
   if (!item || shownRating(item).rating === 'not_assessed')
     return `Not assessed. To ask: ${requirement.question}`
+  const source = item.proposed.path.at(-1)
+  if (item.isDerived && source && fallsShort(shownRating(item).rating))
+    return `${source.said} ${source.because}`
   const [open] = item.proposed.missing
   return open ? `To strengthen: ${open}.` : 'None found.'
 }
