@@ -32,7 +32,7 @@ type Cell = { readonly start: Instant; readonly until: number }
 const cells = makeCells()
 
 /** One such instant. */
-export function arrival(chance: Chance): Instant {
+function arrival(chance: Chance): Instant {
   const wanted = chance.unit() * at(cells, cells.length - 1).until
   let low = 0
   let high = cells.length - 1

@@ -136,7 +136,7 @@ const notCheckedForConflict: Plant = (world, chance) => {
     hint: 'Changes on one service at the same time without a check for conflicts',
     planted: `${open.length} overlapping pairs have no conflict check on either side`,
     subjects,
-    of: pairs.length,
+    of: new Set(pairs.flat()).size,
   }
 }
 

@@ -1,14 +1,13 @@
 import type { Instant } from './calendar.ts'
 import { addWork, DAY, HOUR, MINUTE, WORKDAY } from './calendar.ts'
 import type { Chance } from './chance.ts'
-import { callerOf } from './organization.ts'
 import type { Service } from './services.ts'
 import type { ChangePart, Ticket } from './ticket.ts'
 import { openTicket, step } from './ticket.ts'
 import type { Item, World } from './world.ts'
 
 /** What is decided about a change before it is lived through. */
-export type ChangePlan = {
+type ChangePlan = {
   readonly type: ChangePart['type']
   readonly service: Service
   readonly item: Item
@@ -201,11 +200,6 @@ function implement(chance: Chance, change: Ticket, plan: ChangePlan): void {
   step(change, endAt + 2 * MINUTE, part.implementer, 'state', 'Review')
   step(change, part.reviewedAt, change.assignee, 'review', 'effect and side effects looked at')
   step(change, change.closedAt, change.assignee, 'state', 'Closed')
-}
-
-/** A requester of a change that customers asked for. */
-export function customerOf(service: Service, chance: Chance): string {
-  return callerOf(service.customers[0] ?? '', chance)
 }
 
 /** A usual length of the work, in minutes. */

@@ -19,7 +19,7 @@ const SUBJECTS = [
 ] as const
 
 /** Agreed calendar days until a complaint is closed. */
-export const COMPLAINT_DAYS = 14
+const COMPLAINT_DAYS = 14
 
 /** Service complaints: acknowledged within a working day, answered within a week. */
 export function makeComplaints(world: World): void {

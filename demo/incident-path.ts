@@ -8,7 +8,7 @@ import { step } from './ticket.ts'
 import type { World } from './world.ts'
 
 /** What the way of an incident depends on; times in seconds. */
-export type IncidentFrame = {
+type IncidentFrame = {
   readonly service: Service
   readonly response: number
   readonly resolve: number

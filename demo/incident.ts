@@ -38,7 +38,7 @@ const TARGETS: Readonly<Record<number, readonly [response: number, resolve: numb
 }
 
 /** What is known when an incident is reported. */
-export type IncidentReport = {
+type IncidentReport = {
   readonly openedAt: Instant
   readonly service: Service
   readonly item: Item | undefined

@@ -24,7 +24,7 @@ const NOTES = [
 ]
 
 /** Why a problem is raised: the ticket that shows it best, and how bad it is. */
-export type ProblemReason = {
+type ProblemReason = {
   readonly openedAt: Instant
   readonly shownBy: Ticket
   readonly impact: number

@@ -201,7 +201,7 @@ const trainingOpen: Plant = (world, chance) => {
     hint: 'Assigned courses not completed by the due date',
     planted: `more than half have not done ${[...WEAK_COURSES].join(' and ')}`,
     subjects: [...new Set(open.map((one) => one.person))],
-    of: world.trainings.length,
+    of: world.staff.everybody.length,
   }
 }
 

@@ -10,7 +10,7 @@ export type TicketKind =
   | 'sn_si_incident'
   | 'complaint'
 
-export type StepField =
+type StepField =
   | 'created'
   | 'state'
   | 'assignment_group'

@@ -32,6 +32,7 @@ export type CheckRow = {
   readonly n: string
   readonly k: string
   readonly share: string
+  readonly interval: string
   readonly threshold: string
   readonly mark: Mark
   readonly because: string
@@ -101,9 +102,8 @@ function checkRow(result: Result, whole: Result['period']): CheckRow {
     purpose: `${purpose}, ${severity}`,
     n: isSpoken ? count(population) : '–',
     k: isSpoken ? count(met) : '–',
-    share: isSpoken
-      ? `${shareAlone(met, population)}${result.interval && population >= 10 ? ` (${intervalOf(result.interval)})` : ''}`
-      : 'no data',
+    share: isSpoken ? shareAlone(met, population) : 'no data',
+    interval: isSpoken && result.interval && population >= 10 ? intervalOf(result.interval) : '',
     threshold: thresholdOf(threshold),
     mark: isSpoken ? markOfVerdict[verdict] : noData,
     because: `${because}${basis === 'sample' && isSpoken ? '; part of the cases' : ''}${unusable}${ownPeriod}`,

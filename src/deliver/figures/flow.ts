@@ -36,7 +36,7 @@ export function flowOf(conformance: Conformance): FlowFigure {
         ? 'Every step taken is one the agreed model allows'
         : `${count(wrongMoves)} of ${count(all)} steps are not in the agreed model`,
     chart: drawFlow(flow, room.width, room.height),
-    source: `${counted(tickets, 'ticket')}, ${count(finished)} finished; mean fitness ${percent(conformance.fitness)}. In a state: visits, median time. ${left > 0 ? `${counted(left, 'rare step')} (${counted(leftMoves, 'move')}) left out.` : 'All steps are shown.'}`,
+    source: `${counted(tickets, 'ticket')}, ${count(finished)} finished; mean fitness ${percent(conformance.fitness)}. In a state: visits, median time. ${left > 0 ? `${counted(left, 'other step')} (${counted(leftMoves, 'move')}) left out.` : 'All steps are shown.'}`,
   }
 }
 
