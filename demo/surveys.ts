@@ -50,7 +50,7 @@ export function* surveys(world: World): Generator<Survey> {
 
 /** Exported from a spreadsheet: day first, Paris wall clock, without a zone. */
 export const SURVEY: Columns<Survey> = [
-  ['survey', (survey) => survey.id],
+  ['instance', (survey) => survey.id],
   ['task', (survey) => survey.ticket.number],
   ['service', (survey) => survey.ticket.service],
   ['company', (survey) => survey.ticket.company],

@@ -1,32 +1,18 @@
 -- One row per stay of a ticket in one state; immediate repeats of a state, and events without one, end no stay.
 with
 
-told as (
-
-    select
-        event.ticket_id,
-        event.seq,
-        event.happened_at,
-        event.state,
-        lag(event.state) over (partition by event.ticket_id order by event.seq) as prior_state
-    from canonical.event
-    where event.state is not null
-        and (event.prior_state is null or event.state <> event.prior_state)
-
-),
-
 placed as (
 
     select
-        told.ticket_id,
-        told.state,
-        told.prior_state,
-        told.happened_at as from_at,
-        lead(told.happened_at) over (partition by told.ticket_id order by told.seq) as next_at,
-        row_number() over (partition by told.ticket_id order by told.seq) as place
-    from told
-    where told.prior_state is null
-        or told.state <> told.prior_state
+        event.ticket_id,
+        event.state,
+        event.prior_state,
+        event.happened_at as from_at,
+        lead(event.happened_at) over (partition by event.ticket_id order by event.seq) as next_at,
+        row_number() over (partition by event.ticket_id order by event.seq) as place
+    from canonical.event
+    where event.state is not null
+        and (event.prior_state is null or event.state <> event.prior_state)
 
 ),
 

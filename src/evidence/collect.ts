@@ -7,7 +7,7 @@ import type { Collected, MeasureResult, Point } from './collected.ts'
 import { conformanceOf } from './conformance.ts'
 import { monthsSpanned, type Period } from './period.ts'
 import type { Basis, Result } from './result.ts'
-import { type Opened, makeFacts, settingsView } from './store.ts'
+import { type Opened, makeFacts, settingsView, unordered } from './store.ts'
 import { missing, type Supply } from './supply.ts'
 import { writeMonths } from './months.ts'
 import { decide } from './verdict.ts'
@@ -164,11 +164,6 @@ function pointOf(row: Readonly<Record<string, string | number | null>>, answers:
 /** Twelve digits: what is left of a sum of broken numbers does not depend on the order in which it was added. */
 export function twelveDigits(value: number): number {
   return Number(value.toPrecision(12))
-}
-
-/** The select without its last ordering, which counting has no use for. */
-function unordered(sql: string): string {
-  return sql.trim().replace(/\norder by [a-z_, ]+;?$/, '')
 }
 
 function withoutThreshold(settings: Readonly<Record<string, string | number | boolean>>) {

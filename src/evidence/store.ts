@@ -45,8 +45,13 @@ export async function makeFacts({ duck }: Opened, facts: readonly NamedFact[], p
   await duck.run("set search_path = 'fact'")
   for (const [place, { name, about, sql }] of facts.entries()) {
     progress(name, place)
-    await duck.run(`create ${about.kept ? 'table' : 'view'} fact.${name} as ${sql}`)
+    await duck.run(`create ${about.kept ? 'table' : 'view'} fact.${name} as ${unordered(sql)}`)
   }
+}
+
+/** The select without its last ordering, which counting and keeping have no use for. */
+export function unordered(sql: string): string {
+  return sql.trim().replace(/\norder by\s[a-z_.,\s]+;?$/, '')
 }
 
 /** Reads a result file of a workspace. */

@@ -82,7 +82,7 @@ async function settleStates(workspace: Workspace, mapping: Mapping, { models }: 
     const settled = mapping.states[model.id] ?? {}
     const first = proposeStates(model, statuses, [], settled, tool)
     const needPlaces = first.some(({ by }) => by === 'place')
-    const steps = needPlaces ? await duck.rows<NativeStep & Record<string, string | number>>(statusSteps(model.id, hasHistory)) : []
+    const steps = needPlaces ? await duck.rows<NativeStep & Record<string, string | number>>(statusSteps(model.id, hasHistory, unknownOf(first, statuses))) : []
     const proposed = needPlaces ? proposeStates(model, statuses, steps.map((step) => ({ ...step, type: model.id })), settled, tool) : first
     proposals.push(...proposed)
     const rows = statuses.map(
@@ -91,6 +91,11 @@ async function settleStates(workspace: Workspace, mapping: Mapping, { models }: 
     await duck.run(`insert into state_map values ${rows.join(', ')}`)
   }
   return proposals
+}
+
+/** The statuses that only their place can tell. */
+function unknownOf(proposals: readonly StateProposal[], statuses: readonly NativeStatus[]): string[] {
+  return statuses.filter((_, place) => proposals[place]?.by === 'place').map(({ status }) => status)
 }
 
 /** What the sources have a column for, as table.column and, for tickets, as type.column. */

@@ -61,8 +61,9 @@ export function dateFormat(column: DateColumn, order: DayOrder | undefined): Dat
 }
 
 /** The expressions that give the first and second number of a numeric date. */
-export function partsOf(value: string): { first: string; second: string } {
-  const part = (place: number) => `max(try_cast(regexp_extract(${value}, '^(\\d{1,2})[/.-](\\d{1,2})', ${place}) as integer))`
+export function partsOf(value: string, { sample }: DateColumn): { first: string; second: string } {
+  const separator = /^\d{1,2}([/.-])/.exec(sample[0] ?? '')?.[1] ?? '/'
+  const part = (place: number) => `max(try_cast(split_part(${value}, '${separator}', ${place}) as integer))`
   return { first: part(1), second: part(2) }
 }
 

@@ -1,4 +1,5 @@
 import type { Source } from './source.ts'
+import { text } from './value-sql.ts'
 
 /** The ticket type of every ticket that has events: told by the log, or by the list it is also in. */
 export function eventTypes(hasLists: boolean, logs: readonly Source[]): string {
@@ -135,7 +136,7 @@ order by type, count desc, status, sub_status`
 }
 
 /** Neighbours of native statuses, only needed where a status has no name that the model knows. */
-export function statusSteps(type: string, hasHistory: boolean): string {
+export function statusSteps(type: string, hasHistory: boolean, unknown: readonly string[]): string {
   const typed = hasHistory ? 'left join event_type on raw_event.type is null and event_type.ticket_id = raw_event.ticket_id' : ''
   const told = hasHistory ? 'coalesce(raw_event.type, event_type.type)' : 'raw_event.type'
   return `
@@ -145,6 +146,7 @@ with step as (
         raw_event.ticket_id, raw_event.happened_at, raw_event.source_row
     from raw_event ${typed}
     where raw_event.status_native is not null and ${told} = '${type}'
+        and raw_event.ticket_id in (select ticket_id from raw_event where status_native in (${unknown.map((status) => text(status)).join(', ')}))
 ),
 pair as (
     select

@@ -46,8 +46,8 @@ export function expression(source: Source, table: string, column: string, readin
   if (from === undefined || type === undefined) return undefined
   if (column === 'type') return typeExpression(source, from, reading)
   if (type === 'timestamp' || type === 'date') return dated(source, from, type, reading)
-  if (isTranslated(column, type, reading.recognition)) {
-    return translation(from, column, type, source.values.get(from) ?? [], reading.recognition)
+  if (isTranslated({ table, column, type }, reading.recognition)) {
+    return translation(from, { table, column, type }, source.values.get(from) ?? [], reading.recognition)
   }
   return plainValue(cell(source, from), type)
 }

@@ -29,7 +29,7 @@ export async function understand(workspace: Workspace, archived: Archived, path:
     if (type === 'timestamp' || type === 'date') {
       const form = dateColumn(await sampleOf(workspace, path, source, cell))
       if (form) dates.set(source, form)
-    } else if (column === 'type' || isTranslated(column, type, reading.recognition)) {
+    } else if (column === 'type' || isTranslated({ table, column, type }, reading.recognition)) {
       values.set(source, await distinctOf(workspace, path, source, gaps.get(source)))
     }
   }
@@ -114,11 +114,12 @@ async function orderOf(
   mapping: FileMapping,
   dates: ReadonlyMap<string, DateColumn>,
 ): Promise<DayOrder | undefined> {
-  const numeric = [...dates].filter(([, column]) => column.numeric).map(([source]) => source)
+  const columns = [...dates].filter(([, column]) => column.numeric)
+  const numeric = columns.map(([source]) => source)
   if (numeric.length === 0) return undefined
   if (mapping.day_order) return mapping.day_order
-  const parts = numeric.flatMap((source, place) => {
-    const { first, second } = partsOf(quoted(source))
+  const parts = columns.flatMap(([source, column], place) => {
+    const { first, second } = partsOf(quoted(source), column)
     return [`${first} as first_${place}`, `${second} as second_${place}`]
   })
   const [row = {}] = await workspace.duck.rows(`select ${parts.join(', ')} from read_parquet(${text(path)})`)
@@ -127,13 +128,13 @@ async function orderOf(
   if (order === 'day first' || order === 'month first') return order
   const example = dates.get(numeric[0] ?? '')?.sample[0] ?? ''
   const [a, b] = example.split(/[/.-]/)
-  const columns = numeric.map((name) => `"${name}"`).join(', ')
+  const names = numeric.map((name) => `"${name}"`).join(', ')
   if (order === 'neither') {
-    throw new Refusal('invalid', `${archived.file}: the dates in ${columns} are neither day first nor month first throughout. Export them as 2026-03-31 10:00, then run again.`)
+    throw new Refusal('invalid', `${archived.file}: the dates in ${names} are neither day first nor month first throughout. Export them as 2026-03-31 10:00, then run again.`)
   }
   throw new Refusal(
     'invalid',
-    `${archived.file}: the dates in ${columns} can be read in two ways and no row decides: "${example}" is day ${a} of month ${b}, or day ${b} of month ${a}. Write "day_order: day first" or "day_order: month first" for this file in the mapping file, or name it with --day-order.`,
+    `${archived.file}: the dates in ${names} can be read in two ways and no row decides: "${example}" is day ${a} of month ${b}, or day ${b} of month ${a}. Write "day_order: day first" or "day_order: month first" for this file in the mapping file, or name it with --day-order.`,
   )
 }
 

@@ -32,18 +32,27 @@ export function missingSpellings({ missing }: Recognition): string[] {
 }
 
 /** Whether the values of a canonical column are a closed set that is translated value by value. */
-export function isTranslated(column: string, type: ColumnType, recognition: Recognition): boolean {
-  return type === 'boolean' || rankColumns.has(column) || column in recognition.words
+export function isTranslated({ table, column, type }: Target, recognition: Recognition): boolean {
+  return type === 'boolean' || rankColumns.has(column) || wordsFor({ table, column }, recognition) !== undefined
+}
+
+/** A canonical column. */
+export type Target = Readonly<{ table: string; column: string; type: ColumnType }>
+
+/** The closed set of words of a column: its own, or that of every column of its name. */
+function wordsFor({ table, column }: Omit<Target, 'type'>, { words }: Recognition) {
+  return words[`${table}.${column}`] ?? words[column]
 }
 
 const rankColumns = new Set(['priority', 'impact', 'urgency'])
 
 /** What one source value means in a translated column; undefined when it says nothing. */
-export function translate(column: string, type: ColumnType, value: string, recognition: Recognition): string | number | boolean | undefined {
+export function translate(target: Target, value: string, recognition: Recognition): string | number | boolean | undefined {
+  const { column, type } = target
   if (type === 'boolean') return yesOrNo(column, value, recognition)
   if (rankColumns.has(column)) return rank(column, value, recognition)
   const word = normalise(value)
-  const entry = Object.entries(recognition.words[column] ?? {}).find(
+  const entry = Object.entries(wordsFor(target, recognition) ?? {}).find(
     ([name, words]) => normalise(name) === word || words.some((known) => normalise(known) === word),
   )
   return entry?.[0] ?? word.replaceAll(' ', '_')
@@ -68,9 +77,9 @@ function rank(column: string, value: string, recognition: Recognition): number |
 }
 
 /** The expression for a translated column, from the distinct values that are really there. */
-export function translation(source: string, column: string, type: ColumnType, values: readonly string[], recognition: Recognition): string {
+export function translation(source: string, target: Target, values: readonly string[], recognition: Recognition): string {
   const cases = values.flatMap((value) => {
-    const meaning = translate(column, type, value, recognition)
+    const meaning = translate(target, value, recognition)
     if (meaning === undefined) return []
     return [`when ${text(value)} then ${typeof meaning === 'string' ? text(meaning) : String(meaning)}`]
   })
@@ -93,7 +102,7 @@ export function localDay(instantSql: string, zone: string | undefined): string {
 
 /** The expression for everything that is neither an instant nor translated. */
 export function plainValue(cell: string, type: ColumnType): string {
-  if (type === 'integer') return `try_cast(try_cast(${cell} as double) as integer)`
+  if (type === 'integer') return `try_cast(${cell} as integer)`
   if (type === 'double') return `try_cast(replace(${cell}, ',', '.') as double)`
   return cell
 }

@@ -15,7 +15,7 @@ const mostAllowed = [18, 14, 11, 9] as const
 
 /** A map is thinned out rather than drawn smaller than this share of the text size. */
 const smallest = 0.72
-const room = { width: 286, height: 238 }
+const room = { width: 286, height: 216 }
 const mostNotAllowed = 6
 
 type Move = Conformance['map'][number]
