@@ -8,5 +8,14 @@ import type { Ingested } from '#ingest/ingested.ts'
 const folder = process.argv[2] ?? ''
 const opened = await openEvents(folder, { threads: 2 })
 const ingested = readKept(folder, 'ingest.json') as Ingested
-await collect(opened, { questions: readQuestions('content'), models: readKnowledge('content').models, ingested, packVersion: 'bench' }, () => {})
+await collect(
+  opened,
+  {
+    questions: readQuestions('content'),
+    models: readKnowledge('content').models,
+    ingested,
+    packVersion: 'bench',
+  },
+  () => {},
+)
 closeEvents(opened)

@@ -25,31 +25,48 @@ mkdirSync(folder, { recursive: true })
 function cost(name: string, args: readonly string[]): Cost {
   const probe = join(import.meta.dirname, 'probe.mjs')
   const began = performance.now()
-  const ran = spawnSync(process.execPath, ['--import', probe, ...args], { encoding: 'utf8', maxBuffer: 1e9, env: { ...process.env, CLAUSEWISE_PROBE: join(folder, 'probe.json') } })
+  const ran = spawnSync(process.execPath, ['--import', probe, ...args], {
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+    env: { ...process.env, CLAUSEWISE_PROBE: join(folder, 'probe.json') },
+  })
   const wall = (performance.now() - began) / 1000
   if (ran.status !== 0) throw new Error(`${name} ended with ${ran.status}: ${ran.stderr.slice(-2000)}`)
-  const { cpu, peak } = JSON.parse(readFileSync(join(folder, 'probe.json'), 'utf8')) as { cpu: number; peak: number }
+  const { cpu, peak } = JSON.parse(readFileSync(join(folder, 'probe.json'), 'utf8')) as {
+    cpu: number
+    peak: number
+  }
   const line = { name, cpu, wall, peak }
   costs.push(line)
-  console.log(`${name.padEnd(44)} ${cpu.toFixed(2).padStart(8)} CPU s ${wall.toFixed(2).padStart(8)} s ${String(Math.round(peak)).padStart(6)} MiB`)
+  console.log(
+    `${name.padEnd(44)} ${cpu.toFixed(2).padStart(8)} CPU s ${wall.toFixed(2).padStart(8)} s ${String(Math.round(peak)).padStart(6)} MiB`,
+  )
   return line
 }
 
 const main = join(import.meta.dirname, '../src/cli/main.ts')
 const csv = join(folder, 'copies-1.csv')
 if (!existsSync(csv)) {
-  const entry = Object.entries(unzipSync(new Uint8Array(readFileSync(zip)))).find(([name]) => name.endsWith('.csv') && !name.includes('__MACOSX'))
+  const entry = Object.entries(unzipSync(new Uint8Array(readFileSync(zip)))).find(
+    ([name]) => name.endsWith('.csv') && !name.includes('__MACOSX'),
+  )
   writeFileSync(csv, entry?.[1] ?? '')
 }
 
 /** Reference and product on the same number of copies of the log. */
-async function compare(copies: number): Promise<Readonly<{ reference: Cost; product: number; peak: number }>> {
+async function compare(
+  copies: number,
+): Promise<Readonly<{ reference: Cost; product: number; peak: number }>> {
   const log = copies === 1 ? csv : join(folder, `copies-${copies}.csv`)
   if (!existsSync(log)) await replicate(csv, log, copies)
   console.log(`\n${copies} ${copies === 1 ? 'copy' : 'copies'}, ${(statSync(log).size / 1e6).toFixed(0)} MB`)
   const out = join(folder, `workspace-${copies}`)
   rmSync(out, { recursive: true, force: true })
-  const plain = cost('reference: plain DuckDB, eight questions', [join(import.meta.dirname, 'reference.ts'), reference, log])
+  const plain = cost('reference: plain DuckDB, eight questions', [
+    join(import.meta.dirname, 'reference.ts'),
+    reference,
+    log,
+  ])
   const ingest = cost('ingest', [main, 'ingest', log, '--out', out, '--threads', '2', '--json'])
   const collect = cost('all checks and measures', [join(import.meta.dirname, 'ask.ts'), out])
   rmSync(out, { recursive: true, force: true })
@@ -61,10 +78,16 @@ rmSync(one, { recursive: true, force: true })
 const whole = cost('run on the real log, everything included', [main, 'run', zip, '--out', one, '--json'])
 const report = cost('report of the real log, 306 requirements', [main, 'deliver', '--out', one, '--json'])
 const seven = await compare(7)
-console.log(`\nat 7 copies: product / reference CPU = ${(seven.product / seven.reference.cpu).toFixed(2)} (at most 2)`)
+console.log(
+  `\nat 7 copies: product / reference CPU = ${(seven.product / seven.reference.cpu).toFixed(2)} (at most 2)`,
+)
 if (values.large) {
   const large = await compare(71)
-  console.log(`\nat 71 copies: CPU is ${(large.product / seven.product).toFixed(2)} times that at 7 (at most 11); product / reference = ${(large.product / large.reference.cpu).toFixed(2)}; peak memory ${Math.round(large.peak)} MiB (under 4096)`)
+  console.log(
+    `\nat 71 copies: CPU is ${(large.product / seven.product).toFixed(2)} times that at 7 (at most 11); product / reference = ${(large.product / large.reference.cpu).toFixed(2)}; peak memory ${Math.round(large.peak)} MiB (under 4096)`,
+  )
 }
-console.log(`\nrun on the real log: ${whole.wall.toFixed(1)} s (under 15), report ${report.wall.toFixed(1)} s (under 5)`)
+console.log(
+  `\nrun on the real log: ${whole.wall.toFixed(1)} s (under 15), report ${report.wall.toFixed(1)} s (under 5)`,
+)
 if (!values.keep) rmSync(folder, { recursive: true, force: true })

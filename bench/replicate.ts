@@ -9,7 +9,8 @@ export async function replicate(from: string, to: string, copies: number): Promi
   const connection = await instance.connect()
   const times = ['opened_at', 'sys_created_at', 'sys_updated_at', 'resolved_at', 'closed_at']
   const moved = times.map(
-    (name) => `coalesce(strftime(try_strptime(${name}, '%d/%m/%Y %H:%M') + to_days(cast(7 * copy as integer)), '%-d/%-m/%Y %H:%M'), '?') as ${name}`,
+    (name) =>
+      `coalesce(strftime(try_strptime(${name}, '%d/%m/%Y %H:%M') + to_days(cast(7 * copy as integer)), '%-d/%-m/%Y %H:%M'), '?') as ${name}`,
   )
   await connection.run(`
     copy (

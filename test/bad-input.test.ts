@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -35,7 +44,10 @@ function call(args: readonly string[]) {
 function stateOf(path: string): string {
   return readdirSync(path, { recursive: true, encoding: 'utf8' })
     .sort()
-    .map((name) => `${name} ${statSync(join(path, name)).isFile() ? `${statSync(join(path, name)).size} ${statSync(join(path, name)).mtimeMs}` : ''}`)
+    .map(
+      (name) =>
+        `${name} ${statSync(join(path, name)).isFile() ? `${statSync(join(path, name)).size} ${statSync(join(path, name)).mtimeMs}` : ''}`,
+    )
     .join('\n')
 }
 
@@ -70,11 +82,17 @@ test('a picture is refused', () => {
 })
 
 test('a gzip file that breaks off is refused', () => {
-  refused('cut.csv.gz', gzipSync(Buffer.from(`${head}\n${'INC1,2026-01-01,New\n'.repeat(5000)}`)).subarray(0, 60))
+  refused(
+    'cut.csv.gz',
+    gzipSync(Buffer.from(`${head}\n${'INC1,2026-01-01,New\n'.repeat(5000)}`)).subarray(0, 60),
+  )
 })
 
 test('an XML file that declares entities is refused', () => {
-  refused('bomb.xes', '<?xml version="1.0"?><!DOCTYPE log [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><log><trace/></log>')
+  refused(
+    'bomb.xes',
+    '<?xml version="1.0"?><!DOCTYPE log [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><log><trace/></log>',
+  )
 })
 
 test('NUL bytes in a text are refused with their place', () => {
@@ -97,9 +115,15 @@ test('dates that can be read in two ways are refused with both readings', () => 
 
 test('a mapping to a column that is not there is refused, and the columns that are there are named', () => {
   const mapping = join(folder, 'wrong.yaml')
-  writeFileSync(mapping, 'calendars: {}\nfiles:\n  - { file: mapped.csv, table: ticket, shape: list, type: incident, columns: { ticket_id: number, created_at: begun } }\n')
+  writeFileSync(
+    mapping,
+    'calendars: {}\nfiles:\n  - { file: mapped.csv, table: ticket, shape: list, type: incident, columns: { ticket_id: number, created_at: begun } }\n',
+  )
 
-  assert.match(refused('mapped.csv', `${head}\nINC1,2026-01-01,New\n`, ['--mapping', mapping]), /"begun".*opened_at/s)
+  assert.match(
+    refused('mapped.csv', `${head}\nINC1,2026-01-01,New\n`, ['--mapping', mapping]),
+    /"begun".*opened_at/s,
+  )
 })
 
 test('a mapping file that is no YAML is refused with its line', () => {
@@ -123,12 +147,18 @@ test('files with and without zones are refused together until a zone is named', 
 })
 
 test('a time zone that does not exist is refused', () => {
-  assert.match(call(['ingest', good.folder, '--out', workspace, '--timezone', 'Europe/Atlantis']).stderr, /Europe\/Atlantis/)
+  assert.match(
+    call(['ingest', good.folder, '--out', workspace, '--timezone', 'Europe/Atlantis']).stderr,
+    /Europe\/Atlantis/,
+  )
 })
 
 test('two columns of one name are told apart, and it is said', () => {
   const path = join(folder, 'twice.csv')
-  writeFileSync(path, `number,opened_at,state,state\n${Array.from({ length: 12 }, (_, n) => `INC${n},2026-01-${10 + n},New,x`).join('\n')}\n`)
+  writeFileSync(
+    path,
+    `number,opened_at,state,state\n${Array.from({ length: 12 }, (_, n) => `INC${n},2026-01-${10 + n},New,x`).join('\n')}\n`,
+  )
   const { status, stdout } = call(['ingest', path, '--out', join(folder, 'twice')])
 
   assert.equal(status, 0)
@@ -137,21 +167,32 @@ test('two columns of one name are told apart, and it is said', () => {
 
 test('a log with fewer than ten tickets runs, and says that it gives no verdict', () => {
   const path = join(folder, 'incident.csv')
-  writeFileSync(path, `number,opened_at,resolved_at,closed_at,state,category,priority\n${Array.from({ length: 9 }, (_, n) => `INC${n},2026-01-0${n + 1} 08:00,2026-01-0${n + 1} 09:00,2026-01-0${n + 1} 10:00,Closed,Net,3`).join('\n')}\n`)
+  writeFileSync(
+    path,
+    `number,opened_at,resolved_at,closed_at,state,category,priority\n${Array.from({ length: 9 }, (_, n) => `INC${n},2026-01-0${n + 1} 08:00,2026-01-0${n + 1} 09:00,2026-01-0${n + 1} 10:00,Closed,Net,3`).join('\n')}\n`,
+  )
   const out = join(folder, 'few')
 
   assert.equal(call(['ingest', path, '--out', out]).status, 0)
   const { status, stdout } = call(['collect', '--out', out, '--json'])
 
   assert.equal(status, 0)
-  const { results } = JSON.parse(stdout) as { results: { verdict: string; population: number; because: string }[] }
+  const { results } = JSON.parse(stdout) as {
+    results: { verdict: string; population: number; because: string }[]
+  }
   assert.ok(results.some(({ population, because }) => population === 9 && because === 'fewer than 10 cases'))
-  assert.deepEqual([...new Set(results.filter(({ population }) => population > 0).map(({ verdict }) => verdict))], ['inconclusive'])
+  assert.deepEqual(
+    [...new Set(results.filter(({ population }) => population > 0).map(({ verdict }) => verdict))],
+    ['inconclusive'],
+  )
 })
 
 test('an import that is stopped in the middle ends with 130 and leaves the workspace as it was', async () => {
   const big = join(folder, 'incident-big.csv')
-  const rows = Array.from({ length: 300_000 }, (_, n) => `INC${n % 60_000},2026-01-${10 + (n % 18)} 08:00:${n % 60},State ${n % 5}`)
+  const rows = Array.from(
+    { length: 300_000 },
+    (_, n) => `INC${n % 60_000},2026-01-${10 + (n % 18)} 08:00:${n % 60},State ${n % 5}`,
+  )
   writeFileSync(big, `number,sys_updated_on,state\n${rows.join('\n')}\n`)
   const child = spawn(process.execPath, [main, 'ingest', big, '--out', workspace])
   const code = await new Promise<number | null>((done) => {

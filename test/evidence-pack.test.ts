@@ -41,21 +41,45 @@ after(() => {
 })
 
 test('a stranger with a stock DuckDB gets the figures of the results', () => {
-  const said = execFileSync(process.execPath, ['--input-type=module', '--eval', stranger, join(first.folder, 'evidence')], { encoding: 'utf8', maxBuffer: 1e9 })
-  const { counts, points } = JSON.parse(said) as { counts: { check_id: string; answer: string; n: number }[]; points: { measure_id: string; period: string; part: number | null; whole: number | null; value: number | null; n: number }[] }
+  const said = execFileSync(
+    process.execPath,
+    ['--input-type=module', '--eval', stranger, join(first.folder, 'evidence')],
+    { encoding: 'utf8', maxBuffer: 1e9 },
+  )
+  const { counts, points } = JSON.parse(said) as {
+    counts: { check_id: string; answer: string; n: number }[]
+    points: {
+      measure_id: string
+      period: string
+      part: number | null
+      whole: number | null
+      value: number | null
+      n: number
+    }[]
+  }
 
   const asked = collected.results.filter(({ because }) => !because.startsWith('not supplied'))
-  const of = (id: string, answer: string) => counts.find((row) => row.check_id === id && row.answer === answer)?.n ?? 0
+  const of = (id: string, answer: string) =>
+    counts.find((row) => row.check_id === id && row.answer === answer)?.n ?? 0
   assert.ok(asked.some(({ population }) => population > 0))
   assert.deepEqual(
     asked.map(({ check }) => [check, of(check, 'met'), of(check, 'not met'), of(check, 'unknown')]),
     asked.map(({ check, met, exceptionCount, unknown }) => [check, met, exceptionCount, unknown]),
   )
-  const close = (value: number | null | undefined) => (value === null || value === undefined ? null : Number(value.toPrecision(9)))
+  const close = (value: number | null | undefined) =>
+    value === null || value === undefined ? null : Number(value.toPrecision(9))
   assert.deepEqual(
-    points.map(({ measure_id, period, part, whole, value }) => [measure_id, period, close(part), close(whole), close(value)]),
+    points.map(({ measure_id, period, part, whole, value }) => [
+      measure_id,
+      period,
+      close(part),
+      close(whole),
+      close(value),
+    ]),
     collected.measures
-      .flatMap(({ id, points: own }) => own.map((point) => [id, point.period, close(point.part), close(point.whole), close(point.value)]))
+      .flatMap(({ id, points: own }) =>
+        own.map((point) => [id, point.period, close(point.part), close(point.whole), close(point.value)]),
+      )
       .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
   )
 })
@@ -64,7 +88,12 @@ test('two runs over the same input write the same bytes', () => {
   const hashes = ({ folder }: TestWorkspace) =>
     readdirSync(join(folder, 'evidence'), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map((entry) => `${entry.name} ${createHash('sha256').update(readFileSync(join(entry.parentPath, entry.name))).digest('hex')}`)
+      .map(
+        (entry) =>
+          `${entry.name} ${createHash('sha256')
+            .update(readFileSync(join(entry.parentPath, entry.name)))
+            .digest('hex')}`,
+      )
       .sort()
 
   assert.ok(hashes(first).length > 30)
@@ -74,6 +103,8 @@ test('two runs over the same input write the same bytes', () => {
 test('every asked check has its answers in the pack', () => {
   const answers = readdirSync(join(first.folder, 'evidence/answers'))
 
-  const asked = collected.results.filter(({ because }) => !because.startsWith('not supplied')).map(({ check }) => `${check}.parquet`)
+  const asked = collected.results
+    .filter(({ because }) => !because.startsWith('not supplied'))
+    .map(({ check }) => `${check}.parquet`)
   assert.deepEqual(answers.sort(), asked.sort())
 })

@@ -35,30 +35,59 @@ async function mismatches(ours: string, theirs: string): Promise<unknown[]> {
 }
 
 test('XES and CSV give the same events for every fact that both carry', { skip }, async () => {
-  const columns = 'ticket_id, seq, happened_at, kind, status_native, sub_status_native, state, group_id, prior_at, prior_state, prior_group_id'
+  const columns =
+    'ticket_id, seq, happened_at, kind, status_native, sub_status_native, state, group_id, prior_at, prior_state, prior_group_id'
 
-  assert.deepEqual(await mismatches(`select ${columns} from canonical.event`, `select ${columns} from other.canonical.event`), [])
+  assert.deepEqual(
+    await mismatches(
+      `select ${columns} from canonical.event`,
+      `select ${columns} from other.canonical.event`,
+    ),
+    [],
+  )
 })
 
 test('XES and CSV give the same tickets for every fact that both carry', { skip }, async () => {
-  const columns = 'ticket_id, type, service_id, impact, status_native, state, is_finished, created_at, resolved_at, closed_at, group_id, customer_id, reassign_count, reopen_count'
+  const columns =
+    'ticket_id, type, service_id, impact, status_native, state, is_finished, created_at, resolved_at, closed_at, group_id, customer_id, reassign_count, reopen_count'
 
-  assert.deepEqual(await mismatches(`select ${columns} from canonical.ticket`, `select ${columns} from other.canonical.ticket`), [])
+  assert.deepEqual(
+    await mismatches(
+      `select ${columns} from canonical.ticket`,
+      `select ${columns} from other.canonical.ticket`,
+    ),
+    [],
+  )
 })
 
 test('what only one of the two carries is known by name', { skip }, () => {
-  const only = (one: TestWorkspace, other: TestWorkspace) => one.ingested.supplied.filter((column) => !other.ingested.supplied.includes(column))
+  const only = (one: TestWorkspace, other: TestWorkspace) =>
+    one.ingested.supplied.filter((column) => !other.ingested.supplied.includes(column))
 
   assert.deepEqual({ xes: only(xes, csv), csv: only(csv, xes) }, { xes: [], csv: [] })
 })
 
-test('directly-follows and variants of the closed problems equal the independent ones', { skip }, async () => {
+test('directly-follows and variants of the closed problems equal the independent ones', {
+  skip,
+}, async () => {
   const status = `select ticket_id, seq, status_native as activity from canonical.event`
   const follows = `select a, b, count(*) from (select activity as a, lead(activity) over (partition by ticket_id order by seq) as b from (${status})) where b is not null group by 1, 2`
   const variants = `select variant, count(*) from (select string_agg(activity, ' > ' order by seq) as variant from (${status}) group by ticket_id) group by 1`
 
-  assert.deepEqual(await mismatches(follows, `select "from", "to", n::bigint from read_csv('${expected}dfg_act.csv', all_varchar = true)`), [])
-  assert.deepEqual(await mismatches(variants, `select variant, cases::bigint from read_csv('${expected}variants_act.csv', all_varchar = true)`), [])
+  assert.deepEqual(
+    await mismatches(
+      follows,
+      `select "from", "to", n::bigint from read_csv('${expected}dfg_act.csv', all_varchar = true)`,
+    ),
+    [],
+  )
+  assert.deepEqual(
+    await mismatches(
+      variants,
+      `select variant, cases::bigint from read_csv('${expected}variants_act.csv', all_varchar = true)`,
+    ),
+    [],
+  )
 })
 
 test('duration, team changes and reopenings equal the independent ones', { skip }, async () => {
@@ -66,11 +95,19 @@ test('duration, team changes and reopenings equal the independent ones', { skip 
   const [sums] = await duck.rows<{ changes: number; reopened: number; reopenings: number }>(`
     select cast(sum(reassign_count) as integer) as changes, cast(count(*) filter (where reopen_count > 0) as integer) as reopened, cast(sum(reopen_count) as integer) as reopenings from canonical.ticket`)
 
-  assert.deepEqual(await mismatches(durations, `select "case", dur_s::double::bigint from read_csv('${expected}case_table.csv.gz', all_varchar = true)`), [])
+  assert.deepEqual(
+    await mismatches(
+      durations,
+      `select "case", dur_s::double::bigint from read_csv('${expected}case_table.csv.gz', all_varchar = true)`,
+    ),
+    [],
+  )
   assert.deepEqual(sums, { changes: 655, reopened: 61, reopenings: 81 })
 })
 
-test('an organization’s own model is judged exactly: accepted or queued, then completed', { skip }, async () => {
+test('an organization’s own model is judged exactly: accepted or queued, then completed', {
+  skip,
+}, async () => {
   const own = ProcessModel.parse({
     id: 'problem',
     title: 'Problem, our way',
@@ -92,7 +129,11 @@ test('an organization’s own model is judged exactly: accepted or queued, then 
     examples: { conforming: [], violating: [] },
   })
   const knowledge = readKnowledge('content')
-  const held = await ingestInto([`${folder}BPIC13_closed_problems.xes.gz`], {}, { ...knowledge, models: [own] })
+  const held = await ingestInto(
+    [`${folder}BPIC13_closed_problems.xes.gz`],
+    {},
+    { ...knowledge, models: [own] },
+  )
   const { collected } = await collectFrom(held, false, [own])
   held.remove()
 

@@ -165,7 +165,7 @@ test('every requirement and rule that a check or measure names exists', () => {
 test('every fact and column that a check or measure needs exists', () => {
   const { tables, facts, checks, measures } = readQuestions(join(root, 'content'))
   const columns = new Map(facts.map(({ name, about }) => [name, new Set(Object.keys(about.columns))]))
-  const kinds = new Set((tables.tables['event']?.columns['kind']?.means ?? '').split(', '))
+  const kinds = new Set((tables.tables.event?.columns.kind?.means ?? '').split(', '))
   const isKnown = (need: string) => {
     const [fact = '', column] = need.split('.')
     if (column === undefined) return columns.has(fact)

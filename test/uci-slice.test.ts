@@ -5,7 +5,9 @@ import type { Duck } from '#db/duck.ts'
 import { collectFrom, ingestInto, realData, type TestWorkspace, tablesOf } from './worlds/workspace.ts'
 
 const expected = `${realData}expected/uci_dev_slice/`
-const skip = existsSync(expected) ? false : 'needs ../shared/data (the real ServiceNow log and its independent answers)'
+const skip = existsSync(expected)
+  ? false
+  : 'needs ../shared/data (the real ServiceNow log and its independent answers)'
 
 let workspace: TestWorkspace
 let duck: Duck
@@ -26,7 +28,9 @@ after(() => {
 
 /** Rows that stand on one side only, compared as text. */
 async function mismatches(ours: string, theirs: string): Promise<unknown[]> {
-  return duck.rows(`(select * from (${ours}) except all select * from (${theirs})) union all (select * from (${theirs}) except all select * from (${ours})) limit 5`)
+  return duck.rows(
+    `(select * from (${ours}) except all select * from (${theirs})) union all (select * from (${theirs}) except all select * from (${ours})) limit 5`,
+  )
 }
 
 const near = (column: string) => `round(try_cast(${column} as double), 6)`
@@ -46,7 +50,9 @@ test('the case table of the slice equals the independent one', { skip }, async (
   assert.deepEqual(await mismatches(ours, theirs), [])
 })
 
-test('events and the tool’s own SLA statement of each case equal the independent ones', { skip }, async () => {
+test('events and the tool’s own SLA statement of each case equal the independent ones', {
+  skip,
+}, async () => {
   const ours = `
     select event.ticket_id, count(*), not bool_or(clock.is_breached) from event
     inner join clock on clock.ticket_id = event.ticket_id and clock.computed_by = 'source' group by event.ticket_id`

@@ -7,7 +7,9 @@ import { summarize } from './summary.ts'
 
 /** clausewise assess: proposes a rating per requirement and shows readiness. */
 export function addAssess(program: Command): void {
-  const command = program.command('assess').description('Propose a rating per requirement, with gates and readiness')
+  const command = program
+    .command('assess')
+    .description('Propose a rating per requirement, with gates and readiness')
   withStatements(withFolder(command)).action(async (options: Options & { json?: boolean }) => {
     const assessed = await assessStep(options, showProgress(true))
     print(assessed.assessment, [summarize(assessed)], options.json)

@@ -6,7 +6,9 @@ import { collectStep, type Options } from './steps.ts'
 
 /** clausewise collect: asks every check and measure, and writes the evidence pack. */
 export function addCollect(program: Command, signal: AbortSignal): void {
-  const command = program.command('collect').description('Ask every check and measure about a period, and write the evidence pack')
+  const command = program
+    .command('collect')
+    .description('Ask every check and measure about a period, and write the evidence pack')
   withMachine(withPeriod(withFolder(command))).action(async (options: Options & { json?: boolean }) => {
     const progress = showProgress(options.json ?? false)
     try {

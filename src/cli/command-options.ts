@@ -2,15 +2,25 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 
 /** The option every command has: the workspace folder. */
 export function withFolder(command: Command): Command {
-  return command.requiredOption('-o, --out <dir>', 'workspace folder: archive, results, documents').option('--json', 'machine-readable output, no progress bar')
+  return command
+    .requiredOption('-o, --out <dir>', 'workspace folder: archive, results, documents')
+    .option('--json', 'machine-readable output, no progress bar')
 }
 
 /** How files are read. */
 export function withReading(command: Command): Command {
   return command
     .option('-m, --mapping <file>', 'mapping file (default: the one in the workspace, else one is proposed)')
-    .option('--timezone <zone>', 'zone of times that carry none, and of days in the report, such as Europe/Paris')
-    .addOption(new Option('--day-order <order>', 'order of numeric dates where the data leave it open').choices(['day first', 'month first']))
+    .option(
+      '--timezone <zone>',
+      'zone of times that carry none, and of days in the report, such as Europe/Paris',
+    )
+    .addOption(
+      new Option('--day-order <order>', 'order of numeric dates where the data leave it open').choices([
+        'day first',
+        'month first',
+      ]),
+    )
 }
 
 /** Which period is asked about, and with which settings. */
@@ -18,13 +28,19 @@ export function withPeriod(command: Command): Command {
   return command
     .option('--from <day>', 'first day of the period (default: the first month of the data)')
     .option('--to <day>', 'the day after the last one')
-    .option('--settings <file>', "the organization's own thresholds and limits (default: settings.yaml in the workspace)")
+    .option(
+      '--settings <file>',
+      "the organization's own thresholds and limits (default: settings.yaml in the workspace)",
+    )
 }
 
 /** What persons said. */
 export function withStatements(command: Command): Command {
   return command
-    .option('--statements <file>', 'filled questionnaire, .xlsx or .yaml (default: questionnaire.xlsx in the workspace)')
+    .option(
+      '--statements <file>',
+      'filled questionnaire, .xlsx or .yaml (default: questionnaire.xlsx in the workspace)',
+    )
     .option('--programme <file>', 'facts that no ticket holds (default: programme.yaml in the workspace)')
     .option('--ratings <file>', 'confirmed ratings (default: ratings.yaml in the workspace)')
     .option('--on <day>', 'day of the assessment (default: the last day of the data)')
@@ -32,7 +48,9 @@ export function withStatements(command: Command): Command {
 
 /** What the machine may use. */
 export function withMachine(command: Command): Command {
-  return command.option('--threads <n>', 'threads', whole).option('--memory <size>', 'memory limit of the engine, such as 2GB')
+  return command
+    .option('--threads <n>', 'threads', whole)
+    .option('--memory <size>', 'memory limit of the engine, such as 2GB')
 }
 
 function whole(value: string): number {

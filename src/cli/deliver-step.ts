@@ -9,7 +9,11 @@ import { servicesOf } from './services-of.ts'
 import type { Assessed, Options } from './steps.ts'
 
 /** Writes the gap report and gives its path; an older one stays until the new one is whole. */
-export async function deliverStep(assessed: Assessed, options: Options & { organization?: string }, progress: Progress): Promise<string> {
+export async function deliverStep(
+  assessed: Assessed,
+  options: Options & { organization?: string },
+  progress: Progress,
+): Promise<string> {
   progress.tell('Writing the report')
   const { catalogue, ingested, collected, assessment, programme } = assessed
   const report = makeGapReport({

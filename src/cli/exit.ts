@@ -7,7 +7,10 @@ export const exitCodes = { refused: 2, fault: 70, stopped: 130 } as const
 export function exitFor(error: unknown, isJson: boolean): number {
   const code = codeOf(error)
   const message = messageOf(error)
-  if (isJson) process.stdout.write(`${JSON.stringify({ error: { code: error instanceof Refusal ? error.code : 'fault', message } })}\n`)
+  if (isJson)
+    process.stdout.write(
+      `${JSON.stringify({ error: { code: error instanceof Refusal ? error.code : 'fault', message } })}\n`,
+    )
   else process.stderr.write(`${message}\n`)
   return code
 }

@@ -15,7 +15,10 @@ export const edition = join(content, 'standards/iso20000-1-2018')
 /** A workspace that has tickets in it; anything else is refused with what to do first. */
 export function existingWorkspace(folder: string): string {
   if (!existsSync(join(folder, 'ingest.json'))) {
-    throw new Refusal('not-found', `${folder} holds no tickets yet. Run: clausewise ingest FILE… --out ${folder}`)
+    throw new Refusal(
+      'not-found',
+      `${folder} holds no tickets yet. Run: clausewise ingest FILE… --out ${folder}`,
+    )
   }
   return folder
 }

@@ -17,7 +17,8 @@ const stop = new AbortController()
 process.once('SIGINT', () => stop.abort(new DOMException('stopped', 'AbortError')))
 process.once('SIGTERM', () => stop.abort(new DOMException('stopped', 'AbortError')))
 
-for (const add of [addRun, addIngest, addCollect, addAssess, addQuestionnaire, addDeliver]) add(program, stop.signal)
+for (const add of [addRun, addIngest, addCollect, addAssess, addQuestionnaire, addDeliver])
+  add(program, stop.signal)
 
 try {
   await program.parseAsync()

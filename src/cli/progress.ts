@@ -1,7 +1,10 @@
 import { Presets, SingleBar } from 'cli-progress'
 
 /** Shows how far a command is: a bar on a terminal, nothing in a pipe. */
-export type Progress = Readonly<{ tell: (stage: string, done?: number, of?: number) => void; end: () => void }>
+export type Progress = Readonly<{
+  tell: (stage: string, done?: number, of?: number) => void
+  end: () => void
+}>
 
 /** A bar on standard error when it is a terminal and the output is for people. */
 export function showProgress(isQuiet: boolean): Progress {
@@ -28,7 +31,10 @@ export function showProgress(isQuiet: boolean): Progress {
         return
       }
       const seconds = (performance.now() - begun.at) / 1000
-      const rate = done > 0 && seconds > 0.2 ? `, ${Math.round(done / seconds)}/s, ${Math.ceil(((of - done) * seconds) / done)} s left` : ''
+      const rate =
+        done > 0 && seconds > 0.2
+          ? `, ${Math.round(done / seconds)}/s, ${Math.ceil(((of - done) * seconds) / done)} s left`
+          : ''
       bar.setTotal(of)
       bar.update(done, { stage, amount: `${done} of ${of}${rate} ` })
     },

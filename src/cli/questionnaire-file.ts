@@ -1,11 +1,21 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { Workbook } from '@cj-tech-master/excelts'
 import { Document, parse } from 'yaml'
-import { Refusal } from '#base/refusal.ts'
 import { type AnswerRow, type AnswerSource, type Answers, readAnswers } from '#assessment/answers.ts'
 import { answerColumns, columnHelp, type QuestionRow, readColumns } from '#assessment/questionnaire.ts'
+import { Refusal } from '#base/refusal.ts'
 
-const widths: Readonly<Record<string, number>> = { id: 11, clause: 9, title: 30, question: 52, expects: 60, practice: 22, comment: 40, reference: 28, records: 28 }
+const widths: Readonly<Record<string, number>> = {
+  id: 11,
+  clause: 9,
+  title: 30,
+  question: 52,
+  expects: 60,
+  practice: 22,
+  comment: 40,
+  reference: 28,
+  records: 28,
+}
 const headRow = 4
 
 /** Writes the questions as a workbook or as YAML, by the ending of the name. */
@@ -16,12 +26,19 @@ export async function writeQuestionnaire(path: string, rows: readonly QuestionRo
 }
 
 /** Reads a filled questionnaire; cells that cannot be used come back as problems with their row. */
-export async function readQuestionnaire(path: string, source: Omit<AnswerSource, 'file' | 'firstRow'>): Promise<Answers> {
+export async function readQuestionnaire(
+  path: string,
+  source: Omit<AnswerSource, 'file' | 'firstRow'>,
+): Promise<Answers> {
   if (path.endsWith('.xlsx')) {
     return readAnswers(await sheetRows(path), { ...source, file: path, firstRow: headRow + 1 })
   }
   const parsed: unknown = parse(readFileSync(path, 'utf8'))
-  if (!Array.isArray(parsed)) throw new Refusal('invalid', `${path} is not a questionnaire: it should be a list of questions. Write a new one with: clausewise questionnaire --out DIR`)
+  if (!Array.isArray(parsed))
+    throw new Refusal(
+      'invalid',
+      `${path} is not a questionnaire: it should be a list of questions. Write a new one with: clausewise questionnaire --out DIR`,
+    )
   return readAnswers(parsed as AnswerRow[], { ...source, file: path, firstRow: 1 })
 }
 
@@ -41,7 +58,8 @@ async function workbook(rows: readonly QuestionRow[]): Promise<Buffer> {
   sheet.columns = columns.map((key) => ({ key, width: widths[key] ?? 16 }))
   sheet.getCell('A1').value = 'Questionnaire for ISO/IEC 20000-1:2018'
   sheet.getCell('A1').font = { name: 'Inter', size: 16, bold: true }
-  sheet.getCell('A2').value = 'Fill in the shaded columns. What stays empty says nothing and is shown as open.'
+  sheet.getCell('A2').value =
+    'Fill in the shaded columns. What stays empty says nothing and is shown as open.'
   columns.forEach((column, place) => {
     const help = sheet.getCell(headRow - 1, place + 1)
     const head = sheet.getCell(headRow, place + 1)
@@ -72,7 +90,8 @@ function fillRow(sheet: Sheet, number: number, row: QuestionRow): void {
     cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: isAsked ? 'FFF5F7F9' : 'FFDDE2E9' } }
     cell.alignment = { wrapText: true, vertical: 'top' }
     const list = lists[column]
-    if (isAsked && list) cell.dataValidation = { type: 'list', allowBlank: true, formulae: [`"${list.join(',')}"`] }
+    if (isAsked && list)
+      cell.dataValidation = { type: 'list', allowBlank: true, formulae: [`"${list.join(',')}"`] }
   })
 }
 
@@ -88,16 +107,27 @@ async function sheetRows(path: string): Promise<AnswerRow[]> {
   try {
     await book.xlsx.load(readFileSync(path))
   } catch (error) {
-    throw new Refusal('invalid', `${path} is not a workbook that can be read. Save it as .xlsx and run again.`, { cause: error })
+    throw new Refusal(
+      'invalid',
+      `${path} is not a workbook that can be read. Save it as .xlsx and run again.`,
+      { cause: error },
+    )
   }
   const sheet = book.worksheets[0]
   if (!sheet || String(sheet.getCell(headRow, 1).value) !== 'id') {
-    throw new Refusal('invalid', `${path}: row ${headRow} of the first sheet should begin with "id". Use the questionnaire that this program wrote.`)
+    throw new Refusal(
+      'invalid',
+      `${path}: row ${headRow} of the first sheet should begin with "id". Use the questionnaire that this program wrote.`,
+    )
   }
   const columns = [...readColumns, ...answerColumns]
   const rows: AnswerRow[] = []
   for (let number = headRow + 1; number <= sheet.rowCount; number++) {
-    rows.push(Object.fromEntries(columns.map((column, place) => [column, plain(sheet.getCell(number, place + 1).value)])))
+    rows.push(
+      Object.fromEntries(
+        columns.map((column, place) => [column, plain(sheet.getCell(number, place + 1).value)]),
+      ),
+    )
   }
   return rows
 }

@@ -9,21 +9,42 @@ import { summarize } from './summary.ts'
 
 /** clausewise run: everything, from the export to the report. */
 export function addRun(program: Command, signal: AbortSignal): void {
-  const command = program.command('run').description('Everything: read, ask, assess, and write the gap report').argument('<files...>', 'files or folders')
+  const command = program
+    .command('run')
+    .description('Everything: read, ask, assess, and write the gap report')
+    .argument('<files...>', 'files or folders')
   const full = withMachine(withStatements(withPeriod(withReading(withFolder(command)))))
-  full.option('--organization <name>', 'name on the cover').action(async (files: string[], options: Options & { json?: boolean; organization?: string }) => {
-    const progress = showProgress(options.json ?? false)
-    try {
-      const ingested = await ingestStep(files, options, progress, signal)
-      await collectStep(options, progress, signal)
-      const assessed = await assessStep(options, progress)
-      const report = await deliverStep(assessed, options, progress)
-      progress.end()
-      const value = { report, workspace: resolve(options.out), readiness: assessed.assessment.proposedReadiness, files: ingested.files, results: assessed.collected.results.length }
-      const warnings = ingested.problems.filter(({ level }) => level !== 'note').length
-      print(value, [summarize(assessed), '', `${warnings} warnings about the data are in the report. Mapping: ${resolve(options.out)}/mapping.yaml`, `Evidence pack: ${dirname(report)}/evidence`, report], options.json)
-    } finally {
-      progress.end()
-    }
-  })
+  full
+    .option('--organization <name>', 'name on the cover')
+    .action(async (files: string[], options: Options & { json?: boolean; organization?: string }) => {
+      const progress = showProgress(options.json ?? false)
+      try {
+        const ingested = await ingestStep(files, options, progress, signal)
+        await collectStep(options, progress, signal)
+        const assessed = await assessStep(options, progress)
+        const report = await deliverStep(assessed, options, progress)
+        progress.end()
+        const value = {
+          report,
+          workspace: resolve(options.out),
+          readiness: assessed.assessment.proposedReadiness,
+          files: ingested.files,
+          results: assessed.collected.results.length,
+        }
+        const warnings = ingested.problems.filter(({ level }) => level !== 'note').length
+        print(
+          value,
+          [
+            summarize(assessed),
+            '',
+            `${warnings} warnings about the data are in the report. Mapping: ${resolve(options.out)}/mapping.yaml`,
+            `Evidence pack: ${dirname(report)}/evidence`,
+            report,
+          ],
+          options.json,
+        )
+      } finally {
+        progress.end()
+      }
+    })
 }

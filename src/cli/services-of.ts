@@ -7,7 +7,12 @@ export async function servicesOf(folder: string): Promise<string[]> {
     const named = await opened.duck.rows<{ name: string }>(
       `select distinct coalesce(name, service_id) as name from canonical.service where status is null or status <> 'retired' order by 1 limit 200`,
     )
-    const rows = named.length > 0 ? named : await opened.duck.rows<{ name: string }>('select distinct service_id as name from canonical.ticket where service_id is not null order by 1 limit 200')
+    const rows =
+      named.length > 0
+        ? named
+        : await opened.duck.rows<{ name: string }>(
+            'select distinct service_id as name from canonical.ticket where service_id is not null order by 1 limit 200',
+          )
     return rows.map(({ name }) => name)
   } finally {
     closeEvents(opened)

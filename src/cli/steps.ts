@@ -2,23 +2,23 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { type Assessment, assess } from '#assessment/assess.ts'
+import { ConfirmedRating, problemsOfRatings } from '#assessment/confirmed-rating.ts'
+import { type Programme, parseProgramme, programmeTemplate } from '#assessment/programme.ts'
+import type { Statement } from '#assessment/statement.ts'
 import { describe, type Problem } from '#base/problem.ts'
 import { Refusal } from '#base/refusal.ts'
 import { type Catalogue, readCatalogue } from '#content/catalogue.ts'
 import { type Questions, readQuestions } from '#content/pack.ts'
 import { parseYaml, readYaml } from '#content/read.ts'
-import type { DayOrder } from '#ingest/mapping.ts'
-import type { Ingested } from '#ingest/ingested.ts'
-import { ingest } from '#ingest/ingest.ts'
 import { collect } from '#evidence/collect.ts'
 import { Collected } from '#evidence/collected.ts'
 import { writePack } from '#evidence/pack-store.ts'
 import { closeEvents, keep, openEvents, readKept } from '#evidence/store.ts'
-import { type Assessment, assess } from '#assessment/assess.ts'
-import { ConfirmedRating, problemsOfRatings } from '#assessment/confirmed-rating.ts'
-import { type Programme, parseProgramme, programmeTemplate } from '#assessment/programme.ts'
-import type { Statement } from '#assessment/statement.ts'
-import { edition, existingWorkspace, content } from './folders.ts'
+import { ingest } from '#ingest/ingest.ts'
+import type { Ingested } from '#ingest/ingested.ts'
+import type { DayOrder } from '#ingest/mapping.ts'
+import { content, edition, existingWorkspace } from './folders.ts'
 import { knowledge } from './knowledge.ts'
 import type { Progress } from './progress.ts'
 import { writeOnce } from './write-once.ts'
@@ -43,7 +43,12 @@ export type Options = Readonly<{
 const Pack = z.object({ name: z.string(), version: z.string() })
 
 /** Reads tickets into the workspace. */
-export function ingestStep(inputs: readonly string[], options: Options, progress: Progress, signal: AbortSignal): Promise<Ingested> {
+export function ingestStep(
+  inputs: readonly string[],
+  options: Options,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<Ingested> {
   const { out, mapping, timezone, dayOrder, threads, memory } = options
   const request = {
     inputs,
@@ -58,7 +63,11 @@ export function ingestStep(inputs: readonly string[], options: Options, progress
 }
 
 /** Asks every check and measure, keeps the results, and writes the evidence pack. */
-export async function collectStep(options: Options, progress: Progress, signal: AbortSignal): Promise<Collected> {
+export async function collectStep(
+  options: Options,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<Collected> {
   const folder = existingWorkspace(options.out)
   const questions = questionsOf()
   const ingested = readKept(folder, 'ingest.json') as Ingested
@@ -74,7 +83,14 @@ export async function collectStep(options: Options, progress: Progress, signal: 
     const packVersion = readYaml(join(content, 'pack.yaml'), Pack).value?.version ?? ''
     const gathered = await collect(
       opened,
-      { questions, models: knowledge().models, ingested, packVersion, ...(period ? { period } : {}), ...(settings ? { settings } : {}) },
+      {
+        questions,
+        models: knowledge().models,
+        ingested,
+        packVersion,
+        ...(period ? { period } : {}),
+        ...(settings ? { settings } : {}),
+      },
       progress.tell,
     )
     await writePack(opened, questions, gathered, (done, of) => progress.tell('Evidence pack', done, of))
@@ -90,7 +106,10 @@ export async function collectStep(options: Options, progress: Progress, signal: 
 export function questionsOf(): Questions {
   const questions = readQuestions(content)
   if (questions.problems.length > 0) {
-    throw new Refusal('invalid', `The content pack has problems:\n${questions.problems.map((problem) => describe(problem)).join('\n')}`)
+    throw new Refusal(
+      'invalid',
+      `The content pack has problems:\n${questions.problems.map((problem) => describe(problem)).join('\n')}`,
+    )
   }
   return questions
 }
@@ -106,33 +125,59 @@ function settingsOf(options: Options, questions: Questions): z.infer<typeof Sett
   }
   const { value, problems } = parseYaml(readFileSync(path, 'utf8') || '{}', Settings, path)
   if (!value) throw new Refusal('invalid', problems.map((problem) => describe(problem)).join('\n'))
-  const known = new Map([...questions.checks, ...questions.measures].map(({ id, about }) => [id, [...Object.keys(about.parameters), 'threshold']]))
+  const known = new Map(
+    [...questions.checks, ...questions.measures].map(({ id, about }) => [
+      id,
+      [...Object.keys(about.parameters), 'threshold'],
+    ]),
+  )
   for (const [id, own] of Object.entries(value)) {
     const wrong = Object.keys(own).find((name) => !known.get(id)?.includes(name))
     if (!known.has(id)) throw new Refusal('invalid', `${path}: there is no check or measure ${id}.`)
-    if (wrong) throw new Refusal('invalid', `${path}: ${id} has no setting ${wrong}; it has ${known.get(id)?.join(', ')}.`)
+    if (wrong)
+      throw new Refusal(
+        'invalid',
+        `${path}: ${id} has no setting ${wrong}; it has ${known.get(id)?.join(', ')}.`,
+      )
   }
   return value
 }
 
 function periodOf({ from, to }: Options, ingested: Ingested): { from: string; to: string } | undefined {
   if (from === undefined && to === undefined) return undefined
-  const period = { from: from ?? `${ingested.data_from.slice(0, 7)}-01`, to: to ?? ingested.data_until.slice(0, 10) }
-  for (const day of Object.values(period)) {
-    if (!z.iso.date().safeParse(day).success) throw new Refusal('invalid', `"${day}" is not a day. Write it as 2026-03-01.`)
+  const period = {
+    from: from ?? `${ingested.data_from.slice(0, 7)}-01`,
+    to: to ?? ingested.data_until.slice(0, 10),
   }
-  if (period.from >= period.to) throw new Refusal('invalid', `The period from ${period.from} to ${period.to} holds no day. --to is the day after the last one.`)
+  for (const day of Object.values(period)) {
+    if (!z.iso.date().safeParse(day).success)
+      throw new Refusal('invalid', `"${day}" is not a day. Write it as 2026-03-01.`)
+  }
+  if (period.from >= period.to)
+    throw new Refusal(
+      'invalid',
+      `The period from ${period.from} to ${period.to} holds no day. --to is the day after the last one.`,
+    )
   return period
 }
 
 /** What an assessment stands on, beside the tickets. */
-export type Assessed = Readonly<{ assessment: Assessment; catalogue: Catalogue; collected: Collected; ingested: Ingested; programme: Programme; statements: readonly Statement[]; problems: readonly Problem[] }>
+export type Assessed = Readonly<{
+  assessment: Assessment
+  catalogue: Catalogue
+  collected: Collected
+  ingested: Ingested
+  programme: Programme
+  statements: readonly Statement[]
+  problems: readonly Problem[]
+}>
 
 /** Says what results, statements and programme facts mean, and keeps it as assessment.json. */
 export async function assessStep(options: Options, progress: Progress): Promise<Assessed> {
   const folder = existingWorkspace(options.out)
   const kept = readKept(folder, 'results.json')
-  if (kept === undefined) throw new Refusal('not-found', `${folder} holds no results yet. Run: clausewise collect --out ${folder}`)
+  if (kept === undefined)
+    throw new Refusal('not-found', `${folder} holds no results yet. Run: clausewise collect --out ${folder}`)
   progress.tell('Assessing')
   const collected = Collected.parse(kept)
   const ingested = readKept(folder, 'ingest.json') as Ingested
@@ -142,14 +187,32 @@ export async function assessStep(options: Options, progress: Progress): Promise<
   const answers = await answersOf(options, catalogue, on)
   const { programme, problems } = programmeOf(options)
   const { ratings, problems: wrongRatings } = ratingsOf(options, catalogue)
-  const assessment = assess({ requirements: catalogue.requirements, results: collected.results, statements: answers.statements, ratings, programme, on })
+  const assessment = assess({
+    requirements: catalogue.requirements,
+    results: collected.results,
+    statements: answers.statements,
+    ratings,
+    programme,
+    on,
+  })
   keep(folder, 'assessment.json', assessment)
-  return { assessment, catalogue, collected, ingested, programme, statements: answers.statements, problems: [...answers.problems, ...problems, ...wrongRatings] }
+  return {
+    assessment,
+    catalogue,
+    collected,
+    ingested,
+    programme,
+    statements: answers.statements,
+    problems: [...answers.problems, ...problems, ...wrongRatings],
+  }
 }
 
 async function answersOf(options: Options, { requirements }: Catalogue, on: string) {
-  const inFolder = ['questionnaire.xlsx', 'questionnaire.yaml'].map((name) => join(options.out, name)).find((path) => existsSync(path))
-  if (options.statements !== undefined && !existsSync(options.statements)) throw new Refusal('not-found', `There is no questionnaire ${options.statements}.`)
+  const inFolder = ['questionnaire.xlsx', 'questionnaire.yaml']
+    .map((name) => join(options.out, name))
+    .find((path) => existsSync(path))
+  if (options.statements !== undefined && !existsSync(options.statements))
+    throw new Refusal('not-found', `There is no questionnaire ${options.statements}.`)
   const path = options.statements ?? inFolder
   if (path === undefined) return { statements: [], problems: [] }
   const { readQuestionnaire } = await import('./questionnaire-file.ts')
@@ -164,7 +227,10 @@ function programmeOf(options: Options): { programme: Programme; problems: readon
   return { programme, problems }
 }
 
-function ratingsOf(options: Options, { requirements }: Catalogue): { ratings: readonly ConfirmedRating[]; problems: readonly Problem[] } {
+function ratingsOf(
+  options: Options,
+  { requirements }: Catalogue,
+): { ratings: readonly ConfirmedRating[]; problems: readonly Problem[] } {
   const path = options.ratings ?? join(options.out, 'ratings.yaml')
   if (!existsSync(path)) {
     if (options.ratings) throw new Refusal('not-found', `There is no ratings file ${path}.`)

@@ -28,7 +28,10 @@ export function readCatalogue(folder: string): Catalogue {
   const groups = standard?.groups ?? []
   const requirements = groups.flatMap(({ file }) => take(`${file}.yaml`, RequirementFile)?.requirements ?? [])
   if (!standard || problems.length > 0) {
-    throw new Refusal('invalid', `The requirement catalogue cannot be read.\n${problems.map((problem) => describe(problem)).join('\n')}`)
+    throw new Refusal(
+      'invalid',
+      `The requirement catalogue cannot be read.\n${problems.map((problem) => describe(problem)).join('\n')}`,
+    )
   }
   return { standard, clauses, documents, requirements: [...requirements].sort((a, b) => byClauseOrder(a, b)) }
 }

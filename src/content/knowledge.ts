@@ -1,14 +1,18 @@
 import { join } from 'node:path'
 import type { Problem } from '#base/problem.ts'
-import { Refusal } from '#base/refusal.ts'
 import { describe } from '#base/problem.ts'
+import { Refusal } from '#base/refusal.ts'
 import { ProcessModel } from './process.ts'
 import { filesBelow, readYaml } from './read.ts'
 import { Recognition } from './recognition.ts'
 import { Tables } from './table.ts'
 
 /** What reading tickets needs of the pack: the canonical tables, how exports are recognized, and the process models. */
-export function readKnowledge(content: string): { tables: Tables; recognition: Recognition; models: ProcessModel[] } {
+export function readKnowledge(content: string): {
+  tables: Tables
+  recognition: Recognition
+  models: ProcessModel[]
+} {
   const problems: Problem[] = []
   const keep = <T>(reading: { value: T | undefined; problems: readonly Problem[] }): T | undefined => {
     problems.push(...reading.problems)
@@ -16,9 +20,14 @@ export function readKnowledge(content: string): { tables: Tables; recognition: R
   }
   const tables = keep(readYaml(join(content, 'tables.yaml'), Tables))
   const recognition = keep(readYaml(join(content, 'recognition.yaml'), Recognition))
-  const models = filesBelow(join(content, 'processes'), '.yaml').flatMap((path) => keep(readYaml(path, ProcessModel)) ?? [])
+  const models = filesBelow(join(content, 'processes'), '.yaml').flatMap(
+    (path) => keep(readYaml(path, ProcessModel)) ?? [],
+  )
   if (!tables || !recognition || problems.length > 0) {
-    throw new Refusal('invalid', `The content pack cannot be read.\n${problems.map((problem) => describe(problem)).join('\n')}`)
+    throw new Refusal(
+      'invalid',
+      `The content pack cannot be read.\n${problems.map((problem) => describe(problem)).join('\n')}`,
+    )
   }
   return { tables, recognition, models }
 }

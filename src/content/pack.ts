@@ -32,7 +32,9 @@ export function readQuestions(content: string): Questions {
     const about = take(readYaml(path.replace(/\.sql$/, '.yaml'), Fact))
     const testPath = path.replace(/\.sql$/, '.test.yaml')
     const cases = isThere(testPath) ? take(readYaml(testPath, Cases)) : undefined
-    return about ? [{ name: basename(path, '.sql').replaceAll('-', '_'), about, sql: readText(path), cases }] : []
+    return about
+      ? [{ name: basename(path, '.sql').replaceAll('-', '_'), about, sql: readText(path), cases }]
+      : []
   })
   const checks = triples(join(content, 'checks'), Check, take, problems)
   const measures = triples(join(content, 'measures'), Measure, take, problems)
@@ -69,12 +71,25 @@ function triples<S extends z.ZodType>(
 /** Facts sorted so that each comes after those it names. */
 function inOrder(facts: readonly NamedFact[]): NamedFact[] {
   const names = new Set(facts.map((fact) => fact.name))
-  const uses = new Map(facts.map((fact) => [fact.name, [...namedIn(fact.sql)].filter((name) => names.has(name) && name !== fact.name)]))
+  const uses = new Map(
+    facts.map((fact) => [
+      fact.name,
+      [...namedIn(fact.sql)].filter((name) => names.has(name) && name !== fact.name),
+    ]),
+  )
   const placed: NamedFact[] = []
   const done = new Set<string>()
   while (placed.length < facts.length) {
-    const next = facts.find((fact) => !done.has(fact.name) && (uses.get(fact.name) ?? []).every((name) => done.has(name)))
-    if (!next) throw new Error(`The facts ${facts.filter((fact) => !done.has(fact.name)).map((fact) => fact.name).join(', ')} name each other in a circle`)
+    const next = facts.find(
+      (fact) => !done.has(fact.name) && (uses.get(fact.name) ?? []).every((name) => done.has(name)),
+    )
+    if (!next)
+      throw new Error(
+        `The facts ${facts
+          .filter((fact) => !done.has(fact.name))
+          .map((fact) => fact.name)
+          .join(', ')} name each other in a circle`,
+      )
     done.add(next.name)
     placed.push(next)
   }
@@ -84,5 +99,9 @@ function inOrder(facts: readonly NamedFact[]): NamedFact[] {
 /** The tables that a select names after from and join, without the canonical ones. */
 export function namedIn(sql: string): Set<string> {
   const text = sql.replace(/--[^\n]*/g, '')
-  return new Set([...text.matchAll(/\b(?:from|join)\s+([a-z_.]+)/g)].map((match) => match[1] ?? '').filter((name) => name !== '' && !name.includes('.')))
+  return new Set(
+    [...text.matchAll(/\b(?:from|join)\s+([a-z_.]+)/g)]
+      .map((match) => match[1] ?? '')
+      .filter((name) => name !== '' && !name.includes('.')),
+  )
 }

@@ -5,10 +5,16 @@ import type { z } from 'zod'
 import type { Problem } from '#base/problem.ts'
 
 /** A parsed file of the pack, or the problems that say why it cannot be used. */
-export type Reading<T> = { readonly value: T; readonly problems: readonly [] } | { readonly value: undefined; readonly problems: readonly Problem[] }
+export type Reading<T> =
+  | { readonly value: T; readonly problems: readonly [] }
+  | { readonly value: undefined; readonly problems: readonly Problem[] }
 
 /** Reads one YAML file against its schema; every problem names the file and the line. */
-export function readYaml<S extends z.ZodType>(path: string, schema: S, root = process.cwd()): Reading<z.infer<S>> {
+export function readYaml<S extends z.ZodType>(
+  path: string,
+  schema: S,
+  root = process.cwd(),
+): Reading<z.infer<S>> {
   const file = relative(root, path)
   return parseYaml(readFileSync(path, 'utf8'), schema, file)
 }
@@ -42,10 +48,14 @@ export function parseYaml<S extends z.ZodType>(text: string, schema: S, file: st
 }
 
 /** Offset of the deepest node on the path that exists. */
-function nearest(document: ReturnType<typeof parseDocument>, path: readonly PropertyKey[]): number | undefined {
+function nearest(
+  document: ReturnType<typeof parseDocument>,
+  path: readonly PropertyKey[],
+): number | undefined {
   for (let depth = path.length; depth >= 0; depth--) {
     const node = document.getIn(path.slice(0, depth), true)
-    if (node && typeof node === 'object' && 'range' in node && Array.isArray(node.range)) return Number(node.range[0])
+    if (node && typeof node === 'object' && 'range' in node && Array.isArray(node.range))
+      return Number(node.range[0])
   }
   return undefined
 }

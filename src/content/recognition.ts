@@ -25,5 +25,8 @@ export function bare(name: string): string {
 
 /** The words of a name, lower case. */
 export function wordsOf(name: string): string[] {
-  return name.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+  return name
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
 }

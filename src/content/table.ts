@@ -40,7 +40,10 @@ export const sqlType: Readonly<Record<ColumnType, string>> = {
 export const provenance: Readonly<Record<string, ColumnType>> = { source_file: 'text', source_row: 'integer' }
 
 /** The statement that makes a table, with its columns in their written order. */
-export function createTable(name: string, columns: Readonly<Record<string, { readonly type: ColumnType }>>): string {
+export function createTable(
+  name: string,
+  columns: Readonly<Record<string, { readonly type: ColumnType }>>,
+): string {
   const lines = Object.entries(columns).map(([column, { type }]) => `    ${column} ${sqlType[type]}`)
   return `create table ${name} (\n${lines.join(',\n')}\n)`
 }

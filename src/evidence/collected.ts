@@ -58,8 +58,24 @@ export const Conformance = z.object({
   fitness: z.number(),
   deviations: z.array(Deviation),
   /** Merged states: how often one followed the other, and the median minutes spent before leaving. */
-  map: z.array(z.object({ from: z.string(), to: z.string(), count: z.number(), medianMinutes: z.number(), isAllowed: z.boolean() })),
-  states: z.array(z.object({ state: z.string(), visits: z.number(), medianMinutes: z.number().optional(), starts: z.number(), ends: z.number() })),
+  map: z.array(
+    z.object({
+      from: z.string(),
+      to: z.string(),
+      count: z.number(),
+      medianMinutes: z.number(),
+      isAllowed: z.boolean(),
+    }),
+  ),
+  states: z.array(
+    z.object({
+      state: z.string(),
+      visits: z.number(),
+      medianMinutes: z.number().optional(),
+      starts: z.number(),
+      ends: z.number(),
+    }),
+  ),
   /** Most frequent whole paths. */
   variants: z.array(z.object({ path: z.array(z.string()), count: z.number(), isAllowed: z.boolean() })),
   variantCount: z.number(),

@@ -2,11 +2,15 @@ import type { ProcessModel } from '#content/process.ts'
 import type { Conformance, Deviation } from './collected.ts'
 
 /** The part of a store that conformance needs. */
-type Rows = { rows: <T extends Record<string, string | number | boolean | null>>(sql: string) => Promise<T[]> }
+type Rows = {
+  rows: <T extends Record<string, string | number | boolean | null>>(sql: string) => Promise<T[]>
+}
 
 /** Holds the paths of every ticket type that has a model and a history against that model. */
 export async function conformanceOf(duck: Rows, models: readonly ProcessModel[]): Promise<Conformance[]> {
-  const types = await duck.rows<{ type: string }>('select type from fact.path group by type having count(*) > 0 order by type')
+  const types = await duck.rows<{ type: string }>(
+    'select type from fact.path group by type having count(*) > 0 order by type',
+  )
   const found: Conformance[] = []
   for (const { type } of types) {
     const model = models.find(({ id }) => id === type)
@@ -29,7 +33,13 @@ async function conformanceOfType(duck: Rows, model: ProcessModel): Promise<Confo
     left join canonical.model_state as first on first.type = path.type and first.state = path.first_state
     left join canonical.model_state as last on last.type = path.type and last.state = path.last_state
     where path.type = ${type}`)
-  const map = await duck.rows<{ from: string; to: string; count: number; median_minutes: number; is_allowed: boolean }>(`
+  const map = await duck.rows<{
+    from: string
+    to: string
+    count: number
+    median_minutes: number
+    is_allowed: boolean
+  }>(`
     with leaving as (
         select state as from_state, lead(state) over (partition by ticket_id order by place) as to_state, minutes from fact.state_interval where type = ${type}
     )
@@ -39,7 +49,13 @@ async function conformanceOfType(duck: Rows, model: ProcessModel): Promise<Confo
     left join canonical.model_step on model_step.type = ${type} and model_step.from_state = leaving.from_state and model_step.to_state = leaving.to_state
     where leaving.to_state is not null
     group by 1, 2 order by count desc, 1, 2`)
-  const states = await duck.rows<{ state: string; visits: number; median_minutes: number | null; starts: number; ends: number }>(`
+  const states = await duck.rows<{
+    state: string
+    visits: number
+    median_minutes: number | null
+    starts: number
+    ends: number
+  }>(`
     select state, cast(count(*) as integer) as visits, quantile_cont(minutes, 0.5) as median_minutes,
         cast(count(*) filter (where place = 1) as integer) as starts, cast(count(*) filter (where is_last and is_finished) as integer) as ends
     from fact.state_interval where type = ${type} group by state order by visits desc, state`)
@@ -48,20 +64,30 @@ async function conformanceOfType(duck: Rows, model: ProcessModel): Promise<Confo
     type: model.id,
     title: model.title,
     clause: model.clause,
-    tickets: totals?.['tickets'] ?? 0,
-    finished: totals?.['finished'] ?? 0,
-    fitting: totals?.['fitting'] ?? 0,
-    strictFitting: totals?.['strict_fitting'] ?? 0,
-    fitness: Number((totals?.['fitness'] ?? 0).toPrecision(12)),
+    tickets: totals?.tickets ?? 0,
+    finished: totals?.finished ?? 0,
+    fitting: totals?.fitting ?? 0,
+    strictFitting: totals?.strict_fitting ?? 0,
+    fitness: Number((totals?.fitness ?? 0).toPrecision(12)),
     deviations: await deviationsOf(duck, model),
-    map: map.map(({ median_minutes, is_allowed, ...rest }) => ({ ...rest, medianMinutes: median_minutes, isAllowed: is_allowed })),
-    states: states.map(({ median_minutes, ...rest }) => ({ ...rest, ...(median_minutes === null ? {} : { medianMinutes: median_minutes }) })),
+    map: map.map(({ median_minutes, is_allowed, ...rest }) => ({
+      ...rest,
+      medianMinutes: median_minutes,
+      isAllowed: is_allowed,
+    })),
+    states: states.map(({ median_minutes, ...rest }) => ({
+      ...rest,
+      ...(median_minutes === null ? {} : { medianMinutes: median_minutes }),
+    })),
     variants,
     variantCount: count,
   }
 }
 
-async function variantsOf(duck: Rows, type: string): Promise<{ variants: Conformance['variants']; count: number }> {
+async function variantsOf(
+  duck: Rows,
+  type: string,
+): Promise<{ variants: Conformance['variants']; count: number }> {
   const rows = await duck.rows<{ path: string; n: number; is_allowed: boolean; every: number }>(`
     with way as (
         select state_interval.ticket_id, string_agg(state_interval.state, ' ' order by state_interval.place) as path
@@ -72,7 +98,14 @@ async function variantsOf(duck: Rows, type: string): Promise<{ variants: Conform
         cast(count(*) over () as integer) as every
     from way inner join fact.path on path.ticket_id = way.ticket_id
     group by way.path order by n desc, way.path limit 10`)
-  return { variants: rows.map(({ path, n, is_allowed }) => ({ path: path.split(' '), count: n, isAllowed: is_allowed })), count: rows[0]?.every ?? 0 }
+  return {
+    variants: rows.map(({ path, n, is_allowed }) => ({
+      path: path.split(' '),
+      count: n,
+      isAllowed: is_allowed,
+    })),
+    count: rows[0]?.every ?? 0,
+  }
 }
 
 type Found = { kind: Deviation['kind']; from: string | null; to: string | null; n: number; tickets: string }
@@ -80,7 +113,8 @@ type Found = { kind: Deviation['kind']; from: string | null; to: string | null; 
 /** Steps, starts and ends that the model does not allow, most tickets first, with the first ticket numbers. */
 async function deviationsOf(duck: Rows, model: ProcessModel): Promise<Deviation[]> {
   const type = `'${model.id}'`
-  const first = (column: string) => `array_to_string(list_slice(list_sort(list(distinct ${column})), 1, 10), chr(10))`
+  const first = (column: string) =>
+    `array_to_string(list_slice(list_sort(list(distinct ${column})), 1, 10), chr(10))`
   const rows = await duck.rows<Found & Record<string, string | number | null>>(`
     select * from (
         select 'step' as kind, prior_state as "from", state as "to", cast(count(distinct ticket_id) as integer) as n, ${first('ticket_id')} as tickets

@@ -7,10 +7,19 @@ type Rows = Readonly<{
 }>
 
 /** Writes the months of a period with their limits as instants, and gives the settings that every question reads. */
-export async function writeMonths(duck: Rows, period: Period, zone: string | undefined, dataUntil: string): Promise<Record<string, string>> {
+export async function writeMonths(
+  duck: Rows,
+  period: Period,
+  zone: string | undefined,
+  dataUntil: string,
+): Promise<Record<string, string>> {
   const instant = (day: string) =>
-    zone === undefined || zone === 'UTC' ? `timestamp '${day}'` : `timezone('UTC', timezone('${zone}', timestamp '${day}'))`
-  const rows = monthsOf(period).map((month) => `('${month}', ${instant(`${month}-01`)}, ${instant(nextMonth(month))})`)
+    zone === undefined || zone === 'UTC'
+      ? `timestamp '${day}'`
+      : `timezone('UTC', timezone('${zone}', timestamp '${day}'))`
+  const rows = monthsOf(period).map(
+    (month) => `('${month}', ${instant(`${month}-01`)}, ${instant(nextMonth(month))})`,
+  )
   await duck.run('delete from canonical.month')
   await duck.run(`
     insert into canonical.month
@@ -22,5 +31,9 @@ export async function writeMonths(duck: Rows, period: Period, zone: string | und
   const [limits] = await duck.rows<{ period_from: string; period_to: string }>(
     `select cast(${instant(period.from)} as varchar) as period_from, cast(${instant(period.to)} as varchar) as period_to`,
   )
-  return { period_from: limits?.period_from ?? period.from, period_to: limits?.period_to ?? period.to, data_until: dataUntil }
+  return {
+    period_from: limits?.period_from ?? period.from,
+    period_to: limits?.period_to ?? period.to,
+    data_until: dataUntil,
+  }
 }

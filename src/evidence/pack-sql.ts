@@ -15,7 +15,9 @@ export type AskedWith = (id: string) => string
 /** The script by which a stranger repeats every figure of the results. */
 export function packScript(questions: Questions, collected: Collected, askedWith: AskedWith): string {
   const asked = new Set([
-    ...collected.results.filter(({ because }) => !because.startsWith('not supplied')).map(({ check }) => check),
+    ...collected.results
+      .filter(({ because }) => !because.startsWith('not supplied'))
+      .map(({ check }) => check),
     ...collected.measures.filter(({ because }) => !because?.startsWith('not supplied')).map(({ id }) => id),
   ])
   const checks = questions.checks.filter(({ id }) => asked.has(id))

@@ -18,25 +18,36 @@ What was computed from the tickets, in a form that anybody can repeat without th
 `
 
 /** Writes the evidence pack of a workspace: facts, answers, script and results; the old pack stays until the new one is whole. */
-export async function writePack({ folder, duck }: Opened, questions: Questions, { collected, askedWith }: Gathered, told: (done: number, of: number) => void): Promise<string> {
+export async function writePack(
+  { folder, duck }: Opened,
+  questions: Questions,
+  { collected, askedWith }: Gathered,
+  told: (done: number, of: number) => void,
+): Promise<string> {
   const pack = join(folder, 'evidence')
   const scratch = join(folder, '.packing')
   rmSync(scratch, { recursive: true, force: true })
   mkdirSync(join(scratch, 'facts'), { recursive: true })
   mkdirSync(join(scratch, 'answers'), { recursive: true })
-  const asked = new Set(collected.results.filter(({ because }) => !because.startsWith('not supplied')).map(({ check }) => check))
+  const asked = new Set(
+    collected.results.filter(({ because }) => !because.startsWith('not supplied')).map(({ check }) => check),
+  )
   const checks = questions.checks.filter(({ id }) => asked.has(id))
   const of = questions.facts.length + checks.length
   try {
     for (const [place, { name, about }] of questions.facts.entries()) {
       told(place, of)
       const key = Object.keys(about.columns).slice(0, 3).join(', ')
-      await duck.run(`copy (select * from fact.${name} order by ${key}) to ${literal(join(scratch, 'facts', `${name}.parquet`))} (format parquet, write_bloom_filter false)`)
+      await duck.run(
+        `copy (select * from fact.${name} order by ${key}) to ${literal(join(scratch, 'facts', `${name}.parquet`))} (format parquet, write_bloom_filter false)`,
+      )
     }
     for (const [place, { id, sql }] of checks.entries()) {
       told(questions.facts.length + place, of)
       await duck.run(`create or replace temporary view parameter as ${askedWith(id)}`)
-      await duck.run(`copy (${sql.trim().replace(/;$/, '')}) to ${literal(join(scratch, 'answers', `${id}.parquet`))} (format parquet)`)
+      await duck.run(
+        `copy (${sql.trim().replace(/;$/, '')}) to ${literal(join(scratch, 'answers', `${id}.parquet`))} (format parquet)`,
+      )
     }
     writeFileSync(join(scratch, 'run.sql'), packScript(questions, collected, askedWith))
     writeFileSync(join(scratch, 'results.json'), `${JSON.stringify(collected, null, 1)}\n`)

@@ -9,7 +9,8 @@ export function monthsSpanned(dataFrom: string, dataUntil: string): Period {
 /** The months of a period, as 2026-03. */
 export function monthsOf({ from, to }: Period): string[] {
   const months: string[] = []
-  for (let month = from.slice(0, 7); `${month}-01` < to; month = nextMonth(month).slice(0, 7)) months.push(month)
+  for (let month = from.slice(0, 7); `${month}-01` < to; month = nextMonth(month).slice(0, 7))
+    months.push(month)
   return months
 }
 

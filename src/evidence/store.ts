@@ -10,13 +10,21 @@ export type Opened = Readonly<{ folder: string; duck: Duck }>
 /** Opens the events of a workspace; they must have been ingested before. */
 export async function openEvents(folder: string, options: DuckOptions = {}): Promise<Opened> {
   const path = join(folder, 'events.duckdb')
-  if (!existsSync(path)) throw new Refusal('not-found', `${folder} holds no tickets yet. Run: clausewise ingest FILE… --out ${folder}`)
+  if (!existsSync(path))
+    throw new Refusal(
+      'not-found',
+      `${folder} holds no tickets yet. Run: clausewise ingest FILE… --out ${folder}`,
+    )
   const scratch = join(folder, '.collecting')
   mkdirSync(scratch, { recursive: true })
   try {
     return { folder, duck: await openDuck(path, { ...options, scratch }) }
   } catch (error) {
-    throw new Refusal('conflict', `${path} is open in another program, or damaged. Close the other one; if it is damaged, ingest again from the archive.`, { cause: error })
+    throw new Refusal(
+      'conflict',
+      `${path} is open in another program, or damaged. Close the other one; if it is damaged, ingest again from the archive.`,
+      { cause: error },
+    )
   }
 }
 
@@ -27,7 +35,10 @@ export function closeEvents({ folder, duck }: Opened): void {
 }
 
 /** Writes the settings that facts and questions read, as a one-row view. */
-export function settingsView(settings: Readonly<Record<string, string | number | boolean>>, times: Readonly<Record<string, string>>): string {
+export function settingsView(
+  settings: Readonly<Record<string, string | number | boolean>>,
+  times: Readonly<Record<string, string>>,
+): string {
   const instants = Object.entries(times).map(([name, value]) => `timestamp ${literal(value)} as ${name}`)
   const others = Object.entries(settings).map(([name, value]) => `${settingLiteral(value)} as ${name}`)
   return `select ${[...instants, ...others].join(', ')}`
@@ -35,11 +46,17 @@ export function settingsView(settings: Readonly<Record<string, string | number |
 
 /** A broken number is a double on every engine; a bare 0.5 would be a decimal on one of them. */
 function settingLiteral(value: string | number | boolean): string {
-  return typeof value === 'number' && !Number.isInteger(value) ? `cast(${value} as double precision)` : literal(value)
+  return typeof value === 'number' && !Number.isInteger(value)
+    ? `cast(${value} as double precision)`
+    : literal(value)
 }
 
 /** Makes every fact anew, in the order in which they use each other. */
-export async function makeFacts({ duck }: Opened, facts: readonly NamedFact[], progress: (fact: string, done: number) => void): Promise<void> {
+export async function makeFacts(
+  { duck }: Opened,
+  facts: readonly NamedFact[],
+  progress: (fact: string, done: number) => void,
+): Promise<void> {
   await duck.run('drop schema if exists fact cascade')
   await duck.run('create schema fact')
   await duck.run("set search_path = 'fact'")

@@ -25,7 +25,11 @@ export function missing(needs: readonly string[], supply: Supply): string | unde
 function isSupplied(need: string, supply: Supply): boolean {
   const [fact = '', column] = need.split('.')
   if (column === undefined) return (supply.rows.get(fact) ?? 0) > 0
-  if (fact === 'event' && supply.rows.get('event') !== undefined && !supply.canonical.has(`event.${column}`)) {
+  if (
+    fact === 'event' &&
+    supply.rows.get('event') !== undefined &&
+    !supply.canonical.has(`event.${column}`)
+  ) {
     return supply.kinds.has(column)
   }
   if (supply.mapped.has(need) || supply.filled.has(need)) return true

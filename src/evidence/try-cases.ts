@@ -11,7 +11,12 @@ export type Engine = Readonly<{
 /** A case whose answers were not the expected ones. */
 export type Difference = Readonly<{ id: string; engine: string; case: string; expected: string; got: string }>
 
-type Question = Readonly<{ id: string; sql: string; cases: Cases; parameters: Readonly<Record<string, ParameterValue>> }>
+type Question = Readonly<{
+  id: string
+  sql: string
+  cases: Cases
+  parameters: Readonly<Record<string, ParameterValue>>
+}>
 
 const defaults: Readonly<Record<string, string>> = {
   period_from: '2026-01-01 00:00:00',
@@ -20,7 +25,10 @@ const defaults: Readonly<Record<string, string>> = {
 }
 
 /** Makes one empty table per fact, so that each case only adds and removes rows. */
-export async function prepareFacts(engine: Engine, facts: readonly { readonly name: string; readonly about: Fact }[]): Promise<void> {
+export async function prepareFacts(
+  engine: Engine,
+  facts: readonly { readonly name: string; readonly about: Fact }[],
+): Promise<void> {
   await engine.run('create schema fact')
   for (const fact of facts) await engine.run(createTable(`fact.${fact.name}`, fact.about.columns))
   await engine.run("set search_path = 'fact'")
@@ -38,25 +46,38 @@ export async function tryCases(engine: Engine, question: Question): Promise<Diff
     await engine.run('begin')
     let got: string
     try {
-      await engine.run(parameterView(question.parameters, given['parameter']?.[0]))
+      await engine.run(parameterView(question.parameters, given.parameter?.[0]))
       for (const [table, rows] of Object.entries(given)) {
-        if (table !== 'parameter') for (const row of rows) await engine.run(insert(table.includes('.') ? table : `fact.${table}`, row))
+        if (table !== 'parameter')
+          for (const row of rows) await engine.run(insert(table.includes('.') ? table : `fact.${table}`, row))
       }
-      got = show((await engine.rows(question.sql)).map((row) => normal(row)), expect)
+      got = show(
+        (await engine.rows(question.sql)).map((row) => normal(row)),
+        expect,
+      )
     } catch (error) {
       got = `error: ${error instanceof Error ? error.message : String(error)}`
     }
     await engine.run('rollback')
-    const expected = show(expect.map((row) => normal(row)), expect)
-    if (got !== expected) differences.push({ id: question.id, engine: engine.name, case: name, expected, got })
+    const expected = show(
+      expect.map((row) => normal(row)),
+      expect,
+    )
+    if (got !== expected)
+      differences.push({ id: question.id, engine: engine.name, case: name, expected, got })
   }
   return differences
 }
 
 /** The one-row view through which a select reads its settings. */
-export function parameterView(parameters: Readonly<Record<string, ParameterValue>>, given: Row | undefined): string {
+export function parameterView(
+  parameters: Readonly<Record<string, ParameterValue>>,
+  given: Row | undefined,
+): string {
   const own = { ...parameters, ...given }
-  const times = Object.entries(defaults).map(([name, value]) => `timestamp '${own[name] ?? value}' as ${name}`)
+  const times = Object.entries(defaults).map(
+    ([name, value]) => `timestamp '${own[name] ?? value}' as ${name}`,
+  )
   const rest = Object.entries(own).filter(([name]) => !(name in defaults))
   const values = rest.map(([name, value]) => `${parameterLiteral(value)} as ${name}`)
   return `create or replace temporary view parameter as select ${[...times, ...values].join(', ')}`
@@ -64,7 +85,8 @@ export function parameterView(parameters: Readonly<Record<string, ParameterValue
 
 /** A parameter as SQL; whole numbers stay integers, broken ones become double precision on both engines. */
 export function parameterLiteral(value: ParameterValue | null): string {
-  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : `cast(${value} as double precision)`
+  if (typeof value === 'number')
+    return Number.isInteger(value) ? String(value) : `cast(${value} as double precision)`
   return value === null ? 'null' : text(value)
 }
 
@@ -85,7 +107,8 @@ function normal(row: Row): Row {
 
 function normalValue(value: Row[string]): Row[string] {
   if (typeof value === 'number') return Number(value.toPrecision(9))
-  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.0+)?Z?$/.test(value)) return value.slice(0, 19).replace('T', ' ')
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.0+)?Z?$/.test(value))
+    return value.slice(0, 19).replace('T', ' ')
   if (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value)) return Number(Number(value).toPrecision(9))
   return value
 }
@@ -93,5 +116,7 @@ function normalValue(value: Row[string]): Row[string] {
 /** Only the columns a case speaks of are compared, in its own order. */
 function show(rows: readonly Row[], expect: readonly Row[]): string {
   const names = expect[0] ? Object.keys(expect[0]) : undefined
-  return rows.map((row) => JSON.stringify((names ?? Object.keys(row)).map((name) => row[name] ?? null))).join('\n')
+  return rows
+    .map((row) => JSON.stringify((names ?? Object.keys(row)).map((name) => row[name] ?? null)))
+    .join('\n')
 }

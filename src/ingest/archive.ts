@@ -9,12 +9,21 @@ export async function archive(workspace: Workspace, staged: StagedTable): Promis
   const parquet = parquetName(staged.sha256, staged.name)
   const to = join(workspace.scratch, parquet)
   const { duck } = workspace
-  await duck.run(`copy (select * from ${reader(staged)}) to ${text(to)} (format parquet, compression lz4_raw, write_bloom_filter false)`)
-  const [{ rows = 0 } = {}] = await duck.rows<{ rows: number }>(`select cast(count(*) as integer) as rows from read_parquet(${text(to)})`)
-  const described = await duck.rows<{ column_name: string }>(`describe select * from read_parquet(${text(to)})`)
+  await duck.run(
+    `copy (select * from ${reader(staged)}) to ${text(to)} (format parquet, compression lz4_raw, write_bloom_filter false)`,
+  )
+  const [{ rows = 0 } = {}] = await duck.rows<{ rows: number }>(
+    `select cast(count(*) as integer) as rows from read_parquet(${text(to)})`,
+  )
+  const described = await duck.rows<{ column_name: string }>(
+    `describe select * from read_parquet(${text(to)})`,
+  )
   const rejected = staged.load.kind === 'csv' ? await rejects(workspace) : { count: 0, sample: [] }
   if (rows === 0) {
-    throw new Refusal('invalid', `${staged.file}: there is a head but no row below it. Export the tickets with their data, then run again.`)
+    throw new Refusal(
+      'invalid',
+      `${staged.file}: there is a head but no row below it. Export the tickets with their data, then run again.`,
+    )
   }
   return {
     file: staged.file,
@@ -55,9 +64,13 @@ function reader(staged: StagedTable): string {
   return `read_csv(${text(load.path)}, ${options.join(', ')})`
 }
 
-async function rejects(workspace: Workspace): Promise<{ count: number; sample: { line: number; message: string }[] }> {
+async function rejects(
+  workspace: Workspace,
+): Promise<{ count: number; sample: { line: number; message: string }[] }> {
   const { duck } = workspace
-  const [{ count = 0 } = {}] = await duck.rows<{ count: number }>('select cast(count(distinct line) as integer) as count from reject_errors')
+  const [{ count = 0 } = {}] = await duck.rows<{ count: number }>(
+    'select cast(count(distinct line) as integer) as count from reject_errors',
+  )
   const sample = await duck.rows<{ line: number; message: string }>(
     `select cast(line as integer) as line, min(error_type || coalesce(' in column ' || column_name, '')) as message from reject_errors group by line order by line limit 20`,
   )
@@ -67,7 +80,11 @@ async function rejects(workspace: Workspace): Promise<{ count: number; sample: {
 }
 
 /** How many rows and how many distinct values one column of an archived table has. */
-export async function countDistinct(workspace: Workspace, path: string, column: string): Promise<{ rows: number; distinct: number }> {
+export async function countDistinct(
+  workspace: Workspace,
+  path: string,
+  column: string,
+): Promise<{ rows: number; distinct: number }> {
   const [counted] = await workspace.duck.rows<{ rows: number; distinct: number }>(
     `select cast(count(*) as integer) as rows, cast(count(distinct ${quoted(column)}) as integer) as "distinct" from read_parquet(${text(path)})`,
   )

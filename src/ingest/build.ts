@@ -1,6 +1,15 @@
 import { createCanonical } from '#content/table.ts'
-import { detailStatements, emptyTicketStage, finishTickets, rawEventView, recordStatements, stageTickets, ticketClocks, ticketHistory } from './canonical-sql.ts'
 import { calendarHours } from './calendar-sql.ts'
+import {
+  detailStatements,
+  emptyTicketStage,
+  finishTickets,
+  rawEventView,
+  recordStatements,
+  stageTickets,
+  ticketClocks,
+  ticketHistory,
+} from './canonical-sql.ts'
 import { eventTypes, finishEvents, openings, statusCounts, statusSteps } from './event-sql.ts'
 import type { Ingested, Knowledge, Progress } from './ingested.ts'
 import { always, type Mapping } from './mapping.ts'
@@ -11,10 +20,20 @@ import type { Workspace } from './store.ts'
 import { text } from './value-sql.ts'
 
 /** What building the canonical tables found out. */
-export type Built = Pick<Ingested, 'counts' | 'states' | 'supplied' | 'problems' | 'data_from' | 'data_until' | 'fill'>
+export type Built = Pick<
+  Ingested,
+  'counts' | 'states' | 'supplied' | 'problems' | 'data_from' | 'data_until' | 'fill'
+>
 
 /** Fills the canonical tables of a workspace from its archived sources. */
-export async function build(workspace: Workspace, sources: readonly Source[], mapping: Mapping, knowledge: Knowledge, reading: Reading, progress: Progress): Promise<Built> {
+export async function build(
+  workspace: Workspace,
+  sources: readonly Source[],
+  mapping: Mapping,
+  knowledge: Knowledge,
+  reading: Reading,
+  progress: Progress,
+): Promise<Built> {
   const { duck } = workspace
   for (const statement of createCanonical(reading.tables)) await duck.run(statement)
   await writeModels(workspace, knowledge)
@@ -51,7 +70,14 @@ export async function build(workspace: Workspace, sources: readonly Source[], ma
   return { ...quality, states, supplied, data_from: span.from, data_until: span.until }
 }
 
-const derivable = ['created_at', 'resolved_at', 'closed_at', 'reassign_count', 'reopen_count', 'status_native']
+const derivable = [
+  'created_at',
+  'resolved_at',
+  'closed_at',
+  'reassign_count',
+  'reopen_count',
+  'status_native',
+]
 
 /** The process models as tables, so that paths are judged by a join. */
 async function writeModels({ duck }: Workspace, { models }: Knowledge): Promise<void> {
@@ -63,30 +89,60 @@ async function writeModels({ duck }: Workspace, { models }: Knowledge): Promise<
           `(${text(type)}, ${text(id)}, ${text(clock)}, ${model.initial.includes(id)}, ${model.final.includes(id)}, ${model.strict_initial.includes(id)}, ${model.strict_final.includes(id)})`,
       )
       await duck.run(`insert into canonical.model_state values ${states.join(', ')}`)
-      const steps = new Map(model.transitions.map(({ from, to, added }) => [`${from}>${to}`, `(${text(type)}, ${text(from)}, ${text(to)}, ${!added})`]))
+      const steps = new Map(
+        model.transitions.map(({ from, to, added }) => [
+          `${from}>${to}`,
+          `(${text(type)}, ${text(from)}, ${text(to)}, ${!added})`,
+        ]),
+      )
       await duck.run(`insert into canonical.model_step values ${[...steps.values()].join(', ')}`)
     }
   }
 }
 
 /** Gives every native status of every type a state, and keeps it as the table that events are joined to. */
-async function settleStates(workspace: Workspace, mapping: Mapping, { models }: Knowledge, sources: readonly Source[], hasHistory: boolean): Promise<StateProposal[]> {
+async function settleStates(
+  workspace: Workspace,
+  mapping: Mapping,
+  { models }: Knowledge,
+  sources: readonly Source[],
+  hasHistory: boolean,
+): Promise<StateProposal[]> {
   const { duck } = workspace
-  await duck.run('create or replace temporary table state_map (type varchar, status_native varchar, sub_status_native varchar, state varchar)')
-  const seen = await duck.rows<{ type: string; status: string; sub_status: string | null; count: number }>(statusCounts(hasHistory))
+  await duck.run(
+    'create or replace temporary table state_map (type varchar, status_native varchar, sub_status_native varchar, state varchar)',
+  )
+  const seen = await duck.rows<{ type: string; status: string; sub_status: string | null; count: number }>(
+    statusCounts(hasHistory),
+  )
   const tool = sources.map((source) => source.tool).find((name) => name !== undefined)
   const proposals: StateProposal[] = []
   for (const model of models) {
-    const statuses: NativeStatus[] = seen.filter(({ type }) => type === model.id).map((row) => ({ type: row.type, status: row.status, subStatus: row.sub_status, count: row.count }))
+    const statuses: NativeStatus[] = seen
+      .filter(({ type }) => type === model.id)
+      .map((row) => ({ type: row.type, status: row.status, subStatus: row.sub_status, count: row.count }))
     if (statuses.length === 0 || !model.ticket_types.includes(model.id)) continue
     const settled = mapping.states[model.id] ?? {}
     const first = proposeStates(model, statuses, [], settled, tool)
     const needPlaces = first.some(({ by }) => by === 'place')
-    const steps = needPlaces ? await duck.rows<NativeStep & Record<string, string | number>>(statusSteps(model.id, hasHistory, unknownOf(first, statuses))) : []
-    const proposed = needPlaces ? proposeStates(model, statuses, steps.map((step) => ({ ...step, type: model.id })), settled, tool) : first
+    const steps = needPlaces
+      ? await duck.rows<NativeStep & Record<string, string | number>>(
+          statusSteps(model.id, hasHistory, unknownOf(first, statuses)),
+        )
+      : []
+    const proposed = needPlaces
+      ? proposeStates(
+          model,
+          statuses,
+          steps.map((step) => ({ ...step, type: model.id })),
+          settled,
+          tool,
+        )
+      : first
     proposals.push(...proposed)
     const rows = statuses.map(
-      ({ status, subStatus }, place) => `(${text(model.id)}, ${text(status)}, ${text(subStatus ?? '')}, ${text(proposed[place]?.state ?? '')})`,
+      ({ status, subStatus }, place) =>
+        `(${text(model.id)}, ${text(status)}, ${text(subStatus ?? '')}, ${text(proposed[place]?.state ?? '')})`,
     )
     await duck.run(`insert into state_map values ${rows.join(', ')}`)
   }
@@ -99,19 +155,28 @@ function unknownOf(proposals: readonly StateProposal[], statuses: readonly Nativ
 }
 
 /** What the sources have a column for, as table.column and, for tickets, as type.column. */
-async function suppliedColumns({ duck }: Workspace, sources: readonly Source[], reading: Reading): Promise<string[]> {
+async function suppliedColumns(
+  { duck }: Workspace,
+  sources: readonly Source[],
+  reading: Reading,
+): Promise<string[]> {
   const supplied = new Set<string>()
   for (const source of sources) {
     const { mapping } = source
     const isTicket = mapping.shape === 'list' || mapping.shape === 'log'
-    const tables = isTicket ? await duck.rows<{ type: string }>(`select distinct ${ticketTypeOf(source, reading)} as type from read_parquet(${text(source.path)}) order by 1`) : []
+    const tables = isTicket
+      ? await duck.rows<{ type: string }>(
+          `select distinct ${ticketTypeOf(source, reading)} as type from read_parquet(${text(source.path)}) order by 1`,
+        )
+      : []
     const names = isTicket ? tables.map(({ type }) => type) : [mapping.table]
     for (const column of Object.keys(mapping.columns)) {
       if (expression(source, isTicket ? 'ticket' : mapping.table, column, reading) === undefined) continue
       for (const name of names) supplied.add(`${name}.${column}`)
     }
     for (const [table, columns] of Object.entries(mapping.also ?? {})) {
-      for (const column of Object.keys(columns)) if (expression(source, table, column, reading) !== undefined) supplied.add(`${table}.${column}`)
+      for (const column of Object.keys(columns))
+        if (expression(source, table, column, reading) !== undefined) supplied.add(`${table}.${column}`)
     }
   }
   return [...supplied].sort()
@@ -130,7 +195,12 @@ async function spanOf({ duck }: Workspace, mapping: Mapping): Promise<{ from: st
   return { from, until: mapping.data_until ?? span?.last ?? from }
 }
 
-async function writeCalendars({ duck }: Workspace, mapping: Mapping, span: { from: string; until: string }, reading: Reading): Promise<void> {
+async function writeCalendars(
+  { duck }: Workspace,
+  mapping: Mapping,
+  span: { from: string; until: string },
+  reading: Reading,
+): Promise<void> {
   const calendars = { always, ...mapping.calendars }
   for (const [id, calendar] of Object.entries(calendars)) {
     await duck.run(calendarHours(id, calendar, { from: span.from, to: span.until }, reading.zone))
@@ -140,7 +210,8 @@ async function writeCalendars({ duck }: Workspace, mapping: Mapping, span: { fro
 async function writeTargets({ duck }: Workspace, mapping: Mapping): Promise<void> {
   if (mapping.targets.length === 0) return
   const rows = mapping.targets.map(
-    ({ type, priority, metric, minutes, calendar, pause_rule }) => `(${text(type)}, ${priority}, ${text(metric)}, ${minutes}, ${text(calendar)}, ${text(pause_rule)})`,
+    ({ type, priority, metric, minutes, calendar, pause_rule }) =>
+      `(${text(type)}, ${priority}, ${text(metric)}, ${minutes}, ${text(calendar)}, ${text(pause_rule)})`,
   )
   await duck.run(`insert into canonical.target values ${rows.join(', ')}`)
 }

@@ -7,11 +7,22 @@ const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
  * One row per UTC hour of a calendar: the part of it that is working time, and the working minutes before it.
  * Business time between two instants is then the difference of two look-ups (closed form, no stepping).
  */
-export function calendarHours(id: string, calendar: Calendar, span: Readonly<{ from: string; to: string }>, zone: string | undefined): string {
+export function calendarHours(
+  id: string,
+  calendar: Calendar,
+  span: Readonly<{ from: string; to: string }>,
+  zone: string | undefined,
+): string {
   const days = calendar.days.map((day) => weekdays.indexOf(day) + 1).join(', ')
-  const holidays = calendar.holidays.length > 0 ? `and day not in (${calendar.holidays.map((day) => `date ${text(day)}`).join(', ')})` : ''
-  const toUtc = (local: string) => (zone === undefined || zone === 'UTC' ? local : `timezone('UTC', timezone(${text(zone)}, ${local}))`)
-  const slots = calendar.hours.map(({ from, to }) => `select ${minutes(from)} as from_minute, ${minutes(to)} as to_minute`).join(' union all ')
+  const holidays =
+    calendar.holidays.length > 0
+      ? `and day not in (${calendar.holidays.map((day) => `date ${text(day)}`).join(', ')})`
+      : ''
+  const toUtc = (local: string) =>
+    zone === undefined || zone === 'UTC' ? local : `timezone('UTC', timezone(${text(zone)}, ${local}))`
+  const slots = calendar.hours
+    .map(({ from, to }) => `select ${minutes(from)} as from_minute, ${minutes(to)} as to_minute`)
+    .join(' union all ')
   return `
 insert into canonical.calendar_hour
 with

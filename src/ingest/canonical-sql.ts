@@ -1,5 +1,14 @@
 import { provenance, sqlType } from '#content/table.ts'
-import { expression, expressionOrNull, type Reading, rawEvents, rowNumber, rowsOf, type Source, ticketTypeOf } from './source.ts'
+import {
+  expression,
+  expressionOrNull,
+  type Reading,
+  rawEvents,
+  rowNumber,
+  rowsOf,
+  type Source,
+  ticketTypeOf,
+} from './source.ts'
 import { localDay, quoted, text } from './value-sql.ts'
 
 /** Fills one canonical table of records; a later file and a later row win where a key comes twice. */
@@ -32,7 +41,8 @@ export function detailStatements(sources: readonly Source[], reading: Reading): 
     const selects = sources.flatMap((source, place) => {
       if (!source.mapping.also?.[table]) return []
       const columns = Object.entries(about.columns).map(
-        ([column, { type }]) => `${expressionOrNull(source, table, column, sqlType[type], reading)} as ${column}`,
+        ([column, { type }]) =>
+          `${expressionOrNull(source, table, column, sqlType[type], reading)} as ${column}`,
       )
       return [
         `select ${columns.join(', ')}, ${text(source.sha)} as source_file, ${rowNumber} as source_row, ${place} as place
@@ -65,17 +75,21 @@ const emptyRawEvent = `select cast(null as varchar) as ticket_id, cast(null as v
 const counters = ['reassign_count', 'reopen_count', 'update_count'] as const
 
 /** An empty table for the tickets as the sources say them, before what has to be derived. */
-export const emptyTicketStage = 'create or replace temporary table ticket_stage as select * from canonical.ticket where false'
+export const emptyTicketStage =
+  'create or replace temporary table ticket_stage as select * from canonical.ticket where false'
 
 /** Adds the tickets of lists or logs; what is already there is kept, of what comes twice the later row counts. */
 export function stageTickets(sources: readonly Source[], reading: Reading): string {
-  const columns = Object.entries(reading.tables.tables['ticket']?.columns ?? {})
+  const columns = Object.entries(reading.tables.tables.ticket?.columns ?? {})
   const selects = sources.map((source, place) => {
     const isLog = source.mapping.shape === 'log'
     const values = columns.map(([column, { type }]) => {
       if (column === 'type') return `${ticketTypeOf(source, reading)} as type`
       const made = expressionOrNull(source, 'ticket', column, sqlType[type], reading)
-      const isCounter = isLog && counters.some((counter) => counter === column) && source.mapping.columns[column] !== undefined
+      const isCounter =
+        isLog &&
+        counters.some((counter) => counter === column) &&
+        source.mapping.columns[column] !== undefined
       return `${isCounter ? `counted.${column}` : made} as ${column}`
     })
     const head = `select ${values.join(', ')}, ${text(source.sha)} as source_file, cast(raw.file_row_number + 1 as integer) as source_row, ${place} as place from ${rowsOf(source)} as raw`
@@ -90,9 +104,15 @@ export function stageTickets(sources: readonly Source[], reading: Reading): stri
 /** Joins the rows of a log to the last event of each ticket, and to the largest counters. */
 function lastRows(source: Source, reading: Reading): string {
   const mapped = counters.filter((counter) => source.mapping.columns[counter] !== undefined)
-  const maxima = mapped.map((counter) => `max(${expression(source, 'ticket', counter, reading)}) as ${counter}`)
-  const id = expression(source, 'ticket', 'ticket_id', reading) ?? quoted(source.mapping.columns['ticket_id'] ?? '')
-  const counted = mapped.length > 0 ? `inner join (select ${id} as ticket_id, ${maxima.join(', ')} from ${rowsOf(source)} group by 1) as counted on counted.ticket_id = ${id}` : ''
+  const maxima = mapped.map(
+    (counter) => `max(${expression(source, 'ticket', counter, reading)}) as ${counter}`,
+  )
+  const id =
+    expression(source, 'ticket', 'ticket_id', reading) ?? quoted(source.mapping.columns.ticket_id ?? '')
+  const counted =
+    mapped.length > 0
+      ? `inner join (select ${id} as ticket_id, ${maxima.join(', ')} from ${rowsOf(source)} group by 1) as counted on counted.ticket_id = ${id}`
+      : ''
   return `
     inner join (
         select ticket_id, max_by(source_row, seq) as source_row
@@ -123,13 +143,20 @@ group by event.ticket_id`
 
 /** Writes the tickets: what the sources say first, what the history adds up to where they say nothing. */
 export function finishTickets(reading: Reading, supplied: ReadonlySet<string>, derive: boolean): string {
-  const names = Object.keys(reading.tables.tables['ticket']?.columns ?? {})
+  const names = Object.keys(reading.tables.tables.ticket?.columns ?? {})
   const closes = 'coalesce(model_state.is_final, false)'
   const stopped = `model_state.clock = 'stopped'`
-  const or = (column: string, other: string) => (derive ? `coalesce(stage.${column}, ${other})` : `stage.${column}`)
+  const or = (column: string, other: string) =>
+    derive ? `coalesce(stage.${column}, ${other})` : `stage.${column}`
   const created = or('created_at', 'history.created_at')
-  const resolved = derive && !supplied.has('resolved_at') ? `case when ${stopped} then coalesce(stage.resolved_at, history.stopped_at, stage.closed_at, history.ended_at) end` : 'stage.resolved_at'
-  const closed = derive && !supplied.has('closed_at') ? `case when ${closes} then coalesce(stage.closed_at, history.closed_at) end` : 'stage.closed_at'
+  const resolved =
+    derive && !supplied.has('resolved_at')
+      ? `case when ${stopped} then coalesce(stage.resolved_at, history.stopped_at, stage.closed_at, history.ended_at) end`
+      : 'stage.resolved_at'
+  const closed =
+    derive && !supplied.has('closed_at')
+      ? `case when ${closes} then coalesce(stage.closed_at, history.closed_at) end`
+      : 'stage.closed_at'
   const special: Record<string, string> = {
     state: 'state_map.state',
     is_finished: `${closes} or ${closed} is not null`,

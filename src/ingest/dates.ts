@@ -1,24 +1,56 @@
 import type { DayOrder } from './mapping.ts'
 
 /** How the values of one column are read as instants: with an offset, without one, or as days that carry no time at all. */
-export type DateFormat = Readonly<{ kind: 'offset' | 'naive' | 'day'; sql: (value: string) => string; name: string }>
+export type DateFormat = Readonly<{
+  kind: 'offset' | 'naive' | 'day'
+  sql: (value: string) => string
+  name: string
+}>
 
 /** The form of one date text: its family, and for numeric dates the order that has to be decided. */
-type Form = Readonly<{ test: RegExp; zone: boolean; formats?: readonly string[]; numeric?: boolean; epoch?: 's' | 'ms'; iso?: boolean }>
+type Form = Readonly<{
+  test: RegExp
+  zone: boolean
+  formats?: readonly string[]
+  numeric?: boolean
+  epoch?: 's' | 'ms'
+  iso?: boolean
+}>
 
 const time = '(?:[ T]\\d{1,2}:\\d\\d(?::\\d\\d(?:[.,]\\d{1,9})?)?)?'
 const forms: readonly Form[] = [
-  { test: new RegExp(`^\\d{4}-\\d{1,2}-\\d{1,2}${time}\\s?(?:Z|UTC|[+-]\\d\\d:?(?:\\d\\d)?)$`), zone: true, iso: true },
+  {
+    test: new RegExp(`^\\d{4}-\\d{1,2}-\\d{1,2}${time}\\s?(?:Z|UTC|[+-]\\d\\d:?(?:\\d\\d)?)$`),
+    zone: true,
+    iso: true,
+  },
   { test: new RegExp(`^\\d{4}-\\d{1,2}-\\d{1,2}${time}$`), zone: false, iso: true },
-  { test: new RegExp(`^\\d{4}/\\d{1,2}/\\d{1,2}${time}$`), zone: false, formats: ['%Y/%m/%d %H:%M:%S.%f', '%Y/%m/%d %H:%M:%S', '%Y/%m/%d %H:%M', '%Y/%m/%d'] },
-  { test: new RegExp(`^\\d{1,2}([/.-])\\d{1,2}\\1(?:\\d{4}|\\d\\d)(?:,?\\s+\\d{1,2}:\\d\\d(?::\\d\\d)?(?:\\s?[AaPp][Mm])?)?$`), zone: false, numeric: true },
-  { test: /^\d{1,2}[/ -][A-Za-z]{3}[/ -](?:\d{4}|\d\d)(?:\s+\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])?)?$/, zone: false, formats: monthNames() },
+  {
+    test: new RegExp(`^\\d{4}/\\d{1,2}/\\d{1,2}${time}$`),
+    zone: false,
+    formats: ['%Y/%m/%d %H:%M:%S.%f', '%Y/%m/%d %H:%M:%S', '%Y/%m/%d %H:%M', '%Y/%m/%d'],
+  },
+  {
+    test: /^\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d\d)(?:,?\s+\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])?)?$/,
+    zone: false,
+    numeric: true,
+  },
+  {
+    test: /^\d{1,2}[/ -][A-Za-z]{3}[/ -](?:\d{4}|\d\d)(?:\s+\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])?)?$/,
+    zone: false,
+    formats: monthNames(),
+  },
   { test: /^1\d{9}$/, zone: true, epoch: 's' },
   { test: /^1\d{12}$/, zone: true, epoch: 'ms' },
 ]
 
 /** What the sample of a column says: its form, or that it holds no dates. */
-export type DateColumn = Readonly<{ form: number; zone: boolean; numeric: boolean; sample: readonly string[] }>
+export type DateColumn = Readonly<{
+  form: number
+  zone: boolean
+  numeric: boolean
+  sample: readonly string[]
+}>
 
 /** Looks at sample values of a column; at least nine of ten must have one date form. */
 export function dateColumn(sample: readonly string[]): DateColumn | undefined {
@@ -47,17 +79,27 @@ export function dateFormat(column: DateColumn, order: DayOrder | undefined): Dat
   const form = forms[column.form]
   if (form?.epoch) {
     const divisor = form.epoch === 's' ? '1000000' : '1000'
-    return { kind: 'offset', name: `seconds since 1970 (${form.epoch})`, sql: (value) => `make_timestamp(try_cast(${value} as bigint) * ${divisor})` }
+    return {
+      kind: 'offset',
+      name: `seconds since 1970 (${form.epoch})`,
+      sql: (value) => `make_timestamp(try_cast(${value} as bigint) * ${divisor})`,
+    }
   }
   if (form?.iso && form.zone) {
-    const sql = (value: string) => `timezone('UTC', try_cast(regexp_replace(${value}, '([+-]\\d\\d)(\\d\\d)$', '\\1:\\2') as timestamptz))`
+    const sql = (value: string) =>
+      `timezone('UTC', try_cast(regexp_replace(${value}, '([+-]\\d\\d)(\\d\\d)$', '\\1:\\2') as timestamptz))`
     return { kind: 'offset', name: 'ISO 8601 with zone', sql }
   }
   const kind = column.sample.every((value) => !value.includes(':')) ? 'day' : 'naive'
-  if (form?.iso) return { kind, name: 'ISO 8601 without zone', sql: (value) => `try_cast(${value} as timestamp)` }
+  if (form?.iso)
+    return { kind, name: 'ISO 8601 without zone', sql: (value) => `try_cast(${value} as timestamp)` }
   const formats = form?.numeric ? numericFormats(column.sample, order ?? 'day first') : (form?.formats ?? [])
   const list = `[${formats.map((format) => `'${format}'`).join(', ')}]`
-  return { kind, name: formats[0] ?? '', sql: (value) => `try_strptime(${value}, ${formats.length === 1 ? `'${formats[0]}'` : list})` }
+  return {
+    kind,
+    name: formats[0] ?? '',
+    sql: (value) => `try_strptime(${value}, ${formats.length === 1 ? `'${formats[0]}'` : list})`,
+  }
 }
 
 /** The expressions that give the first and second number of a numeric date. */
@@ -85,5 +127,7 @@ function numericFormats(sample: readonly string[], order: DayOrder): string[] {
 
 function monthNames(): string[] {
   const days = ['/', '-', ' '].flatMap((mark) => ['%y', '%Y'].map((year) => `%d${mark}%b${mark}${year}`))
-  return days.flatMap((day) => ['%I:%M %p', '%I:%M:%S %p', '%H:%M', '%H:%M:%S', ''].map((hour) => (hour ? `${day} ${hour}` : day)))
+  return days.flatMap((day) =>
+    ['%I:%M %p', '%I:%M:%S %p', '%H:%M', '%H:%M:%S', ''].map((hour) => (hour ? `${day} ${hour}` : day)),
+  )
 }

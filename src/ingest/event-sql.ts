@@ -3,11 +3,19 @@ import { text } from './value-sql.ts'
 
 /** The ticket type of every ticket that has events: told by the log, or by the list it is also in. */
 export function eventTypes(hasLists: boolean, logs: readonly Source[]): string {
-  const single = new Set(logs.map((source) => source.mapping.type)).size === 1 && logs[0]?.mapping.type !== undefined
+  const single =
+    new Set(logs.map((source) => source.mapping.type)).size === 1 && logs[0]?.mapping.type !== undefined
   const latest = single ? 'min(type)' : 'max_by(type, happened_at)'
   const ofLogs = `select ticket_id, ${latest} as type from raw_event where type is not null and ticket_id is not null group by ticket_id`
   const ofLists = 'select ticket_id, type from ticket_stage'
-  const parts = [...(hasLists ? [ofLists] : []), ...(logs.length > 0 ? [`select * from (${ofLogs}) as logged${hasLists ? ' where ticket_id not in (select ticket_id from ticket_stage)' : ''}`] : [])]
+  const parts = [
+    ...(hasLists ? [ofLists] : []),
+    ...(logs.length > 0
+      ? [
+          `select * from (${ofLogs}) as logged${hasLists ? ' where ticket_id not in (select ticket_id from ticket_stage)' : ''}`,
+        ]
+      : []),
+  ]
   return `create or replace temporary table event_type as ${parts.join(' union all ') || 'select cast(null as varchar) as ticket_id, cast(null as varchar) as type where false'}`
 }
 
@@ -137,7 +145,9 @@ order by type, count desc, status, sub_status`
 
 /** Neighbours of native statuses, only needed where a status has no name that the model knows. */
 export function statusSteps(type: string, hasHistory: boolean, unknown: readonly string[]): string {
-  const typed = hasHistory ? 'left join event_type on raw_event.type is null and event_type.ticket_id = raw_event.ticket_id' : ''
+  const typed = hasHistory
+    ? 'left join event_type on raw_event.type is null and event_type.ticket_id = raw_event.ticket_id'
+    : ''
   const told = hasHistory ? 'coalesce(raw_event.type, event_type.type)' : 'raw_event.type'
   return `
 with step as (

@@ -14,8 +14,14 @@ export function isObjectPart({ format, table }: Archived): boolean {
  * Writes the event log of each object-centric file: one row for every event of every object, so that each object
  * is a case. Events that several objects share stand once with each of them (OCEL calls this flattening).
  */
-export async function flattenObjects(workspace: Workspace, archived: readonly Archived[]): Promise<Archived[]> {
-  const files = Map.groupBy(archived.filter((each) => isObjectPart(each)), ({ sha256 }) => sha256)
+export async function flattenObjects(
+  workspace: Workspace,
+  archived: readonly Archived[],
+): Promise<Archived[]> {
+  const files = Map.groupBy(
+    archived.filter((each) => isObjectPart(each)),
+    ({ sha256 }) => sha256,
+  )
   const made: Archived[] = []
   for (const [sha256, tables] of files) {
     const [object, event, relation] = parts.map((part) => tables.find(({ table }) => table === part))
@@ -25,10 +31,18 @@ export async function flattenObjects(workspace: Workspace, archived: readonly Ar
   return made
 }
 
-async function flatten(workspace: Workspace, object: Archived, event: Archived, relation: Archived): Promise<Archived> {
-  const rows = (table: Archived) => `read_parquet(${text(parquetPath(workspace, table))}, file_row_number = true)`
+async function flatten(
+  workspace: Workspace,
+  object: Archived,
+  event: Archived,
+  relation: Archived,
+): Promise<Archived> {
+  const rows = (table: Archived) =>
+    `read_parquet(${text(parquetPath(workspace, table))}, file_row_number = true)`
   const attributes = object.columns.filter((column) => !['id', 'type'].includes(column))
-  const details = event.columns.filter((column) => !['id', 'type', 'at'].includes(column) && !attributes.includes(column))
+  const details = event.columns.filter(
+    (column) => !['id', 'type', 'at'].includes(column) && !attributes.includes(column),
+  )
   const parquet = parquetName(object.sha256, 'log')
   const to = join(workspace.scratch, parquet)
   const columns = [
@@ -47,7 +61,19 @@ async function flatten(workspace: Workspace, object: Archived, event: Archived, 
       where relation.kind = 'e2o'
       order by event.file_row_number, object.file_row_number
   ) to ${text(to)} (format parquet, write_bloom_filter false)`)
-  const [{ n = 0 } = {}] = await workspace.duck.rows<{ n: number }>(`select cast(count(*) as integer) as n from read_parquet(${text(to)})`)
-  const described = await workspace.duck.rows<{ column_name: string }>(`describe select * from read_parquet(${text(to)})`)
-  return { ...object, table: 'log', parquet, rows: n, columns: described.map(({ column_name }) => column_name), rejected: [], rejected_count: 0 }
+  const [{ n = 0 } = {}] = await workspace.duck.rows<{ n: number }>(
+    `select cast(count(*) as integer) as n from read_parquet(${text(to)})`,
+  )
+  const described = await workspace.duck.rows<{ column_name: string }>(
+    `describe select * from read_parquet(${text(to)})`,
+  )
+  return {
+    ...object,
+    table: 'log',
+    parquet,
+    rows: n,
+    columns: described.map(({ column_name }) => column_name),
+    rejected: [],
+    rejected_count: 0,
+  }
 }

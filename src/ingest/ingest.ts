@@ -7,14 +7,19 @@ import { listInputs, stage } from './formats/stage.ts'
 import type { CountedProblem, Ingested, Knowledge, Progress, Request } from './ingested.ts'
 import { always, type FileMapping, type Mapping, officeHours } from './mapping.ts'
 import { mappingText, readMapping } from './mapping-text.ts'
+import type { StateProposal } from './propose-states.ts'
 import { recognize } from './recognize.ts'
 import type { Reading } from './source.ts'
-import type { StateProposal } from './propose-states.ts'
-import { abandon, type Archived, commit, openWorkspace, parquetPath, type Workspace } from './store.ts'
+import { type Archived, abandon, commit, openWorkspace, parquetPath, type Workspace } from './store.ts'
 import { type Understood, understand } from './understand.ts'
 
 /** Reads files into a workspace: archives them, proposes a mapping, and fills the canonical tables; all or nothing. */
-export async function ingest(request: Request, knowledge: Knowledge, progress: Progress, signal?: AbortSignal): Promise<Ingested> {
+export async function ingest(
+  request: Request,
+  knowledge: Knowledge,
+  progress: Progress,
+  signal?: AbortSignal,
+): Promise<Ingested> {
   const inputs = await listInputs(request.inputs)
   const workspace = await openWorkspace(request.folder, {
     ...(request.threads === undefined ? {} : { threads: request.threads }),
@@ -23,7 +28,10 @@ export async function ingest(request: Request, knowledge: Knowledge, progress: P
   const interrupt = () => workspace.duck.connection.interrupt()
   signal?.addEventListener('abort', interrupt)
   try {
-    const settled = readMapping(request.mapping ?? `${request.folder}/mapping.yaml`, request.mapping !== undefined)
+    const settled = readMapping(
+      request.mapping ?? `${request.folder}/mapping.yaml`,
+      request.mapping !== undefined,
+    )
     const { archived, problems } = await take(workspace, inputs, progress, signal)
     const reading: Reading = {
       tables: knowledge.tables,
@@ -44,18 +52,35 @@ export async function ingest(request: Request, knowledge: Knowledge, progress: P
       states: settled?.states ?? {},
     }
     signal?.throwIfAborted()
-    const built = await build(workspace, understood.map((each) => each.source), { ...mapping, ...(settled?.data_until ? { data_until: settled.data_until } : {}) }, knowledge, reading, progress)
+    const built = await build(
+      workspace,
+      understood.map((each) => each.source),
+      { ...mapping, ...(settled?.data_until ? { data_until: settled.data_until } : {}) },
+      knowledge,
+      reading,
+      progress,
+    )
     const known = new Set(workspace.archived.map(({ sha256, table }) => `${sha256} ${table}`))
     const ingested: Ingested = {
       ...built,
-      files: archived.map((each, place) => fileLine(each, understood[place], !known.has(`${each.sha256} ${each.table}`))),
-      problems: [...problems, ...understood.flatMap((each) => each.problems), ...zoneProblems].map(once).concat(built.problems),
+      files: archived.map((each, place) =>
+        fileLine(each, understood[place], !known.has(`${each.sha256} ${each.table}`)),
+      ),
+      problems: [...problems, ...understood.flatMap((each) => each.problems), ...zoneProblems]
+        .map(once)
+        .concat(built.problems),
       timezone: reading.zone,
     }
     signal?.throwIfAborted()
     progress('Keeping the workspace')
-    const text = mappingText({ ...mapping, states: { ...mapping.states, ...settledStates(built.states) } }, built.states)
-    commit(workspace, archived, { 'mapping.yaml': text, 'ingest.json': `${JSON.stringify(ingested, null, 1)}\n` })
+    const text = mappingText(
+      { ...mapping, states: { ...mapping.states, ...settledStates(built.states) } },
+      built.states,
+    )
+    commit(workspace, archived, {
+      'mapping.yaml': text,
+      'ingest.json': `${JSON.stringify(ingested, null, 1)}\n`,
+    })
     return ingested
   } catch (error) {
     abandon(workspace, workspace.duck)
@@ -66,7 +91,12 @@ export async function ingest(request: Request, knowledge: Knowledge, progress: P
 }
 
 /** Stages and archives what is new; what the archive already holds is not read again. */
-async function take(workspace: Workspace, inputs: readonly string[], progress: Progress, signal: AbortSignal | undefined): Promise<{ archived: Archived[]; problems: Problem[] }> {
+async function take(
+  workspace: Workspace,
+  inputs: readonly string[],
+  progress: Progress,
+  signal: AbortSignal | undefined,
+): Promise<{ archived: Archived[]; problems: Problem[] }> {
   const problems: Problem[] = []
   const archived: Archived[] = [...workspace.archived]
   for (const [place, input] of inputs.entries()) {
@@ -92,21 +122,36 @@ async function take(workspace: Workspace, inputs: readonly string[], progress: P
   return { archived, problems }
 }
 
-async function understandAll(workspace: Workspace, archived: readonly Archived[], settled: Mapping | undefined, request: Request, reading: Reading): Promise<Understood[]> {
+async function understandAll(
+  workspace: Workspace,
+  archived: readonly Archived[],
+  settled: Mapping | undefined,
+  request: Request,
+  reading: Reading,
+): Promise<Understood[]> {
   const understood: Understood[] = []
   for (const each of archived) {
     const path = parquetPath(workspace, each)
     const name = nameOf(each)
-    const given = settled?.files.find(({ file }) => file === name) ?? (isObjectPart(each) ? ignored(name) : undefined)
-    const proposed = given ?? (await recognize({ name, columns: each.columns }, reading.tables, reading.recognition, (column) => countDistinct(workspace, path, column)))
+    const given =
+      settled?.files.find(({ file }) => file === name) ?? (isObjectPart(each) ? ignored(name) : undefined)
+    const proposed =
+      given ??
+      (await recognize({ name, columns: each.columns }, reading.tables, reading.recognition, (column) =>
+        countDistinct(workspace, path, column),
+      ))
     const mapping = proposed ?? ignored(name)
-    const ordered: FileMapping = request.dayOrder && !mapping.day_order ? { ...mapping, day_order: request.dayOrder } : mapping
+    const ordered: FileMapping =
+      request.dayOrder && !mapping.day_order ? { ...mapping, day_order: request.dayOrder } : mapping
     const result = await understand(workspace, each, path, ordered, reading)
     const problems = proposed ? result.problems : [...result.problems, unrecognized(each)]
     understood.push({ ...result, problems })
   }
   if (!understood.some(({ mapping }) => mapping.shape === 'list' || mapping.shape === 'log')) {
-    throw new Refusal('invalid', `None of the files holds tickets that are recognized (${archived.map(({ file }) => file).join(', ')}). A ticket list needs a number and a date of opening, an event log a number, a time and a status. Write a mapping file and name it with --mapping.`)
+    throw new Refusal(
+      'invalid',
+      `None of the files holds tickets that are recognized (${archived.map(({ file }) => file).join(', ')}). A ticket list needs a number and a date of opening, an event log a number, a time and a status. Write a mapping file and name it with --mapping.`,
+    )
   }
   return understood
 }
@@ -133,8 +178,11 @@ function unrecognized({ file, table, rows }: Archived): Problem {
 /** The zone must be one that the engine knows. */
 async function checkZone(workspace: Workspace, zone: string | undefined): Promise<void> {
   if (zone === undefined) return
-  const known = await workspace.duck.rows(`select name from pg_timezone_names() where name = '${zone.replaceAll("'", "''")}'`)
-  if (known.length === 0) throw new Refusal('invalid', `There is no time zone "${zone}". Name it as Europe/Paris or UTC.`)
+  const known = await workspace.duck.rows(
+    `select name from pg_timezone_names() where name = '${zone.replaceAll("'", "''")}'`,
+  )
+  if (known.length === 0)
+    throw new Refusal('invalid', `There is no time zone "${zone}". Name it as Europe/Paris or UTC.`)
 }
 
 /** Zone-less times are taken as they stand only when all are zone-less; a mixture needs a zone. */
@@ -144,13 +192,17 @@ function checkZones(understood: readonly Understood[], zone: string | undefined)
   const offset = understood.find((each) => each.offset.length > 0)
   if (!naive) return []
   if (offset) {
-    throw new Refusal('invalid', `${offset.source.file} carries time zones (column "${offset.offset[0]}"), ${naive.source.file} does not (column "${naive.naive[0]}"). Say in which zone the latter is written: --timezone Europe/Paris.`)
+    throw new Refusal(
+      'invalid',
+      `${offset.source.file} carries time zones (column "${offset.offset[0]}"), ${naive.source.file} does not (column "${naive.naive[0]}"). Say in which zone the latter is written: --timezone Europe/Paris.`,
+    )
   }
   return [
     {
       code: 'ingest.no-timezone',
       level: 'note',
-      message: 'times carry no zone and none was named: they are taken as they stand, which can cost an hour across a clock change and moves days at midnight. Name the zone with --timezone.',
+      message:
+        'times carry no zone and none was named: they are taken as they stand, which can cost an hour across a clock change and moves days at midnight. Name the zone with --timezone.',
       where: { file: naive.source.file },
     },
   ]
@@ -158,13 +210,34 @@ function checkZones(understood: readonly Understood[], zone: string | undefined)
 
 function settledStates(states: readonly StateProposal[]): Record<string, Record<string, string>> {
   const types = [...new Set(states.map(({ type }) => type))]
-  return Object.fromEntries(types.map((type) => [type, Object.fromEntries(states.filter((each) => each.type === type).map(({ native, state }) => [native, state]))]))
+  return Object.fromEntries(
+    types.map((type) => [
+      type,
+      Object.fromEntries(
+        states.filter((each) => each.type === type).map(({ native, state }) => [native, state]),
+      ),
+    ]),
+  )
 }
 
-function fileLine(each: Archived, understood: Understood | undefined, isNew: boolean): Ingested['files'][number] {
+function fileLine(
+  each: Archived,
+  understood: Understood | undefined,
+  isNew: boolean,
+): Ingested['files'][number] {
   const { file, table, sha256, format, rows } = each
   const mapping = understood?.mapping
-  return { file: file.split(/[/\\]/).at(-1) ?? file, table, sha256, format, rows, read_as: mapping?.table ?? 'ignore', shape: mapping?.shape ?? 'record', type: mapping?.type, is_new: isNew }
+  return {
+    file: file.split(/[/\\]/).at(-1) ?? file,
+    table,
+    sha256,
+    format,
+    rows,
+    read_as: mapping?.table ?? 'ignore',
+    shape: mapping?.shape ?? 'record',
+    type: mapping?.type,
+    is_new: isNew,
+  }
 }
 
 function once(problem: Problem): CountedProblem {
@@ -175,7 +248,11 @@ function once(problem: Problem): CountedProblem {
 function explained(error: unknown, folder: string): unknown {
   const message = error instanceof Error ? error.message : String(error)
   if (/ENOSPC|No space left|not enough space|Could not write/i.test(message)) {
-    return new Refusal('invalid', `The disk that holds ${folder} is full. Nothing was changed. Free some space, or name another folder with --out.`, { cause: error })
+    return new Refusal(
+      'invalid',
+      `The disk that holds ${folder} is full. Nothing was changed. Free some space, or name another folder with --out.`,
+      { cause: error },
+    )
   }
   return error
 }

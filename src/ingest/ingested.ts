@@ -17,14 +17,28 @@ export type Request = Readonly<{
 }>
 
 /** The knowledge an import needs of the content pack. */
-export type Knowledge = Readonly<{ tables: Tables; recognition: Recognition; models: readonly ProcessModel[] }>
+export type Knowledge = Readonly<{
+  tables: Tables
+  recognition: Recognition
+  models: readonly ProcessModel[]
+}>
 
 /** Told as the work goes on: the stage, and how far it is where that is known. */
 export type Progress = (stage: string, done?: number, of?: number) => void
 
 /** What an import came to; kept in the workspace as ingest.json. */
 export type Ingested = Readonly<{
-  files: readonly { file: string; table: string; sha256: string; format: string; rows: number; read_as: string; shape: string; type: string | undefined; is_new: boolean }[]
+  files: readonly {
+    file: string
+    table: string
+    sha256: string
+    format: string
+    rows: number
+    read_as: string
+    shape: string
+    type: string | undefined
+    is_new: boolean
+  }[]
   counts: Readonly<Record<string, number>>
   states: readonly StateProposal[]
   supplied: readonly string[]
@@ -36,4 +50,7 @@ export type Ingested = Readonly<{
 }>
 
 /** A problem with how often it was seen and where it was seen first. */
-export type CountedProblem = Problem & { readonly count: number; readonly sample: readonly { file: string; line?: number; ticket?: string; detail: string }[] }
+export type CountedProblem = Problem & {
+  readonly count: number
+  readonly sample: readonly { file: string; line?: number; ticket?: string; detail: string }[]
+}

@@ -1,4 +1,4 @@
-import { Document, parseDocument, type Pair, visit } from 'yaml'
+import { Document, type Pair, parseDocument, visit } from 'yaml'
 import { describe } from '#base/problem.ts'
 import { Refusal } from '#base/refusal.ts'
 import { parseYaml } from '#content/read.ts'
@@ -17,14 +17,17 @@ const head = ` How the files are read. Proposed by the program, yours to correct
 export function mappingText(mapping: Mapping, states: readonly StateProposal[]): string {
   const document = new Document(mapping)
   document.commentBefore = head
-  const guessed = new Set(states.filter(({ by }) => by === 'place').map(({ type, native }) => `${type} ${native}`))
+  const guessed = new Set(
+    states.filter(({ by }) => by === 'place').map(({ type, native }) => `${type} ${native}`),
+  )
   visit(document, {
     Pair(_, pair: Pair, path) {
       const parent = path.at(-2)
       const type = parent && 'key' in parent ? String(parent.key) : ''
       const native = String(pair.key)
       if (guessed.has(`${type} ${native}`) && pair.value && typeof pair.value === 'object') {
-        ;(pair.value as { comment?: string }).comment = ' by its place in the paths; correct it if it is wrong'
+        ;(pair.value as { comment?: string }).comment =
+          ' by its place in the paths; correct it if it is wrong'
       }
     },
   })
@@ -35,11 +38,19 @@ export function mappingText(mapping: Mapping, states: readonly StateProposal[]):
 export function readMapping(path: string, isNamed: boolean): Mapping | undefined {
   const text = readMappingText(path)
   if (text === undefined) {
-    if (isNamed) throw new Refusal('not-found', `There is no mapping file ${path}. Leave --mapping out, and one is proposed.`)
+    if (isNamed)
+      throw new Refusal(
+        'not-found',
+        `There is no mapping file ${path}. Leave --mapping out, and one is proposed.`,
+      )
     return undefined
   }
   const { value, problems } = parseYaml(text, Mapping, path)
-  if (value === undefined) throw new Refusal('invalid', `The mapping file cannot be read.\n${problems.map((problem) => describe(problem)).join('\n')}`)
+  if (value === undefined)
+    throw new Refusal(
+      'invalid',
+      `The mapping file cannot be read.\n${problems.map((problem) => describe(problem)).join('\n')}`,
+    )
   return value
 }
 

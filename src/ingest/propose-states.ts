@@ -8,7 +8,13 @@ export type NativeStatus = Readonly<{ type: string; status: string; subStatus: s
 export type NativeStep = Readonly<{ type: string; from: string; to: string; count: number }>
 
 /** A state for a native status: known by name, or proposed by its place in the paths. */
-export type StateProposal = Readonly<{ type: string; native: string; state: string; by: 'name' | 'place' | 'person'; count: number }>
+export type StateProposal = Readonly<{
+  type: string
+  native: string
+  state: string
+  by: 'name' | 'place' | 'person'
+  count: number
+}>
 
 /** Maps every native status to a state of the type's model; none is left out. */
 export function proposeStates(
@@ -36,7 +42,8 @@ export function proposeStates(
 }
 
 function byName(model: ProcessModel, status: NativeStatus, tool: string | undefined): string | undefined {
-  const both = status.subStatus === null ? undefined : stateOf(model, `${status.status} ${status.subStatus}`, tool)
+  const both =
+    status.subStatus === null ? undefined : stateOf(model, `${status.status} ${status.subStatus}`, tool)
   return both ?? stateOf(model, status.status, tool) ?? lastWord(model, status.status, tool)
 }
 
@@ -47,12 +54,18 @@ function lastWord(model: ProcessModel, status: string, tool: string | undefined)
 }
 
 /** The state whose neighbours in the model agree best with the neighbours the status has in the data. */
-function byPlace(model: ProcessModel, native: string, steps: readonly NativeStep[], known: ReadonlyMap<string, string>): string {
+function byPlace(
+  model: ProcessModel,
+  native: string,
+  steps: readonly NativeStep[],
+  known: ReadonlyMap<string, string>,
+): string {
   const allowed = new Set(model.transitions.map(({ from, to }) => `${from}>${to}`))
   const around = steps.filter(({ from, to }) => from === native || to === native)
   const fits = (state: string, { from, to }: NativeStep): boolean => {
     if (from === to) return true
-    if (to === native) return from === '' ? model.initial.includes(state) : leads(allowed, known.get(from), state)
+    if (to === native)
+      return from === '' ? model.initial.includes(state) : leads(allowed, known.get(from), state)
     return to === '' ? model.final.includes(state) : leads(allowed, state, known.get(to))
   }
   const scored = model.states.map(({ id }, place) => ({

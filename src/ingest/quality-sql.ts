@@ -17,7 +17,9 @@ export const qualityQuestions: readonly QualityQuestion[] = [
     code: 'ingest.no-opening',
     level: 'warning',
     message: 'tickets have no time of opening and are left out of everything that needs one',
-    sql: sample(`select ticket_id, source_file, source_row, '' as detail from canonical.ticket where created_at is null`),
+    sql: sample(
+      `select ticket_id, source_file, source_row, '' as detail from canonical.ticket where created_at is null`,
+    ),
   },
   {
     code: 'ingest.resolved-before-opened',
@@ -50,12 +52,15 @@ export const qualityQuestions: readonly QualityQuestion[] = [
     code: 'ingest.finished-without-end',
     level: 'note',
     message: 'finished tickets have no time of resolution; where a closing time exists it stands in',
-    sql: sample(`select ticket_id, source_file, source_row, coalesce(status_native, '') as detail from canonical.ticket where is_finished and resolved_at is null`),
+    sql: sample(
+      `select ticket_id, source_file, source_row, coalesce(status_native, '') as detail from canonical.ticket where is_finished and resolved_at is null`,
+    ),
   },
   {
     code: 'ingest.out-of-order',
     level: 'note',
-    message: 'events stand in the file before an earlier event of the same ticket; they were put in the order of their times',
+    message:
+      'events stand in the file before an earlier event of the same ticket; they were put in the order of their times',
     sql: sample(
       `select ticket_id, source_file, source_row, cast(happened_at as varchar) as detail from (
            select event.ticket_id, event.source_file, event.source_row, event.happened_at

@@ -5,7 +5,13 @@ import { cell, fallbackType, type Reading, rowNumber, rowsOf, type Source, typeM
 import type { Workspace } from './store.ts'
 import { quoted, text } from './value-sql.ts'
 
-type Found = { ticket_id: string | null; source_file: string; source_row: number; found_count: number; detail: string }
+type Found = {
+  ticket_id: string | null
+  source_file: string
+  source_row: number
+  found_count: number
+  detail: string
+}
 
 /** Asks every question about the quality of the data, and counts what came in and how well it is filled. */
 export async function measureQuality(
@@ -15,7 +21,9 @@ export async function measureQuality(
   hasHistory: boolean,
   reading: Reading,
 ): Promise<Pick<Ingested, 'counts' | 'problems' | 'fill'>> {
-  const fileOf = new Map(sources.map((source) => [source.sha, source.file.split(/[/\\]/).at(-1) ?? source.file]))
+  const fileOf = new Map(
+    sources.map((source) => [source.sha, source.file.split(/[/\\]/).at(-1) ?? source.file]),
+  )
   const asked = hasHistory ? [...qualityQuestions, historyQuestion, stray] : qualityQuestions
   const problems: CountedProblem[] = []
   for (const { code, level, message, sql } of asked) {
@@ -23,13 +31,26 @@ export async function measureQuality(
     if (rows.length > 0) problems.push(counted({ code, level, message }, rows, fileOf))
   }
   problems.push(...(await unreadable(workspace, sources)))
-  problems.push(...unknownStates(states, sources), ...assumedTypes(sources, reading), ...(await duplicates(workspace, sources)))
+  problems.push(
+    ...unknownStates(states, sources),
+    ...assumedTypes(sources, reading),
+    ...(await duplicates(workspace, sources)),
+  )
   return { problems, counts: await counts(workspace, reading), fill: await fillOf(workspace, reading) }
 }
 
-const stray = { code: 'ingest.stray-history', level: 'warning', message: 'tickets have a history and stand in no list; their history was left out', sql: strayHistory } as const
+const stray = {
+  code: 'ingest.stray-history',
+  level: 'warning',
+  message: 'tickets have a history and stand in no list; their history was left out',
+  sql: strayHistory,
+} as const
 
-function counted(about: Pick<CountedProblem, 'code' | 'level' | 'message'>, rows: readonly Found[], fileOf: ReadonlyMap<string, string>): CountedProblem {
+function counted(
+  about: Pick<CountedProblem, 'code' | 'level' | 'message'>,
+  rows: readonly Found[],
+  fileOf: ReadonlyMap<string, string>,
+): CountedProblem {
   const count = rows[0]?.found_count ?? rows.length
   const sample = rows.map(({ ticket_id, source_file, source_row, detail }) => ({
     file: fileOf.get(source_file) ?? source_file,
@@ -41,7 +62,11 @@ function counted(about: Pick<CountedProblem, 'code' | 'level' | 'message'>, rows
   return {
     ...about,
     message: `${count} ${about.message}`,
-    where: { file: first?.file ?? '', ...(first ? { line: first.line } : {}), ...(first?.ticket ? { ticket: first.ticket } : {}) },
+    where: {
+      file: first?.file ?? '',
+      ...(first ? { line: first.line } : {}),
+      ...(first?.ticket ? { ticket: first.ticket } : {}),
+    },
     count,
     sample,
   }
@@ -65,7 +90,11 @@ async function unreadable(workspace: Workspace, sources: readonly Source[]): Pro
       )
       if (rows.length === 0) continue
       const fileOf = new Map([[source.sha, source.file.split(/[/\\]/).at(-1) ?? source.file]])
-      const about = { code: 'ingest.bad-date', level: 'warning' as const, message: `values in column "${column}" do not read as ${format.name} and count as missing` }
+      const about = {
+        code: 'ingest.bad-date',
+        level: 'warning' as const,
+        message: `values in column "${column}" do not read as ${format.name} and count as missing`,
+      }
       problems.push(counted(about, rows, fileOf))
     }
   }
@@ -91,13 +120,28 @@ function assumedTypes(sources: readonly Source[], reading: Reading): CountedProb
   const assumed = fallbackType(reading.recognition).replaceAll('_', ' ')
   return sources.flatMap((source): CountedProblem[] => {
     if (source.mapping.shape !== 'list' && source.mapping.shape !== 'log') return []
-    const column = source.mapping.columns['type']
+    const column = source.mapping.columns.type
     const where = { file: source.file.split(/[/\\]/).at(-1) ?? source.file }
     if (source.mapping.type !== undefined) return []
-    const values = column === undefined ? [''] : (source.values.get(column) ?? []).filter((value) => typeMeaning(value, reading) === undefined)
+    const values =
+      column === undefined
+        ? ['']
+        : (source.values.get(column) ?? []).filter((value) => typeMeaning(value, reading) === undefined)
     if (values.length === 0) return []
-    const said = column === undefined ? 'nothing tells the ticket type' : `the ticket types ${values.map((value) => `"${value}"`).join(', ')} are not known`
-    return [{ code: 'ingest.unknown-type', level: 'warning', message: `${said}; read as ${assumed}. Say under types in the mapping file what they are.`, where, count: values.length, sample: [] }]
+    const said =
+      column === undefined
+        ? 'nothing tells the ticket type'
+        : `the ticket types ${values.map((value) => `"${value}"`).join(', ')} are not known`
+    return [
+      {
+        code: 'ingest.unknown-type',
+        level: 'warning',
+        message: `${said}; read as ${assumed}. Say under types in the mapping file what they are.`,
+        where,
+        count: values.length,
+        sample: [],
+      },
+    ]
   })
 }
 
@@ -105,30 +149,51 @@ function assumedTypes(sources: readonly Source[], reading: Reading): CountedProb
 async function duplicates(workspace: Workspace, sources: readonly Source[]): Promise<CountedProblem[]> {
   const problems: CountedProblem[] = []
   for (const source of sources.filter(({ mapping }) => mapping.shape === 'list')) {
-    const id = cell(source, source.mapping.columns['ticket_id'] ?? 'ticket_id')
+    const id = cell(source, source.mapping.columns.ticket_id ?? 'ticket_id')
     const rows = await workspace.duck.rows<Found>(
       `with repeated as (select ${id} as ticket_id, max(${rowNumber}) as source_row, count(*) as n from ${rowsOf(source)} group by 1 having count(*) > 1 and ${id} is not null)
        select ticket_id, ${text(source.sha)} as source_file, source_row, cast(count(*) over () as integer) as found_count, cast(n as varchar) || ' rows' as detail from repeated order by source_row limit 20`,
     )
     const fileOf = new Map([[source.sha, source.file.split(/[/\\]/).at(-1) ?? source.file]])
-    if (rows.length > 0) problems.push(counted({ code: 'ingest.duplicate-ticket', level: 'warning', message: 'tickets stand in the list more than once; the last row of each counts' }, rows, fileOf))
+    if (rows.length > 0)
+      problems.push(
+        counted(
+          {
+            code: 'ingest.duplicate-ticket',
+            level: 'warning',
+            message: 'tickets stand in the list more than once; the last row of each counts',
+          },
+          rows,
+          fileOf,
+        ),
+      )
   }
   return problems
 }
 
 async function counts({ duck }: Workspace, reading: Reading): Promise<Record<string, number>> {
-  const tables = Object.keys(reading.tables.tables).map((table) => `select ${text(table)} as name, cast(count(*) as integer) as n from canonical.${table}`)
+  const tables = Object.keys(reading.tables.tables).map(
+    (table) => `select ${text(table)} as name, cast(count(*) as integer) as n from canonical.${table}`,
+  )
   const types = `select 'ticket ' || type as name, cast(count(*) as integer) as n from canonical.ticket group by type`
-  const rows = await duck.rows<{ name: string; n: number }>(`select * from (${tables.join(' union all ')} union all ${types}) as counted order by name`)
+  const rows = await duck.rows<{ name: string; n: number }>(
+    `select * from (${tables.join(' union all ')} union all ${types}) as counted order by name`,
+  )
   return Object.fromEntries(rows.map(({ name, n }) => [name, n]))
 }
 
 /** How well the columns of tickets are filled, by ticket type. */
 async function fillOf({ duck }: Workspace, reading: Reading): Promise<Ingested['fill']> {
-  const columns = Object.keys(reading.tables.tables['ticket']?.columns ?? {})
-  const aggregated = await duck.rows(`select type, cast(count(*) as integer) as n, ${columns.map((column) => `cast(count(${column}) as integer) as c_${column}`).join(', ')} from canonical.ticket group by type order by type`)
+  const columns = Object.keys(reading.tables.tables.ticket?.columns ?? {})
+  const aggregated = await duck.rows(
+    `select type, cast(count(*) as integer) as n, ${columns.map((column) => `cast(count(${column}) as integer) as c_${column}`).join(', ')} from canonical.ticket group by type order by type`,
+  )
   return aggregated.flatMap((row) =>
-    columns.map((column) => ({ type: String(row['type']), column, filled: Number(row[`c_${column}`]), of: Number(row['n']) })),
+    columns.map((column) => ({
+      type: String(row.type),
+      column,
+      filled: Number(row[`c_${column}`]),
+      of: Number(row.n),
+    })),
   )
 }
-

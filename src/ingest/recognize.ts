@@ -22,8 +22,8 @@ export async function recognize(
   if (best.table !== 'ticket' && best.table !== 'event') {
     return { file: profile.name, table: best.table, shape: 'record', columns: best.columns }
   }
-  const ticket = match(profile.columns, tables.tables['ticket'])
-  const event = match(profile.columns, tables.tables['event'])
+  const ticket = match(profile.columns, tables.tables.ticket)
+  const event = match(profile.columns, tables.tables.event)
   const shape = await shapeOf(ticket, event, recognition, count)
   const type = ticketType(profile, ticket, recognition)
   const columns = shape === 'history' ? event : { ...ticket, ...(shape === 'log' ? event : {}) }
@@ -65,7 +65,9 @@ export function match(columns: readonly string[], table: Table | undefined): Rec
       free.delete(bare(source))
     }
   }
-  return Object.fromEntries(wanted.flatMap(([column]) => (matched[column] === undefined ? [] : [[column, matched[column]]])))
+  return Object.fromEntries(
+    wanted.flatMap(([column]) => (matched[column] === undefined ? [] : [[column, matched[column]]])),
+  )
 }
 
 async function shapeOf(
@@ -76,17 +78,22 @@ async function shapeOf(
 ): Promise<Shape> {
   const satisfied = (columns: Record<string, string>, list: readonly string[] | undefined) =>
     list?.every((column) => column in columns) ?? false
-  const [asHistory, asLog] = recognition.required['event'] ?? []
+  const [asHistory, asLog] = recognition.required.event ?? []
   if (satisfied(event, asHistory)) return 'history'
   if (!satisfied(event, asLog)) return 'list'
-  const { rows, distinct } = await count(event['ticket_id'] ?? ticket['ticket_id'] ?? '')
+  const { rows, distinct } = await count(event.ticket_id ?? ticket.ticket_id ?? '')
   return rows > distinct ? 'log' : 'list'
 }
 
 /** What only some ticket types have (their own tables), taken from the same file. */
-function details(profile: Profile, used: Record<string, string>, type: string | undefined, tables: Tables): Record<string, Record<string, string>> {
+function details(
+  profile: Profile,
+  used: Record<string, string>,
+  type: string | undefined,
+  tables: Tables,
+): Record<string, Record<string, string>> {
   const names = type === undefined ? ['change', 'release'] : [type]
-  const key = used['ticket_id'] ?? ''
+  const key = used.ticket_id ?? ''
   return Object.fromEntries(
     names.flatMap((name) => {
       const table = tables.tables[name]
@@ -108,17 +115,29 @@ function tableNamed(profile: Profile, recognition: Recognition): string | undefi
 }
 
 /** The ticket type that file name, column names or the form of the ids tell. */
-export function ticketType(profile: Profile, columns: Record<string, string>, recognition: Recognition): string | undefined {
-  if (columns['type'] !== undefined) return undefined
-  const fromName = longest(recognition.ticket_types, ` ${wordsOf(profile.name.replaceAll(/([a-z])([A-Z])/g, '$1 $2')).join(' ')} `)
+export function ticketType(
+  profile: Profile,
+  columns: Record<string, string>,
+  recognition: Recognition,
+): string | undefined {
+  if (columns.type !== undefined) return undefined
+  const fromName = longest(
+    recognition.ticket_types,
+    ` ${wordsOf(profile.name.replaceAll(/([a-z])([A-Z])/g, '$1 $2')).join(' ')} `,
+  )
   if (fromName) return fromName.name
   const headings = ` ${profile.columns.flatMap((column) => wordsOf(column)).join(' ')} `
   return longest(recognition.ticket_types, headings)?.name
 }
 
-function longest(dictionary: Readonly<Record<string, readonly string[]>>, spoken: string): { name: string; length: number } | undefined {
+function longest(
+  dictionary: Readonly<Record<string, readonly string[]>>,
+  spoken: string,
+): { name: string; length: number } | undefined {
   const hits = Object.entries(dictionary).flatMap(([name, phrases]) =>
-    phrases.filter((phrase) => spoken.includes(` ${wordsOf(phrase).join(' ')} `)).map((phrase) => ({ name, length: phrase.length })),
+    phrases
+      .filter((phrase) => spoken.includes(` ${wordsOf(phrase).join(' ')} `))
+      .map((phrase) => ({ name, length: phrase.length })),
   )
   return hits.sort((a, b) => b.length - a.length || (a.name < b.name ? -1 : 1))[0]
 }

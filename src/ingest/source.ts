@@ -2,7 +2,16 @@ import { bare, type Recognition } from '#content/recognition.ts'
 import type { ColumnType, Tables } from '#content/table.ts'
 import type { DateFormat } from './dates.ts'
 import type { FileMapping } from './mapping.ts'
-import { cleaned, eventKind, type Gaps, instant, isTranslated, plainValue, text, translation } from './value-sql.ts'
+import {
+  cleaned,
+  eventKind,
+  type Gaps,
+  instant,
+  isTranslated,
+  plainValue,
+  text,
+  translation,
+} from './value-sql.ts'
 
 /** One archived table together with how it is read. */
 export type Source = Readonly<{
@@ -39,7 +48,12 @@ export function cell(source: Source, column: string): string {
 }
 
 /** The expression that fills one canonical column from one source; undefined when the source has nothing for it. */
-export function expression(source: Source, table: string, column: string, reading: Reading): string | undefined {
+export function expression(
+  source: Source,
+  table: string,
+  column: string,
+  reading: Reading,
+): string | undefined {
   const columns = source.mapping.also?.[table] ?? source.mapping.columns
   const from = columns[column]
   const type = reading.tables.tables[table]?.columns[column]?.type
@@ -53,13 +67,19 @@ export function expression(source: Source, table: string, column: string, readin
 }
 
 /** The same with a typed null where the source has nothing. */
-export function expressionOrNull(source: Source, table: string, column: string, type: string, reading: Reading): string {
+export function expressionOrNull(
+  source: Source,
+  table: string,
+  column: string,
+  type: string,
+  reading: Reading,
+): string {
   return expression(source, table, column, reading) ?? `cast(null as ${type})`
 }
 
 /** The ticket type of a row: that of the file, or that of its type column. */
 export function ticketTypeOf(source: Source, reading: Reading): string {
-  const from = source.mapping.columns['type']
+  const from = source.mapping.columns.type
   if (source.mapping.type !== undefined) return text(source.mapping.type)
   if (from !== undefined) return typeExpression(source, from, reading)
   return text(fallbackType(reading.recognition))
@@ -100,10 +120,12 @@ function dated(source: Source, from: string, type: ColumnType, reading: Reading)
 export function rawEvents(source: Source, place: number, reading: Reading): string {
   const of = (column: string, type = 'varchar') => expressionOrNull(source, 'event', column, type, reading)
   const isHistory = source.mapping.shape === 'history'
-  const field = source.mapping.columns['field']
+  const field = source.mapping.columns.field
   const kind = isHistory && field !== undefined ? eventKind(field, reading.recognition) : 'null'
   const toValue = of('to_value')
-  const group = isHistory ? `case when regexp_matches(lower(${of('field')}), 'group|team|queue') then ${toValue} end` : of('group_id')
+  const group = isHistory
+    ? `case when regexp_matches(lower(${of('field')}), 'group|team|queue') then ${toValue} end`
+    : of('group_id')
   const priority = expression(source, 'ticket', 'priority', reading)
   return `
 select

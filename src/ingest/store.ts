@@ -46,7 +46,10 @@ function claim(folder: string, scratch: string): void {
   if (existsSync(owner)) {
     const pid = Number(readFileSync(owner, 'utf8'))
     if (isAlive(pid) && pid !== process.pid) {
-      throw new Refusal('conflict', `Another import (process ${pid}) is writing to ${folder}. Wait for it to end, or name another folder.`)
+      throw new Refusal(
+        'conflict',
+        `Another import (process ${pid}) is writing to ${folder}. Wait for it to end, or name another folder.`,
+      )
     }
   }
   rmSync(scratch, { recursive: true, force: true })
@@ -67,7 +70,11 @@ function readIndex(folder: string): Archived[] {
   const path = join(folder, 'archive', 'index.json')
   if (!existsSync(path)) return []
   const parsed = Index.safeParse(JSON.parse(readFileSync(path, 'utf8')))
-  if (!parsed.success) throw new Refusal('invalid', `${path} is not an index of this program's archive. Restore it, or name another folder.`)
+  if (!parsed.success)
+    throw new Refusal(
+      'invalid',
+      `${path} is not an index of this program's archive. Restore it, or name another folder.`,
+    )
   return parsed.data.archived
 }
 
@@ -78,7 +85,11 @@ export function parquetPath(workspace: Workspace, archived: Archived): string {
 }
 
 /** Moves archive and database in; the index is written last, so a workspace is the old one or the new one. */
-export function commit(workspace: Workspace, archived: readonly Archived[], files: Readonly<Record<string, string>>): void {
+export function commit(
+  workspace: Workspace,
+  archived: readonly Archived[],
+  files: Readonly<Record<string, string>>,
+): void {
   workspace.duck.close()
   for (const { parquet } of archived) {
     const made = join(workspace.scratch, parquet)
@@ -86,7 +97,10 @@ export function commit(workspace: Workspace, archived: readonly Archived[], file
   }
   for (const [name, content] of Object.entries(files)) replaceFile(join(workspace.folder, name), content)
   renameSync(join(workspace.scratch, 'events.duckdb'), join(workspace.folder, 'events.duckdb'))
-  replaceFile(join(workspace.folder, 'archive', 'index.json'), `${JSON.stringify({ version: 1, archived }, null, 2)}\n`)
+  replaceFile(
+    join(workspace.folder, 'archive', 'index.json'),
+    `${JSON.stringify({ version: 1, archived }, null, 2)}\n`,
+  )
   rmSync(workspace.scratch, { recursive: true, force: true })
 }
 
@@ -98,7 +112,8 @@ export function abandon(workspace: Pick<Workspace, 'folder' | 'scratch'>, duck?:
     rmSync(workspace.scratch, { recursive: true, force: true })
     const archive = join(workspace.folder, 'archive')
     if (existsSync(archive) && readdirSync(archive).length === 0) rmSync(archive, { recursive: true })
-    if (existsSync(workspace.folder) && readdirSync(workspace.folder).length === 0) rmSync(workspace.folder, { recursive: true })
+    if (existsSync(workspace.folder) && readdirSync(workspace.folder).length === 0)
+      rmSync(workspace.folder, { recursive: true })
   }
 }
 

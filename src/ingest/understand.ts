@@ -8,10 +8,22 @@ import type { Archived, Workspace } from './store.ts'
 import { cleaned, type Gaps, isTranslated, missingSpellings, quoted, text } from './value-sql.ts'
 
 /** A source whose columns are understood, and what had to be said about them. */
-export type Understood = Readonly<{ source: Source; mapping: FileMapping; problems: readonly Problem[]; naive: readonly string[]; offset: readonly string[] }>
+export type Understood = Readonly<{
+  source: Source
+  mapping: FileMapping
+  problems: readonly Problem[]
+  naive: readonly string[]
+  offset: readonly string[]
+}>
 
 /** Reads the values of the mapped columns: distinct values of closed sets, date forms, and the order of day and month from all rows. */
-export async function understand(workspace: Workspace, archived: Archived, path: string, mapping: FileMapping, reading: Reading): Promise<Understood> {
+export async function understand(
+  workspace: Workspace,
+  archived: Archived,
+  path: string,
+  mapping: FileMapping,
+  reading: Reading,
+): Promise<Understood> {
   const wanted = wantedColumns(mapping)
   const problems: Problem[] = []
   const values = new Map<string, readonly string[]>()
@@ -34,13 +46,19 @@ export async function understand(workspace: Workspace, archived: Archived, path:
     }
   }
   if (missing.length > 0) {
-    throw new Refusal('invalid', `${archived.file}: the mapping names ${missing.map((name) => `"${name}"`).join(', ')}, which is not there. Columns of the file: ${archived.columns.join(', ')}. Correct the mapping file.`)
+    throw new Refusal(
+      'invalid',
+      `${archived.file}: the mapping names ${missing.map((name) => `"${name}"`).join(', ')}, which is not there. Columns of the file: ${archived.columns.join(', ')}. Correct the mapping file.`,
+    )
   }
   const order = await orderOf(workspace, archived, path, mapping, dates)
-  const formats = new Map<string, DateFormat>([...dates].map(([source, column]) => [source, dateFormat(column, order)]))
+  const formats = new Map<string, DateFormat>(
+    [...dates].map(([source, column]) => [source, dateFormat(column, order)]),
+  )
   for (const { table, column, source } of wanted) {
     const type = reading.tables.tables[table]?.columns[column]?.type
-    if ((type === 'timestamp' || type === 'date') && !formats.has(source)) problems.push(notDates(archived, column, source))
+    if ((type === 'timestamp' || type === 'date') && !formats.has(source))
+      problems.push(notDates(archived, column, source))
   }
   mustHaveDates(archived, mapping, formats)
   const source: Source = {
@@ -66,11 +84,14 @@ export async function understand(workspace: Workspace, archived: Archived, path:
 
 function wantedColumns(mapping: FileMapping): { table: string; column: string; source: string }[] {
   const main = mapping.shape === 'log' ? ['ticket', 'event'] : [mapping.table]
-  const own = main.flatMap((table) => Object.entries(mapping.columns).map(([column, source]) => ({ table, column, source })))
+  const own = main.flatMap((table) =>
+    Object.entries(mapping.columns).map(([column, source]) => ({ table, column, source })),
+  )
   const also = Object.entries(mapping.also ?? {}).flatMap(([table, columns]) =>
     Object.entries(columns).map(([column, source]) => ({ table, column, source })),
   )
-  const known = (table: string, column: string) => mapping.shape !== 'log' || (table === 'event') === eventOnly.has(column)
+  const known = (table: string, column: string) =>
+    mapping.shape !== 'log' || (table === 'event') === eventOnly.has(column)
   return [...own.filter(({ table, column }) => known(table, column)), ...also]
 }
 
@@ -81,13 +102,24 @@ const eventOnly = new Set(['happened_at', 'actor_id', 'field', 'from_value', 'to
 async function gapsOf(workspace: Workspace, path: string, source: string, reading: Reading): Promise<Gaps> {
   const column = quoted(source)
   const from = `from read_parquet(${text(path)})`
-  const words = missingSpellings(reading.recognition).map((word) => text(word)).join(', ')
-  const found = await workspace.duck.rows<{ value: string }>(`select distinct ${column} as value ${from} where ${column} in (${words}) order by 1`)
-  const padded = await workspace.duck.rows(`select 1 as one ${from} where starts_with(${column}, ' ') or ends_with(${column}, ' ') limit 1`)
+  const words = missingSpellings(reading.recognition)
+    .map((word) => text(word))
+    .join(', ')
+  const found = await workspace.duck.rows<{ value: string }>(
+    `select distinct ${column} as value ${from} where ${column} in (${words}) order by 1`,
+  )
+  const padded = await workspace.duck.rows(
+    `select 1 as one ${from} where starts_with(${column}, ' ') or ends_with(${column}, ' ') limit 1`,
+  )
   return { spellings: found.map(({ value }) => value), isPadded: padded.length > 0 }
 }
 
-async function sampleOf(workspace: Workspace, path: string, source: string, value: string): Promise<string[]> {
+async function sampleOf(
+  workspace: Workspace,
+  path: string,
+  source: string,
+  value: string,
+): Promise<string[]> {
   const rows = await workspace.duck.rows<{ value: string }>(
     `select value from (select distinct ${value} as value from (select ${quoted(source)} from read_parquet(${text(path)}) limit 20000)) where value is not null order by value limit 500`,
   )
@@ -98,7 +130,12 @@ async function sampleOf(workspace: Workspace, path: string, source: string, valu
   return later.map(({ value: found }) => found)
 }
 
-async function distinctOf(workspace: Workspace, path: string, source: string, gaps: Gaps | undefined): Promise<string[]> {
+async function distinctOf(
+  workspace: Workspace,
+  path: string,
+  source: string,
+  gaps: Gaps | undefined,
+): Promise<string[]> {
   const rows = await workspace.duck.rows<{ value: string }>(
     `select trim(value) as value from (select ${quoted(source)} as value, count(*) as n from read_parquet(${text(path)}) group by 1) as counted
      where ${cleaned('value', gaps)} is not null group by 1 order by sum(n) desc, 1 limit 2000`,
@@ -123,14 +160,23 @@ async function orderOf(
     return [`${first} as first_${place}`, `${second} as second_${place}`]
   })
   const [row = {}] = await workspace.duck.rows(`select ${parts.join(', ')} from read_parquet(${text(path)})`)
-  const largest = (word: string) => Math.max(0, ...Object.entries(row).filter(([name]) => name.startsWith(word)).map(([, value]) => Number(value ?? 0)))
+  const largest = (word: string) =>
+    Math.max(
+      0,
+      ...Object.entries(row)
+        .filter(([name]) => name.startsWith(word))
+        .map(([, value]) => Number(value ?? 0)),
+    )
   const order = decideOrder({ first: largest('first'), second: largest('second') })
   if (order === 'day first' || order === 'month first') return order
   const example = dates.get(numeric[0] ?? '')?.sample[0] ?? ''
   const [a, b] = example.split(/[/.-]/)
   const names = numeric.map((name) => `"${name}"`).join(', ')
   if (order === 'neither') {
-    throw new Refusal('invalid', `${archived.file}: the dates in ${names} are neither day first nor month first throughout. Export them as 2026-03-31 10:00, then run again.`)
+    throw new Refusal(
+      'invalid',
+      `${archived.file}: the dates in ${names} are neither day first nor month first throughout. Export them as 2026-03-31 10:00, then run again.`,
+    )
   }
   throw new Refusal(
     'invalid',
@@ -147,11 +193,18 @@ function notDates(archived: Archived, column: string, source: string): Problem {
   }
 }
 
-function mustHaveDates(archived: Archived, mapping: FileMapping, formats: ReadonlyMap<string, DateFormat>): void {
+function mustHaveDates(
+  archived: Archived,
+  mapping: FileMapping,
+  formats: ReadonlyMap<string, DateFormat>,
+): void {
   const needed = mapping.shape === 'list' ? 'created_at' : 'happened_at'
   const source = mapping.columns[needed]
   if (mapping.shape === 'record' || source === undefined || formats.has(source)) return
-  throw new Refusal('invalid', `${archived.file}: no value in column "${source}" reads as a date. Export the column as 2026-03-31 10:00, or map ${needed} to another column in the mapping file.`)
+  throw new Refusal(
+    'invalid',
+    `${archived.file}: no value in column "${source}" reads as a date. Export the column as 2026-03-31 10:00, or map ${needed} to another column in the mapping file.`,
+  )
 }
 
 /** The tool whose own column names a file shows, if two of them are there. */

@@ -27,13 +27,19 @@ export function cleaned(source: string, gaps: Gaps | undefined): string {
 
 /** Every spelling of the words for a missing value: as written, in capitals, with a capital, and with blanks around. */
 export function missingSpellings({ missing }: Recognition): string[] {
-  const cases = missing.flatMap((word) => [word, word.toUpperCase(), `${word.charAt(0).toUpperCase()}${word.slice(1)}`])
+  const cases = missing.flatMap((word) => [
+    word,
+    word.toUpperCase(),
+    `${word.charAt(0).toUpperCase()}${word.slice(1)}`,
+  ])
   return [...new Set([...cases, ' ', '  '])]
 }
 
 /** Whether the values of a canonical column are a closed set that is translated value by value. */
 export function isTranslated({ table, column, type }: Target, recognition: Recognition): boolean {
-  return type === 'boolean' || rankColumns.has(column) || wordsFor({ table, column }, recognition) !== undefined
+  return (
+    type === 'boolean' || rankColumns.has(column) || wordsFor({ table, column }, recognition) !== undefined
+  )
 }
 
 /** A canonical column. */
@@ -47,7 +53,11 @@ function wordsFor({ table, column }: Omit<Target, 'type'>, { words }: Recognitio
 const rankColumns = new Set(['priority', 'impact', 'urgency'])
 
 /** What one source value means in a translated column; undefined when it says nothing. */
-export function translate(target: Target, value: string, recognition: Recognition): string | number | boolean | undefined {
+export function translate(
+  target: Target,
+  value: string,
+  recognition: Recognition,
+): string | number | boolean | undefined {
   const { column, type } = target
   if (type === 'boolean') return yesOrNo(column, value, recognition)
   if (rankColumns.has(column)) return rank(column, value, recognition)
@@ -77,7 +87,12 @@ function rank(column: string, value: string, recognition: Recognition): number |
 }
 
 /** The expression for a translated column, from the distinct values that are really there. */
-export function translation(source: string, target: Target, values: readonly string[], recognition: Recognition): string {
+export function translation(
+  source: string,
+  target: Target,
+  values: readonly string[],
+  recognition: Recognition,
+): string {
   const cases = values.flatMap((value) => {
     const meaning = translate(target, value, recognition)
     if (meaning === undefined) return []

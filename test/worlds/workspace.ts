@@ -8,14 +8,18 @@ import { type Duck, openDuck } from '#db/duck.ts'
 import { collect, type Gathered } from '#evidence/collect.ts'
 import { writePack } from '#evidence/pack-store.ts'
 import { closeEvents, openEvents } from '#evidence/store.ts'
-import type { Ingested, Knowledge, Request } from '#ingest/ingested.ts'
 import { ingest } from '#ingest/ingest.ts'
+import type { Ingested, Knowledge, Request } from '#ingest/ingested.ts'
 
 /** A workspace in a folder of its own, removed by `remove`. */
 export type TestWorkspace = Readonly<{ folder: string; ingested: Ingested; remove: () => void }>
 
 /** Reads files into a new workspace. */
-export async function ingestInto(inputs: readonly string[], more: Partial<Request> = {}, knowledge: Knowledge = readKnowledge('content')): Promise<TestWorkspace> {
+export async function ingestInto(
+  inputs: readonly string[],
+  more: Partial<Request> = {},
+  knowledge: Knowledge = readKnowledge('content'),
+): Promise<TestWorkspace> {
   const base = mkdtempSync(join(tmpdir(), 'clausewise-test-'))
   const folder = join(base, 'workspace')
   const ingested = await ingest({ inputs, folder, ...more }, knowledge, () => {})
@@ -23,11 +27,19 @@ export async function ingestInto(inputs: readonly string[], more: Partial<Reques
 }
 
 /** Asks every question of the pack about a workspace, and writes its evidence pack where asked to. */
-export async function collectFrom({ folder, ingested }: Pick<TestWorkspace, 'folder' | 'ingested'>, withPack = false, models?: readonly ProcessModel[]): Promise<Gathered> {
+export async function collectFrom(
+  { folder, ingested }: Pick<TestWorkspace, 'folder' | 'ingested'>,
+  withPack = false,
+  models?: readonly ProcessModel[],
+): Promise<Gathered> {
   const opened = await openEvents(folder)
   try {
     const questions = readQuestions('content')
-    const gathered = await collect(opened, { questions, models: models ?? readKnowledge('content').models, ingested, packVersion: 'test' }, () => {})
+    const gathered = await collect(
+      opened,
+      { questions, models: models ?? readKnowledge('content').models, ingested, packVersion: 'test' },
+      () => {},
+    )
     if (withPack) await writePack(opened, questions, gathered, () => {})
     return gathered
   } finally {
