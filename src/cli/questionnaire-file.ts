@@ -71,7 +71,7 @@ async function workbook(rows: readonly QuestionRow[]): Promise<Buffer> {
     help.alignment = { wrapText: true, vertical: 'top' }
     help.font = { name: 'Inter', size: 9, italic: true }
   })
-  rows.forEach((row, place) => fillRow(sheet, headRow + 1 + place, row))
+  for (const [place, row] of rows.entries()) fillRow(sheet, headRow + 1 + place, row)
   return Buffer.from(await book.xlsx.writeBuffer())
 }
 

@@ -44,20 +44,9 @@ export async function tryCases(engine: Engine, question: Question): Promise<Diff
   const differences: Difference[] = []
   for (const [name, { given, expect }] of Object.entries(question.cases.cases)) {
     await engine.run('begin')
-    let got: string
-    try {
-      await engine.run(parameterView(question.parameters, given.parameter?.[0]))
-      for (const [table, rows] of Object.entries(given)) {
-        if (table !== 'parameter')
-          for (const row of rows) await engine.run(insert(table.includes('.') ? table : `fact.${table}`, row))
-      }
-      got = show(
-        (await engine.rows(question.sql)).map((row) => normal(row)),
-        expect,
-      )
-    } catch (error) {
-      got = `error: ${error instanceof Error ? error.message : String(error)}`
-    }
+    const got = await answer(engine, question, given)
+      .then((rows) => show(rows, expect))
+      .catch((error: unknown) => `error: ${error instanceof Error ? error.message : String(error)}`)
     await engine.run('rollback')
     const expected = show(
       expect.map((row) => normal(row)),
@@ -67,6 +56,20 @@ export async function tryCases(engine: Engine, question: Question): Promise<Diff
       differences.push({ id: question.id, engine: engine.name, case: name, expected, got })
   }
   return differences
+}
+
+/** Puts the rows of a case in place, and asks. */
+async function answer(
+  engine: Engine,
+  question: Question,
+  given: Cases['cases'][string]['given'],
+): Promise<Row[]> {
+  await engine.run(parameterView(question.parameters, given.parameter?.[0]))
+  const tables = Object.entries(given).filter(([table]) => table !== 'parameter')
+  for (const [table, rows] of tables) {
+    for (const row of rows) await engine.run(insert(table.includes('.') ? table : `fact.${table}`, row))
+  }
+  return (await engine.rows(question.sql)).map((row) => normal(row))
 }
 
 /** The one-row view through which a select reads its settings. */

@@ -164,22 +164,34 @@ async function suppliedColumns(
   for (const source of sources) {
     const { mapping } = source
     const isTicket = mapping.shape === 'list' || mapping.shape === 'log'
-    const tables = isTicket
-      ? await duck.rows<{ type: string }>(
-          `select distinct ${ticketTypeOf(source, reading)} as type from read_parquet(${text(source.path)}) order by 1`,
-        )
-      : []
-    const names = isTicket ? tables.map(({ type }) => type) : [mapping.table]
-    for (const column of Object.keys(mapping.columns)) {
-      if (expression(source, isTicket ? 'ticket' : mapping.table, column, reading) === undefined) continue
-      for (const name of names) supplied.add(`${name}.${column}`)
-    }
-    for (const [table, columns] of Object.entries(mapping.also ?? {})) {
-      for (const column of Object.keys(columns))
-        if (expression(source, table, column, reading) !== undefined) supplied.add(`${table}.${column}`)
-    }
+    const names = isTicket ? await typesOf(duck, source, reading) : [mapping.table]
+    const main = suppliedBy(source, isTicket ? 'ticket' : mapping.table, mapping.columns, reading)
+    const also = Object.entries(mapping.also ?? {}).flatMap(([table, columns]) =>
+      suppliedBy(source, table, columns, reading).map((column) => `${table}.${column}`),
+    )
+    const own = main.flatMap((column) => names.map((name) => `${name}.${column}`))
+    for (const name of [...own, ...also]) supplied.add(name)
   }
   return [...supplied].sort()
+}
+
+/** The mapped columns of a table that the source really fills. */
+function suppliedBy(
+  source: Source,
+  table: string,
+  columns: Readonly<Record<string, string>>,
+  reading: Reading,
+): string[] {
+  return Object.keys(columns).filter((column) => expression(source, table, column, reading) !== undefined)
+}
+
+/** The ticket types that the rows of a source have. */
+async function typesOf(duck: Workspace['duck'], source: Source, reading: Reading): Promise<string[]> {
+  const type = ticketTypeOf(source, reading)
+  const rows = await duck.rows<{ type: string }>(
+    `select distinct ${type} as type from read_parquet(${text(source.path)}) order by 1`,
+  )
+  return rows.map((row) => row.type)
 }
 
 /** First and last instant that the data tells about. */

@@ -111,18 +111,22 @@ export function partsOf(value: string, { sample }: DateColumn): { first: string;
 
 /** Only the formats that the sample shows, so that a long column is read with one pattern. */
 function numericFormats(sample: readonly string[], order: DayOrder): string[] {
+  const [a, b] = order === 'day first' ? ['%d', '%m'] : ['%m', '%d']
   const made = sample.map((value) => {
     const separator = /^\d{1,2}([/.-])/.exec(value)?.[1] ?? '/'
     const year = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/.test(value) ? '%Y' : '%y'
-    const [a, b] = order === 'day first' ? ['%d', '%m'] : ['%m', '%d']
-    const comma = value.includes(',') ? ',' : ''
-    const half = /[AaPp][Mm]$/.test(value)
-    const clock = /\d:\d\d:\d\d/.test(value) ? ':%M:%S' : ':%M'
-    const gap = /\s[AaPp][Mm]$/.test(value) ? ' ' : ''
-    const hour = value.includes(':') ? `${comma} ${half ? '%I' : '%H'}${clock}${half ? `${gap}%p` : ''}` : ''
-    return `${a}${separator}${b}${separator}${year}${hour}`
+    return `${a}${separator}${b}${separator}${year}${hourFormat(value)}`
   })
   return [...new Set(made)].sort()
+}
+
+/** The format of the time of day behind a numeric date; empty when there is none. */
+function hourFormat(value: string): string {
+  if (!value.includes(':')) return ''
+  const comma = value.includes(',') ? ',' : ''
+  const clock = /\d:\d\d:\d\d/.test(value) ? ':%M:%S' : ':%M'
+  const half = /(\s?)[AaPp][Mm]$/.exec(value)
+  return half ? `${comma} %I${clock}${half[1]}%p` : `${comma} %H${clock}`
 }
 
 function monthNames(): string[] {

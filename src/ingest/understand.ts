@@ -1,6 +1,7 @@
 import type { Problem } from '#base/problem.ts'
 import { Refusal } from '#base/refusal.ts'
 import { bare } from '#content/recognition.ts'
+import type { ColumnType } from '#content/table.ts'
 import { type DateColumn, type DateFormat, dateColumn, dateFormat, decideOrder, partsOf } from './dates.ts'
 import type { DayOrder, FileMapping } from './mapping.ts'
 import type { Reading, Source } from './source.ts'
@@ -24,42 +25,13 @@ export async function understand(
   mapping: FileMapping,
   reading: Reading,
 ): Promise<Understood> {
-  const wanted = wantedColumns(mapping)
-  const problems: Problem[] = []
-  const values = new Map<string, readonly string[]>()
-  const dates = new Map<string, DateColumn>()
-  const gaps = new Map<string, Gaps>()
-  const missing: string[] = []
-  for (const { table, column, source } of wanted) {
-    const type = reading.tables.tables[table]?.columns[column]?.type
-    if (type === undefined || !archived.columns.includes(source)) {
-      missing.push(type === undefined ? `${table}.${column}` : source)
-      continue
-    }
-    if (!gaps.has(source)) gaps.set(source, await gapsOf(workspace, path, source, reading))
-    const cell = cleaned(source, gaps.get(source))
-    if (type === 'timestamp' || type === 'date') {
-      const form = dateColumn(await sampleOf(workspace, path, source, cell))
-      if (form) dates.set(source, form)
-    } else if (column === 'type' || isTranslated({ table, column, type }, reading.recognition)) {
-      values.set(source, await distinctOf(workspace, path, source, gaps.get(source)))
-    }
-  }
-  if (missing.length > 0) {
-    throw new Refusal(
-      'invalid',
-      `${archived.file}: the mapping names ${missing.map((name) => `"${name}"`).join(', ')}, which is not there. Columns of the file: ${archived.columns.join(', ')}. Correct the mapping file.`,
-    )
-  }
+  const wanted = wantedColumns(mapping, reading)
+  mustBeThere(archived, wanted)
+  const { values, dates, gaps } = await look(workspace, path, wanted, reading)
   const order = await orderOf(workspace, archived, path, mapping, dates)
   const formats = new Map<string, DateFormat>(
     [...dates].map(([source, column]) => [source, dateFormat(column, order)]),
   )
-  for (const { table, column, source } of wanted) {
-    const type = reading.tables.tables[table]?.columns[column]?.type
-    if ((type === 'timestamp' || type === 'date') && !formats.has(source))
-      problems.push(notDates(archived, column, source))
-  }
   mustHaveDates(archived, mapping, formats)
   const source: Source = {
     path,
@@ -72,17 +44,58 @@ export async function understand(
     gaps,
     tool: toolOf(archived.columns, reading),
   }
-  const kinds = [...formats].map(([name, format]) => ({ name, kind: format.kind }))
+  const named = (kind: DateFormat['kind']) =>
+    [...formats].filter(([, format]) => format.kind === kind).map(([name]) => name)
   return {
     source,
     mapping: source.mapping,
-    problems,
-    naive: kinds.filter(({ kind }) => kind === 'naive').map(({ name }) => name),
-    offset: kinds.filter(({ kind }) => kind === 'offset').map(({ name }) => name),
+    problems: wanted
+      .filter((each) => isDated(each.type) && !formats.has(each.source))
+      .map((each) => notDates(archived, each.column, each.source)),
+    naive: named('naive'),
+    offset: named('offset'),
   }
 }
 
-function wantedColumns(mapping: FileMapping): { table: string; column: string; source: string }[] {
+/** A mapped column: ours, and the one of the source that fills it; without a type we know no such column. */
+type Wanted = Readonly<{ table: string; column: string; source: string; type: ColumnType | undefined }>
+
+function isDated(type: ColumnType | undefined): boolean {
+  return type === 'timestamp' || type === 'date'
+}
+
+/** Every name in the mapping must be a column of the file, or one of ours. */
+function mustBeThere(archived: Archived, wanted: readonly Wanted[]): void {
+  const missing = wanted.flatMap(({ table, column, source, type }) => {
+    if (type === undefined) return [`${table}.${column}`]
+    return archived.columns.includes(source) ? [] : [source]
+  })
+  if (missing.length === 0) return
+  throw new Refusal(
+    'invalid',
+    `${archived.file}: the mapping names ${missing.map((name) => `"${name}"`).join(', ')}, which is not there. Columns of the file: ${archived.columns.join(', ')}. Correct the mapping file.`,
+  )
+}
+
+/** Looks at the values of every mapped column once. */
+async function look(workspace: Workspace, path: string, wanted: readonly Wanted[], reading: Reading) {
+  const values = new Map<string, readonly string[]>()
+  const dates = new Map<string, DateColumn>()
+  const gaps = new Map<string, Gaps>()
+  for (const { table, column, source, type } of wanted) {
+    if (type === undefined) continue
+    if (!gaps.has(source)) gaps.set(source, await gapsOf(workspace, path, source, reading))
+    if (isDated(type)) {
+      const form = dateColumn(await sampleOf(workspace, path, source, cleaned(source, gaps.get(source))))
+      if (form) dates.set(source, form)
+    } else if (column === 'type' || isTranslated({ table, column, type }, reading.recognition)) {
+      values.set(source, await distinctOf(workspace, path, source, gaps.get(source)))
+    }
+  }
+  return { values, dates, gaps }
+}
+
+function wantedColumns(mapping: FileMapping, reading: Reading): Wanted[] {
   const main = mapping.shape === 'log' ? ['ticket', 'event'] : [mapping.table]
   const own = main.flatMap((table) =>
     Object.entries(mapping.columns).map(([column, source]) => ({ table, column, source })),
@@ -92,7 +105,10 @@ function wantedColumns(mapping: FileMapping): { table: string; column: string; s
   )
   const known = (table: string, column: string) =>
     mapping.shape !== 'log' || (table === 'event') === eventOnly.has(column)
-  return [...own.filter(({ table, column }) => known(table, column)), ...also]
+  return [...own.filter(({ table, column }) => known(table, column)), ...also].map((each) => ({
+    ...each,
+    type: reading.tables.tables[each.table]?.columns[each.column]?.type,
+  }))
 }
 
 /** Columns of a log that only events have; the rest describe the ticket. */
