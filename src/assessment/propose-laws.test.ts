@@ -24,9 +24,6 @@ function proposal(
 }
 
 const rate = (...given: Parameters<typeof proposal>) => proposal(...given).rating
-const _high = aRequirement({ criticality: 'high' })
-const _partial = aRequirement({ ticket_check: { ...aRequirement().ticket_check, possible: 'partial' } })
-const _document = { exists: true, approved: true, reference: 'DMS 12' }
 const failing = aResult({ check: 'work.failing', met: 80 })
 const someResult = fc
   .record({

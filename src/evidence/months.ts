@@ -17,13 +17,15 @@ export async function writeMonths(
     zone === undefined || zone === 'UTC'
       ? `timestamp '${day}'`
       : `timezone('UTC', timezone('${zone}', timestamp '${day}'))`
+  const worked = (hour: string, at: string) =>
+    `(${hour}.minutes_before + greatest(0, extract(epoch from least(month.${at}, ${hour}.open_to) - ${hour}.open_from)) / 60)`
   const rows = monthsOf(period).map(
     (month) => `('${month}', ${instant(`${month}-01`)}, ${instant(nextMonth(month))})`,
   )
   await duck.run('delete from canonical.month')
   await duck.run(`
     insert into canonical.month
-    select month.month, month.from_at, month.to_at, coalesce(after.minutes_before, 0) - coalesce(before.minutes_before, 0)
+    select month.month, month.from_at, month.to_at, ${worked('after', 'to_at')} - ${worked('before', 'from_at')}
     from (values ${rows.join(', ')}) as month(month, from_at, to_at)
     left join canonical.calendar_hour as before on before.calendar_id = 'default' and before.hour_at = date_trunc('hour', month.from_at)
     left join canonical.calendar_hour as after on after.calendar_id = 'default' and after.hour_at = date_trunc('hour', month.to_at)

@@ -90,3 +90,11 @@ export async function countDistinct(
   )
   return counted ?? { rows: 0, distinct: 0 }
 }
+
+/** Distinct values of one column of an archived table; a closed set has no more than these. */
+export async function distinctValues(workspace: Workspace, path: string, column: string): Promise<string[]> {
+  const rows = await workspace.duck.rows<{ value: string }>(
+    `select distinct trim(${quoted(column)}) as value from read_parquet(${text(path)}) where ${quoted(column)} is not null order by 1 limit 200`,
+  )
+  return rows.map(({ value }) => value)
+}

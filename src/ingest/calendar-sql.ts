@@ -6,6 +6,8 @@ const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 /**
  * One row per UTC hour of a calendar: the part of it that is working time, and the working minutes before it.
  * Business time between two instants is then the difference of two look-ups (closed form, no stepping).
+ * The table covers whole months around the span. Where work stops and goes on within one hour, the hour keeps its
+ * true number of working minutes, and they are taken to lie together from its first one on.
  */
 export function calendarHours(
   id: string,
@@ -20,6 +22,8 @@ export function calendarHours(
       : ''
   const toUtc = (local: string) =>
     zone === undefined || zone === 'UTC' ? local : `timezone('UTC', timezone(${text(zone)}, ${local}))`
+  const first = `date_trunc('month', timestamp ${text(span.from)}) - interval '2 days'`
+  const last = `date_trunc('month', timestamp ${text(span.to)}) + interval '1 month 2 days'`
   const slots = calendar.hours
     .map(({ from, to }) => `select ${minutes(from)} as from_minute, ${minutes(to)} as to_minute`)
     .join(' union all ')
@@ -27,7 +31,7 @@ export function calendarHours(
 insert into canonical.calendar_hour
 with
 day as (
-    select cast(unnest(generate_series(timestamp ${text(span.from)} - interval '2 days', timestamp ${text(span.to)} + interval '2 days', interval '1 day')) as date) as day
+    select cast(unnest(generate_series(${first}, ${last}, interval '1 day')) as date) as day
 ),
 slot as (${slots}),
 open as (
@@ -39,24 +43,27 @@ open as (
     where isodow(day) in (${days}) ${holidays}
 ),
 hour as (
-    select unnest(generate_series(
-        date_trunc('day', timestamp ${text(span.from)}) - interval '2 days',
-        date_trunc('day', timestamp ${text(span.to)}) + interval '3 days',
-        interval '1 hour'
-    )) as hour_at
+    select unnest(generate_series(${first}, ${last}, interval '1 hour')) as hour_at
 ),
 touched as (
     select date_trunc('hour', open_from) + step * interval '1 hour' as hour_at, open_from, open_to
     from open, generate_series(0, 25) as steps(step)
     where date_trunc('hour', open_from) + step * interval '1 hour' < open_to
 ),
+stretch as (
+    select
+        hour_at,
+        greatest(open_from, hour_at) as open_from,
+        least(open_to, hour_at + interval '1 hour') as open_to
+    from touched
+),
 worked as (
     select
         hour.hour_at,
-        min(case when touched.open_from is not null then greatest(touched.open_from, hour.hour_at) end) as open_from,
-        max(case when touched.open_to is not null then least(touched.open_to, hour.hour_at + interval '1 hour') end) as open_to
+        min(stretch.open_from) as open_from,
+        least(max(stretch.open_to), min(stretch.open_from) + sum(stretch.open_to - stretch.open_from)) as open_to
     from hour
-    left join touched on touched.hour_at = hour.hour_at
+    left join stretch on stretch.hour_at = hour.hour_at
     group by hour.hour_at
 )
 select

@@ -93,7 +93,7 @@ export function stageTickets(sources: readonly Source[], reading: Reading): stri
       return `${isCounter ? `counted.${column}` : made} as ${column}`
     })
     const head = `select ${values.join(', ')}, ${text(source.sha)} as source_file, cast(raw.file_row_number + 1 as integer) as source_row, ${place} as place from ${rowsOf(source)} as raw`
-    return isLog ? `${head} ${lastRows(source, reading)}` : head
+    return isLog ? `${head} ${lastRows(source, sources, reading)}` : head
   })
   return `insert into ticket_stage
     select * exclude (place) from (${selects.join('\nunion all\n')}) as every_row
@@ -101,8 +101,8 @@ export function stageTickets(sources: readonly Source[], reading: Reading): stri
     qualify row_number() over (partition by ticket_id order by place desc, source_row desc) = 1`
 }
 
-/** Joins the rows of a log to the last event of each ticket, and to the largest counters. */
-function lastRows(source: Source, reading: Reading): string {
+/** Joins the rows of a log to the last event of each ticket over all logs, and to the largest counters. */
+function lastRows(source: Source, logs: readonly Source[], reading: Reading): string {
   const mapped = counters.filter((counter) => source.mapping.columns[counter] !== undefined)
   const maxima = mapped.map(
     (counter) => `max(${expression(source, 'ticket', counter, reading)}) as ${counter}`,
@@ -117,8 +117,9 @@ function lastRows(source: Source, reading: Reading): string {
     inner join (
         select ticket_id, max_by(source_row, seq) as source_row
         from canonical.event
-        where source_file = ${text(source.sha)}
+        where source_file in (${logs.map(({ sha }) => text(sha)).join(', ')})
         group by ticket_id
+        having max_by(source_file, seq) = ${text(source.sha)}
     ) as last on last.source_row = raw.file_row_number + 1
     ${counted}`
 }

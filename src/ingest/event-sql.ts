@@ -25,7 +25,7 @@ create or replace temporary view opening as
 select
     stage.ticket_id,
     stage.created_at as happened_at,
-    coalesce(first_status.from_value, stage.status_native) as status_native,
+    case when first_status.ticket_id is null then stage.status_native else first_status.from_value end as status_native,
     stage.source_file,
     stage.source_row
 from ticket_stage as stage
@@ -36,8 +36,9 @@ inner join (
     where raw_event.kind is not null
 ) as told on told.type = stage.type
 left join (
-    select ticket_id, min_by(from_value, happened_at) as from_value
-    from (select ticket_id, from_value, happened_at from raw_event where kind = 'status' and from_value is not null order by happened_at, source_row) as status_change
+    select ticket_id, min_by(from_value, (happened_at, source_row)) filter (where from_value is not null) as from_value
+    from raw_event
+    where kind = 'status' and happened_at is not null
     group by ticket_id
 ) as first_status on first_status.ticket_id = stage.ticket_id
 where stage.created_at is not null`

@@ -1,6 +1,6 @@
 import type { Problem } from '#base/problem.ts'
 import { Refusal } from '#base/refusal.ts'
-import { archive, countDistinct } from './archive.ts'
+import { archive, countDistinct, distinctValues } from './archive.ts'
 import { build } from './build.ts'
 import { flattenObjects, isObjectPart } from './flatten-objects.ts'
 import { listInputs, stage } from './formats/stage.ts'
@@ -45,6 +45,7 @@ export async function ingest(
     const zoneProblems = checkZones(understood, reading.zone)
     const mapping: Mapping = {
       ...(reading.zone === undefined ? {} : { timezone: reading.zone }),
+      ...(settled?.data_until === undefined ? {} : { data_until: settled.data_until }),
       calendars: settled?.calendars ?? { default: officeHours, always },
       targets: settled?.targets ?? [],
       files: understood.map((each) => each.mapping),
@@ -55,7 +56,7 @@ export async function ingest(
     const built = await build(
       workspace,
       understood.map((each) => each.source),
-      { ...mapping, ...(settled?.data_until ? { data_until: settled.data_until } : {}) },
+      mapping,
       knowledge,
       reading,
       progress,
@@ -137,9 +138,10 @@ async function understandAll(
       settled?.files.find(({ file }) => file === name) ?? (isObjectPart(each) ? ignored(name) : undefined)
     const proposed =
       given ??
-      (await recognize({ name, columns: each.columns }, reading.tables, reading.recognition, (column) =>
-        countDistinct(workspace, path, column),
-      ))
+      (await recognize({ name, columns: each.columns }, reading, {
+        count: (column) => countDistinct(workspace, path, column),
+        values: (column) => distinctValues(workspace, path, column),
+      }))
     const mapping = proposed ?? ignored(name)
     const ordered: FileMapping =
       request.dayOrder && !mapping.day_order ? { ...mapping, day_order: request.dayOrder } : mapping

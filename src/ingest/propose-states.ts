@@ -29,10 +29,11 @@ export function proposeStates(
   const proposals = statuses.map((status): StateProposal | NativeStatus => {
     const native = nativeKey(status.status, status.subStatus)
     const person = settled[native]
-    const named = person ?? byName(model, status, tool)
-    if (named === undefined) return status
-    known.set(native, named)
-    return { type, native, state: named, by: person ? 'person' : 'name', count: status.count }
+    const named = byName(model, status, tool)
+    const state = person ?? named
+    if (state === undefined) return status
+    known.set(native, state)
+    return { type, native, state, by: state === named ? 'name' : 'person', count: status.count }
   })
   return proposals.map((proposal) => {
     if ('native' in proposal) return proposal

@@ -1,30 +1,37 @@
 import { bare, type Recognition, wordsOf } from '#content/recognition.ts'
 import type { Table, Tables } from '#content/table.ts'
 import type { FileMapping, Shape } from './mapping.ts'
+import { type Reading, typeMeaning } from './source.ts'
 
 /** What is known of one staged table before its columns have a meaning. */
 export type Profile = Readonly<{ name: string; columns: readonly string[] }>
 
-/** Counts the distinct values of one column: an event log repeats its ids, a ticket list does not. */
-export type CountDistinct = (column: string) => Promise<{ rows: number; distinct: number }>
+/** What recognition may ask of the values: an event log repeats its ids, a type column speaks of ticket types. */
+export type Look = Readonly<{
+  count: (column: string) => Promise<{ rows: number; distinct: number }>
+  values: (column: string) => Promise<readonly string[]>
+}>
+
+/** Rows for each distinct id from which a table is a log: a list may hold some of its tickets twice. */
+const rowsOfALog = 1.2
 
 type Candidate = Readonly<{ table: string; columns: Record<string, string>; score: number }>
 
 /** Proposes which canonical table a file fills, in which shape, and column for column how; undefined when nothing fits. */
 export async function recognize(
   profile: Profile,
-  tables: Tables,
-  recognition: Recognition,
-  count: CountDistinct,
+  reading: Pick<Reading, 'tables' | 'recognition' | 'types'>,
+  look: Look,
 ): Promise<FileMapping | undefined> {
+  const { tables, recognition } = reading
   const best = candidates(profile, tables, recognition)[0]
   if (!best) return undefined
   if (best.table !== 'ticket' && best.table !== 'event') {
     return { file: profile.name, table: best.table, shape: 'record', columns: best.columns }
   }
-  const ticket = match(profile.columns, tables.tables.ticket)
+  const ticket = await withoutOtherTypes(match(profile.columns, tables.tables.ticket), reading, look)
   const event = match(profile.columns, tables.tables.event)
-  const shape = await shapeOf(ticket, event, recognition, count)
+  const shape = await shapeOf(ticket, event, recognition, look)
   const type = ticketType(profile, ticket, recognition)
   const columns = shape === 'history' ? event : { ...ticket, ...(shape === 'log' ? event : {}) }
   const also = shape === 'history' ? {} : details(profile, columns, type, tables)
@@ -36,6 +43,18 @@ export async function recognize(
     columns,
     ...(Object.keys(also).length > 0 ? { also } : {}),
   }
+}
+
+/** A column named type that holds no ticket type at all, such as the type of a change, is left to other tables. */
+async function withoutOtherTypes(
+  { type, ...rest }: Record<string, string>,
+  reading: Pick<Reading, 'recognition' | 'types'>,
+  look: Look,
+): Promise<Record<string, string>> {
+  if (type === undefined) return rest
+  const values = await look.values(type)
+  const isTold = values.some((value) => typeMeaning(value, reading) !== undefined)
+  return isTold || bare(type) !== 'type' ? { ...rest, type } : rest
 }
 
 /** Every canonical table whose required columns are there, best first. */
@@ -54,7 +73,7 @@ function candidates(profile: Profile, tables: Tables, recognition: Recognition):
 export function match(columns: readonly string[], table: Table | undefined): Record<string, string> {
   const free = new Map(columns.map((column) => [bare(column), column]).reverse() as [string, string][])
   const matched: Record<string, string> = {}
-  const wanted = Object.entries(table?.columns ?? {})
+  const wanted = Object.entries(table?.columns ?? {}).filter(([column]) => !isComputed(column))
   const depth = Math.max(0, ...wanted.map(([, { aka }]) => (aka ?? []).length)) + 1
   for (let rank = 0; rank < depth; rank++) {
     for (const [column, { aka }] of wanted) {
@@ -70,19 +89,26 @@ export function match(columns: readonly string[], table: Table | undefined): Rec
   )
 }
 
+/** Columns that we work out ourselves; a column of the same name in a file means something else. */
+function isComputed(column: string): boolean {
+  return computed.has(column) || column.startsWith('prior_')
+}
+
+const computed = new Set(['state', 'is_finished', 'created_on', 'resolved_on', 'closed_on', 'seq', 'is_derived'])
+
 async function shapeOf(
   ticket: Record<string, string>,
   event: Record<string, string>,
   recognition: Recognition,
-  count: CountDistinct,
+  look: Look,
 ): Promise<Shape> {
   const satisfied = (columns: Record<string, string>, list: readonly string[] | undefined) =>
     list?.every((column) => column in columns) ?? false
   const [asHistory, asLog] = recognition.required.event ?? []
   if (satisfied(event, asHistory)) return 'history'
   if (!satisfied(event, asLog)) return 'list'
-  const { rows, distinct } = await count(event.ticket_id ?? ticket.ticket_id ?? '')
-  return rows > distinct ? 'log' : 'list'
+  const { rows, distinct } = await look.count(event.ticket_id ?? ticket.ticket_id ?? '')
+  return rows > distinct * rowsOfALog ? 'log' : 'list'
 }
 
 /** What only some ticket types have (their own tables), taken from the same file. */

@@ -8,6 +8,7 @@ import {
   type Gaps,
   instant,
   isTranslated,
+  localDay,
   plainValue,
   text,
   translation,
@@ -91,7 +92,7 @@ export function fallbackType(recognition: Recognition): string {
 }
 
 /** The meaning of one value of a type column; undefined when it has to be assumed. */
-export function typeMeaning(value: string, reading: Reading): string | undefined {
+export function typeMeaning(value: string, reading: Pick<Reading, 'recognition' | 'types'>): string | undefined {
   const settled = reading.types[value]
   if (settled !== undefined) return settled
   const entries = Object.entries(reading.recognition.ticket_types)
@@ -113,7 +114,7 @@ function dated(source: Source, from: string, type: ColumnType, reading: Reading)
   const format = source.formats.get(from)
   if (!format) return undefined
   const sql = instant(cell(source, from), format, reading.zone)
-  return type === 'date' ? `cast(${sql} as date)` : sql
+  return type === 'date' ? localDay(sql, reading.zone) : sql
 }
 
 /** The select that turns a log or a history into raw events of one form. */
