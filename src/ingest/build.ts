@@ -57,10 +57,11 @@ export async function build(
   progress('Writing the tickets')
   if (logs.length > 0) await duck.run(stageTickets(logs, reading))
   const supplied = await suppliedColumns(workspace, sources, reading)
-  const fromTickets = new Set([...lists, ...logs].flatMap((source) => Object.keys(source.mapping.columns)))
-  const derive = logs.length + histories.length > 0 && derivable.some((column) => !fromTickets.has(column))
+  const tickets = [...lists, ...logs]
+  const isDerived = (column: string) => tickets.some(({ mapping }) => mapping.columns[column] === undefined)
+  const derive = logs.length + histories.length > 0 && derivable.some((column) => isDerived(column))
   if (derive) await duck.run(ticketHistory)
-  await duck.run(finishTickets(reading, fromTickets, derive))
+  await duck.run(finishTickets(reading, tickets, derive))
   await duck.run(ticketClocks)
   const span = await spanOf(workspace, mapping)
   await writeCalendars(workspace, mapping, span, reading)
@@ -115,7 +116,7 @@ async function settleStates(
   const seen = await duck.rows<{ type: string; status: string; sub_status: string | null; count: number }>(
     statusCounts(hasHistory),
   )
-  const tool = sources.map((source) => source.tool).find((name) => name !== undefined)
+  const told = sources.filter(({ tool }) => tool !== undefined)
   const proposals: StateProposal[] = []
   for (const model of models) {
     const statuses: NativeStatus[] = seen
@@ -123,6 +124,7 @@ async function settleStates(
       .map((row) => ({ type: row.type, status: row.status, subStatus: row.sub_status, count: row.count }))
     if (statuses.length === 0 || !model.ticket_types.includes(model.id)) continue
     const settled = mapping.states[model.id] ?? {}
+    const { tool } = told.find((source) => source.mapping.type === model.id) ?? told[0] ?? {}
     const first = proposeStates(model, statuses, [], settled, tool)
     const needPlaces = first.some(({ by }) => by === 'place')
     const steps = needPlaces

@@ -61,7 +61,7 @@ worked as (
     select
         hour.hour_at,
         min(stretch.open_from) as open_from,
-        least(max(stretch.open_to), min(stretch.open_from) + sum(stretch.open_to - stretch.open_from)) as open_to
+        least(max(stretch.open_to), min(stretch.open_from) + to_minutes(cast(sum(date_diff('minute', stretch.open_from, stretch.open_to)) as integer))) as open_to
     from hour
     left join stretch on stretch.hour_at = hour.hour_at
     group by hour.hour_at

@@ -59,10 +59,11 @@ export function detailStatements(sources: readonly Source[], reading: Reading): 
   })
 }
 
-/** The raw events of all logs and histories, as one temporary view. */
+/** The raw events of all logs and histories: read where they lie, or kept once where a history is asked several times. */
 export function rawEventView(sources: readonly Source[], reading: Reading): string {
   const selects = sources.map((source, place) => rawEvents(source, place, reading))
-  return `create or replace temporary view raw_event as ${selects.length > 0 ? selects.join('\nunion all\n') : emptyRawEvent}`
+  const isKept = sources.some((source) => source.mapping.shape === 'history')
+  return `create or replace temporary ${isKept ? 'table' : 'view'} raw_event as ${selects.length > 0 ? selects.join('\nunion all\n') : emptyRawEvent}`
 }
 
 const emptyRawEvent = `select cast(null as varchar) as ticket_id, cast(null as varchar) as type, cast(null as timestamp) as happened_at, 0 as place,
@@ -142,22 +143,33 @@ left join canonical.model_state as now on now.type = ticket_stage.type and now.s
 left join canonical.model_state as prior on prior.type = ticket_stage.type and prior.state = event.prior_state
 group by event.ticket_id`
 
+/** What the source of a ticket says, empty or not, where it has the column; what was derived where it has none. */
+function toldOrDerived(tickets: readonly Source[], column: string, derived: string): string {
+  const telling = tickets.filter(({ mapping }) => mapping.columns[column] !== undefined)
+  if (telling.length === 0) return derived
+  if (telling.length === tickets.length) return `stage.${column}`
+  const files = telling.map(({ sha }) => text(sha)).join(', ')
+  return `case when stage.source_file in (${files}) then stage.${column} else ${derived} end`
+}
+
 /** Writes the tickets: what the sources say first, what the history adds up to where they say nothing. */
-export function finishTickets(reading: Reading, supplied: ReadonlySet<string>, derive: boolean): string {
+export function finishTickets(reading: Reading, tickets: readonly Source[], derive: boolean): string {
   const names = Object.keys(reading.tables.tables.ticket?.columns ?? {})
   const closes = 'coalesce(model_state.is_final, false)'
   const stopped = `model_state.clock = 'stopped'`
   const or = (column: string, other: string) =>
     derive ? `coalesce(stage.${column}, ${other})` : `stage.${column}`
   const created = or('created_at', 'history.created_at')
-  const resolved =
-    derive && !supplied.has('resolved_at')
-      ? `case when ${stopped} then coalesce(stage.resolved_at, history.stopped_at, stage.closed_at, history.ended_at) end`
-      : 'stage.resolved_at'
-  const closed =
-    derive && !supplied.has('closed_at')
-      ? `case when ${closes} then coalesce(stage.closed_at, history.closed_at) end`
-      : 'stage.closed_at'
+  const derived = (column: string, sql: string) =>
+    derive ? toldOrDerived(tickets, column, sql) : `stage.${column}`
+  const resolved = derived(
+    'resolved_at',
+    `case when ${stopped} then coalesce(stage.resolved_at, history.stopped_at, stage.closed_at, history.ended_at) end`,
+  )
+  const closed = derived(
+    'closed_at',
+    `case when ${closes} then coalesce(stage.closed_at, history.closed_at) end`,
+  )
   const special: Record<string, string> = {
     state: 'state_map.state',
     is_finished: `${closes} or ${closed} is not null`,

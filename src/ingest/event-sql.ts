@@ -45,7 +45,12 @@ where stage.created_at is not null`
 
 /** Writes the events in the order of each ticket's history, with what stood before each. */
 export function finishEvents(hasHistory: boolean, severalFiles: boolean): string {
-  const ignore = hasHistory ? ' ignore nulls' : ''
+  // A row of a history carries a status or a group, or neither: what stood before is looked up among rows that carry one.
+  const among = (column: string) =>
+    hasHistory
+      ? `(partition by ticket_id, ${column} is null order by happened_at, place, source_row)`
+      : 'history'
+  const [statuses, groups] = [among('status_native'), among('group_id')]
   const opening = `
     union all
     select ticket_id, cast(null as varchar) as type, happened_at, -1 as place, source_file, source_row, 'created' as kind, cast(null as varchar) as field,
@@ -80,12 +85,12 @@ placed as (
         known.*,
         row_number() over history as seq,
         lag(happened_at) over history as prior_at,
-        lag(status_native${ignore}) over history as prior_status_native,
-        lag(state${ignore}) over history as prior_state,
-        lag(group_id${ignore}) over history as prior_group_id,
-        lag(priority${ignore}) over history as prior_priority,
+        lag(status_native) over ${statuses} as prior_status_native,
+        lag(state) over ${statuses} as prior_state,
+        lag(group_id) over ${groups} as prior_group_id,
+        lag(priority) over history as prior_priority,
         lag(source_row) over history as prior_source_row,
-        ${hasHistory ? 'lag(case when status_native is not null then happened_at end ignore nulls) over history' : 'lag(happened_at) over history'} as prior_status_at
+        lag(happened_at) over ${statuses} as prior_status_at
     from known
     window history as (partition by ticket_id order by happened_at, place, source_row)
 )

@@ -7,6 +7,7 @@ import { listInputs, stage } from './formats/stage.ts'
 import type { CountedProblem, Ingested, Knowledge, Progress, Request } from './ingested.ts'
 import { always, type FileMapping, type Mapping, officeHours } from './mapping.ts'
 import { mappingText, readMapping } from './mapping-text.ts'
+import { checkWords } from './mapping-words.ts'
 import type { StateProposal } from './propose-states.ts'
 import { recognize } from './recognize.ts'
 import type { Reading } from './source.ts'
@@ -32,6 +33,7 @@ export async function ingest(
       request.mapping ?? `${request.folder}/mapping.yaml`,
       request.mapping !== undefined,
     )
+    if (settled) checkWords(settled, knowledge)
     const { archived, problems } = await take(workspace, inputs, progress, signal)
     const reading: Reading = {
       tables: knowledge.tables,
@@ -43,15 +45,7 @@ export async function ingest(
     progress('Understanding columns')
     const understood = await understandAll(workspace, archived, settled, request, reading)
     const zoneProblems = checkZones(understood, reading.zone)
-    const mapping: Mapping = {
-      ...(reading.zone === undefined ? {} : { timezone: reading.zone }),
-      ...(settled?.data_until === undefined ? {} : { data_until: settled.data_until }),
-      calendars: settled?.calendars ?? { default: officeHours, always },
-      targets: settled?.targets ?? [],
-      files: understood.map((each) => each.mapping),
-      types: settled?.types ?? {},
-      states: settled?.states ?? {},
-    }
+    const mapping = mappingOf(settled, reading.zone, understood)
     signal?.throwIfAborted()
     const built = await build(
       workspace,
@@ -88,6 +82,23 @@ export async function ingest(
     throw signal?.aborted ? signal.reason : explained(error, request.folder)
   } finally {
     signal?.removeEventListener('abort', interrupt)
+  }
+}
+
+/** The mapping of this run: what a person settled, and what was proposed for the rest. */
+function mappingOf(
+  settled: Mapping | undefined,
+  zone: string | undefined,
+  understood: readonly Understood[],
+): Mapping {
+  return {
+    ...(zone === undefined ? {} : { timezone: zone }),
+    ...(settled?.data_until === undefined ? {} : { data_until: settled.data_until }),
+    calendars: settled?.calendars ?? { default: officeHours, always },
+    targets: settled?.targets ?? [],
+    files: understood.map((each) => each.mapping),
+    types: settled?.types ?? {},
+    states: settled?.states ?? {},
   }
 }
 

@@ -94,7 +94,15 @@ function isComputed(column: string): boolean {
   return computed.has(column) || column.startsWith('prior_')
 }
 
-const computed = new Set(['state', 'is_finished', 'created_on', 'resolved_on', 'closed_on', 'seq', 'is_derived'])
+const computed = new Set([
+  'state',
+  'is_finished',
+  'created_on',
+  'resolved_on',
+  'closed_on',
+  'seq',
+  'is_derived',
+])
 
 async function shapeOf(
   ticket: Record<string, string>,

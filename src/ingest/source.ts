@@ -92,7 +92,10 @@ export function fallbackType(recognition: Recognition): string {
 }
 
 /** The meaning of one value of a type column; undefined when it has to be assumed. */
-export function typeMeaning(value: string, reading: Pick<Reading, 'recognition' | 'types'>): string | undefined {
+export function typeMeaning(
+  value: string,
+  reading: Pick<Reading, 'recognition' | 'types'>,
+): string | undefined {
   const settled = reading.types[value]
   if (settled !== undefined) return settled
   const entries = Object.entries(reading.recognition.ticket_types)
@@ -122,7 +125,10 @@ export function rawEvents(source: Source, place: number, reading: Reading): stri
   const of = (column: string, type = 'varchar') => expressionOrNull(source, 'event', column, type, reading)
   const isHistory = source.mapping.shape === 'history'
   const field = source.mapping.columns.field
-  const kind = isHistory && field !== undefined ? eventKind(field, reading.recognition) : 'null'
+  const kind =
+    isHistory && field !== undefined
+      ? eventKind(field, source.values.get(field) ?? [], reading.recognition)
+      : 'null'
   const toValue = of('to_value')
   const group = isHistory
     ? `case when regexp_matches(lower(${of('field')}), 'group|team|queue') then ${toValue} end`

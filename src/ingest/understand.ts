@@ -88,7 +88,11 @@ async function look(workspace: Workspace, path: string, wanted: readonly Wanted[
     if (isDated(type)) {
       const form = dateColumn(await sampleOf(workspace, path, source, cleaned(source, gaps.get(source))))
       if (form) dates.set(source, form)
-    } else if (column === 'type' || isTranslated({ table, column, type }, reading.recognition)) {
+    } else if (
+      column === 'type' ||
+      column === 'field' ||
+      isTranslated({ table, column, type }, reading.recognition)
+    ) {
       values.set(source, await distinctOf(workspace, path, source, gaps.get(source)))
     }
   }

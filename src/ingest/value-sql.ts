@@ -122,10 +122,12 @@ export function plainValue(cell: string, type: ColumnType): string {
   return cell
 }
 
-/** The event kind that a field of a history stands for, as an expression over the field's name. */
-export function eventKind(field: string, recognition: Recognition): string {
-  const cases = Object.entries(recognition.history_fields).flatMap(([kind, names]) =>
-    names.map((name) => `when ${text(bare(name))} then ${text(kind)}`),
-  )
-  return `case regexp_replace(lower(${quoted(field)}), '[^a-z0-9]', '', 'g') ${cases.join(' ')} else 'field' end`
+/** The event kind that a field of a history stands for, as an expression over the field's distinct names. */
+export function eventKind(field: string, names: readonly string[], recognition: Recognition): string {
+  const kinds = Object.entries(recognition.history_fields)
+  const cases = names.flatMap((name) => {
+    const kind = kinds.find(([, known]) => known.some((word) => bare(word) === bare(name)))?.[0]
+    return kind === undefined ? [] : [`when ${text(name)} then ${text(kind)}`]
+  })
+  return cases.length === 0 ? "'field'" : `case trim(${quoted(field)}) ${cases.join(' ')} else 'field' end`
 }
