@@ -24,7 +24,15 @@ const failing = aResult({
   exceptions: [{ subject: 'T-7', reason: 'late' }],
   decides: [{ requirement: '8.5.1.3-g', part: onlyPart }],
 })
-const empty: AssessmentInput = { requirements, results: [], statements: [], ratings: [], programme: {}, on }
+const empty: AssessmentInput = {
+  requirements,
+  results: [],
+  statements: [],
+  ratings: [],
+  programme: {},
+  requiredDocuments: 50,
+  on,
+}
 
 const rating = (requirement: string, given: Partial<ConfirmedRating> = {}): ConfirmedRating => {
   return { requirement, rating: 'conforming', by: 'Ada', on, ...given }

@@ -15,13 +15,17 @@ import { measureReadiness, type RatedItem, type Readiness } from './readiness.ts
 import { followSources } from './sources.ts'
 import { latestStatements, type Statement } from './statement.ts'
 
-/** Everything an assessment is made from; cadenceDays says for a requirement how often its evidence is renewed. */
+/**
+ * Everything an assessment is made from. requiredDocuments: entries of the document list that a requirement demands;
+ * cadenceDays: how often the evidence for a requirement is renewed.
+ */
 export type AssessmentInput = {
   readonly requirements: readonly Requirement[]
   readonly results: readonly Result[]
   readonly statements: readonly Statement[]
   readonly ratings: readonly ConfirmedRating[]
   readonly programme: Programme
+  readonly requiredDocuments: number
   readonly on: string
   readonly cadenceDays?: ReadonlyMap<string, number>
 }
@@ -81,6 +85,7 @@ export function assess(input: AssessmentInput): Assessment {
     items: asRated,
     evidenceShare: hasEvidence ? evidenceShare : undefined,
     programme: input.programme,
+    requiredDocuments: input.requiredDocuments,
     dataSince: input.results.map((result) => result.period.from).toSorted()[0],
     on: input.on,
   }

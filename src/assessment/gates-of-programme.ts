@@ -1,10 +1,11 @@
 import type { Programme } from './programme.ts'
 import { daysBetween, spansThreeMonths } from './span.ts'
 
-/** What the gates about the programme are judged on; dataSince is the first day of the ticket history. */
+/** What the gates about the programme are judged on; dataSince is the first day of the ticket history, requiredDocuments what the catalogue demands. */
 export type ProgrammeFacts = {
   readonly programme: Programme
   readonly dataSince: string | undefined
+  readonly requiredDocuments: number
   readonly on: string
 }
 
@@ -103,7 +104,7 @@ function correctiveActions({ programme: { internal_audit: audit } }: ProgrammeFa
   ])
 }
 
-function documents({ programme: { documents: register } }: ProgrammeFacts) {
+function documents({ programme: { documents: register }, requiredDocuments }: ProgrammeFacts) {
   const required = register?.required ?? requiredDocuments
   if (register?.in_force === undefined) {
     return {
@@ -114,9 +115,6 @@ function documents({ programme: { documents: register } }: ProgrammeFacts) {
   const colour = register.in_force >= required ? 'green' : 'red'
   return { colour, because: `${register.in_force} of ${required} required entries are in force.` } as const
 }
-
-/** Entries of the document list that a clause or 7.5.4 demands. */
-const requiredDocuments = 52
 
 function people({ programme: { training, roles_filled: rolesFilled } }: ProgrammeFacts) {
   const { assigned, completed } = training ?? {}

@@ -27,7 +27,7 @@ const good: Programme = {
   management_review: { held_on: '2026-05-05', inputs_complete: true, decisions_recorded: true },
   training: { assigned: 40, completed: 38 },
   roles_filled: true,
-  documents: { in_force: 52 },
+  documents: { in_force: 50 },
   records_since: '2026-01-01',
 }
 
@@ -41,6 +41,7 @@ function gates(given: Partial<GateFacts> = {}) {
     evidenceShare: 0.95,
     programme: good,
     dataSince: undefined,
+    requiredDocuments: 50,
     on,
     stage: 'stage 2',
     ...given,
@@ -154,7 +155,15 @@ test('an unverified major keeps G10 from green, an audit without nonconformities
   assert.equal(colour('G10', of({ internal_audit: { major: 0, minor: 0 } })), 'green')
 })
 
-test('51 of 52 documents and 94 % of the trainings are not enough', () => {
-  assert.equal(colour('G11', of({ documents: { in_force: 51 } })), 'red')
+test('49 of 50 documents and 94 % of the trainings are not enough', () => {
+  assert.equal(colour('G11', of({ documents: { in_force: 49 } })), 'red')
   assert.equal(colour('G12', of({ training: { assigned: 100, completed: 94 } })), 'red')
+})
+
+test('the number of required documents is that of the catalogue, unless the programme file says another', () => {
+  const held = { documents: { in_force: 49 } }
+
+  assert.equal(colour('G11', { ...of(held), requiredDocuments: 49 }), 'green')
+  assert.equal(colour('G11', of({ documents: { in_force: 49, required: 49 } })), 'green')
+  assert.equal(colour('G11', of(held)), 'red')
 })

@@ -23,6 +23,7 @@ export type GateFacts = {
   readonly evidenceShare: number | undefined
   readonly programme: Programme
   readonly dataSince: string | undefined
+  readonly requiredDocuments: number
   readonly on: string
   readonly stage: Stage
 }

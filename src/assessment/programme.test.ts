@@ -14,6 +14,7 @@ test('the template can be read as it stands and makes no gate green', () => {
     items: [],
     evidenceShare: undefined,
     dataSince: undefined,
+    requiredDocuments: 50,
     on: '2026-06-30',
     stage: 'stage 2' as const,
   }

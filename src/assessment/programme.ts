@@ -125,7 +125,7 @@ roles_filled:            # true when every role of the system has a named person
 
 documents:
   in_force:              # how many of the required documents and records are approved and current
-  required: 52
+  required:              # of how many; empty means as many as the catalogue of the standard demands
 
 records_since:           # first day from which records of all processes exist
 `

@@ -2,14 +2,15 @@ import { Command } from 'commander'
 import { addAssess } from './assess-command.ts'
 import { addCollect } from './collect-command.ts'
 import { addDeliver } from './deliver-command.ts'
-import { exitFor } from './exit.ts'
+import { exitCodes, exitFor } from './exit.ts'
 import { addIngest } from './ingest-command.ts'
 import { addQuestionnaire } from './questionnaire-command.ts'
 import { addRun } from './run-command.ts'
 
 const program = new Command('clausewise')
   .description('From the tickets you already have to an auditor-ready ISO/IEC 20000-1 gap report.')
-  .showHelpAfterError()
+  .showHelpAfterError('Say --help after a command to see what it takes.')
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : exitCodes.refused))
   .enablePositionalOptions()
   .configureHelp({ sortSubcommands: false })
 

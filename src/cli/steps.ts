@@ -11,6 +11,7 @@ import { Refusal } from '#base/refusal.ts'
 import { type Catalogue, readCatalogue } from '#content/catalogue.ts'
 import { type Questions, readQuestions } from '#content/pack.ts'
 import { parseYaml, readYaml } from '#content/read.ts'
+import { countDemanded } from '#content/standard.ts'
 import { collect } from '#evidence/collect.ts'
 import { Collected } from '#evidence/collected.ts'
 import { writePack } from '#evidence/pack-store.ts'
@@ -193,6 +194,7 @@ export async function assessStep(options: Options, progress: Progress): Promise<
     statements: answers.statements,
     ratings,
     programme,
+    requiredDocuments: countDemanded(catalogue.documents),
     on,
   })
   keep(folder, 'assessment.json', assessment)

@@ -32,7 +32,7 @@ export const Transition = z.strictObject({
 })
 export type Transition = Readonly<z.infer<typeof Transition>>
 
-/** What has to hold besides the path; `check` names what decides it, once something does. */
+/** What has to hold besides the path; `check` names what decides it, one check or several, once something does. */
 export const Rule = z.strictObject({
   id: z.string().regex(/^[A-Z]{2,4}-C\d+$/),
   kind: z.enum([
@@ -52,7 +52,7 @@ export const Rule = z.strictObject({
   severity: z.enum(['major', 'minor', 'signal']),
   requirements: z.array(z.string()),
   basis: z.string().optional(),
-  check: z.string().optional(),
+  check: z.union([z.string().transform((one) => [one]), z.array(z.string()).min(2)]).default([]),
 })
 export type Rule = Readonly<z.infer<typeof Rule>>
 

@@ -71,5 +71,10 @@ export const RegisteredDocument = z.strictObject({
 })
 export type RegisteredDocument = Readonly<z.infer<typeof RegisteredDocument>>
 
+/** How many entries of the register some requirement demands. */
+export function countDemanded(documents: readonly Pick<RegisteredDocument, 'required_by'>[]): number {
+  return documents.filter(({ required_by }) => required_by.length > 0).length
+}
+
 /** documents.yaml: the register of documents and records. */
 export const DocumentFile = z.strictObject({ documents: z.array(RegisteredDocument).min(1) })

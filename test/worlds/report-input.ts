@@ -56,6 +56,7 @@ export function reportInput(): GapReportInput {
       scope: { approved_on: '2026-02-02', services_named: true, other_parties_known: true },
       internal_audit: { done: false },
     },
+    requiredDocuments: 50,
     on: '2026-07-06',
   })
   return {

@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { Workbook } from '@cj-tech-master/excelts'
+import { smallExport } from './worlds/small-export.ts'
+
+const main = new URL('../src/cli/main.ts', import.meta.url).pathname
+let folder: string
+let out: string
+let files: ReturnType<typeof smallExport>
+let ran: ReturnType<typeof call>
+
+function call(...args: readonly string[]) {
+  return spawnSync(process.execPath, [main, ...args], { encoding: 'utf8', cwd: folder })
+}
+
+type Assessed = {
+  items: { requirement: string; proposed: { rating: string } }[]
+  gates: { id: string; colour: string }[]
+  ratedShare: number
+  readiness: { index: number }
+  proposedReadiness: { index: number }
+}
+
+function assessed(): Assessed {
+  const { status, stdout, stderr } = call('assess', '--out', out, '--json')
+  assert.equal(status, 0, stderr)
+  return JSON.parse(stdout) as Assessed
+}
+
+const proposal = ({ items }: Assessed, id: string) =>
+  items.find(({ requirement }) => requirement === id)?.proposed.rating
+
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), 'clausewise-cli-'))
+  out = join(folder, 'workspace')
+  files = smallExport()
+  ran = call('run', files.folder, '--out', out, '--organization', 'Small & Sons <Ltd>')
+})
+
+after(() => {
+  rmSync(folder, { recursive: true, force: true })
+  files.remove()
+})
+
+test('run goes from the export to the report, and says the path last', () => {
+  assert.equal(ran.status, 0, ran.stderr)
+  const last = ran.stdout.trim().split('\n').at(-1) ?? ''
+  assert.equal(last, join(out, 'gap-analysis-report.pdf'))
+  assert.equal(readFileSync(last).subarray(0, 5).toString(), '%PDF-')
+  assert.equal(ran.stderr, '')
+})
+
+test('the summary names the index as proposed, its cap, the gates and the first gaps', () => {
+  assert.match(ran.stdout, /^PROPOSED: /m)
+  assert.match(ran.stdout, /^Capped at \d+ because of: /m)
+  assert.match(ran.stdout, /^ {2}○ G8/m)
+  assert.match(ran.stdout, /^First gaps$/m)
+})
+
+test('without a person’s rating the index on ratings stays at zero', () => {
+  const { ratedShare, readiness } = assessed()
+
+  assert.deepEqual([ratedShare, readiness.index], [0, 0])
+})
+
+test('a filled questionnaire changes a proposal, and a bad cell is told with its row', async () => {
+  const before = proposal(assessed(), '4.1-a')
+  const made = call('questionnaire', '--out', out)
+  const book = new Workbook()
+  await book.xlsx.load(readFileSync(join(out, 'questionnaire.xlsx')))
+  const sheet = book.worksheets[0]
+  assert.ok(sheet)
+  const head = Array.from({ length: 20 }, (_, place) => String(sheet.getCell(4, place + 1).value))
+  const column = (name: string) => head.indexOf(name) + 1
+  const fill = (row: number, cells: Record<string, string>) => {
+    for (const [name, value] of Object.entries(cells)) sheet.getCell(row, column(name)).value = value
+  }
+  fill(5, {
+    practice: 'practised and reviewed',
+    since: '12 months',
+    documented: 'approved',
+    reference: 'DMS 4',
+    records: 'minutes 2026',
+    who: 'A. Owner',
+  })
+  fill(6, { practice: 'sometimes', who: 'A. Owner' })
+  writeFileSync(join(out, 'questionnaire.xlsx'), Buffer.from(await book.xlsx.writeBuffer()))
+
+  const after = call('assess', '--out', out)
+  assert.equal(made.status, 0, made.stderr)
+  assert.equal(sheet.getCell(5, 1).value, '4.1-a')
+  assert.equal(before, 'not_assessed')
+  assert.equal(proposal(assessed(), '4.1-a'), 'conforming')
+  assert.match(after.stdout, /questionnaire\.xlsx:6 /)
+})
+
+test('a questionnaire that is there is never written over', () => {
+  const { status, stderr } = call('questionnaire', '--out', out)
+
+  assert.equal(status, 2)
+  assert.match(stderr, /there already/)
+})
+
+test('a fact in the programme file turns its gate from grey to a colour', () => {
+  const path = join(out, 'programme.yaml')
+  const template = readFileSync(path, 'utf8')
+  const colour = () => assessed().gates.find(({ id }) => id === 'G8')?.colour
+
+  assert.equal(colour(), 'grey')
+  writeFileSync(path, template.replace(/^( +)done: .*$/m, '$1done: false'))
+  assert.equal(colour(), 'red')
+  writeFileSync(path, template)
+})
+
+test('a word that the programme file does not know is refused by name', () => {
+  const path = join(folder, 'programme-wrong.yaml')
+  writeFileSync(path, 'scope:\n  approved_on: yesterday\n')
+  const { status, stderr } = call('assess', '--out', out, '--programme', path)
+
+  assert.equal(status, 2)
+  assert.match(stderr, /scope\.approved_on/)
+})
+
+test('a threshold of the organization replaces ours, and an unknown setting is refused', () => {
+  const own = join(folder, 'settings.yaml')
+  const verdict = () => {
+    const { stdout } = call('collect', '--out', out, '--json', '--settings', own)
+    const { results } = JSON.parse(stdout) as {
+      results: { check: string; verdict: string; threshold: number }[]
+    }
+    return results.find(({ check }) => check === 'change.approved-before-start')
+  }
+
+  writeFileSync(own, 'change.approved-before-start: { threshold: 0.5 }\n')
+  assert.deepEqual([verdict()?.verdict, verdict()?.threshold], ['pass', 0.5])
+  writeFileSync(own, 'change.approved-before-start: { limit: 3 }\n')
+  const { status, stderr } = call('collect', '--out', out, '--settings', own)
+  assert.equal(status, 2)
+  assert.match(stderr, /no setting limit/)
+})
+
+test('a period that the data do not span makes a part of what was a population', () => {
+  const { stdout } = call('collect', '--out', out, '--json', '--from', '2025-01-01', '--to', '2026-06-01')
+  const { results } = JSON.parse(stdout) as { results: { population: number; basis: string }[] }
+
+  assert.deepEqual(
+    [...new Set(results.filter(({ population }) => population > 0).map(({ basis }) => basis))],
+    ['sample'],
+  )
+  assert.equal(call('collect', '--out', out).status, 0)
+})
+
+test('a workspace without tickets, a folder that is not there and an unknown command end with 2', () => {
+  const codes = [
+    call('assess', '--out', join(folder, 'nothing')),
+    call('run', join(folder, 'missing.csv'), '--out', join(folder, 'other')),
+    call('frobnicate'),
+    call('run'),
+  ].map(({ status }) => status)
+
+  assert.deepEqual(codes, [2, 2, 2, 2])
+  assert.equal(existsSync(join(folder, 'other')), false)
+})
+
+test('every command has a help of its own', () => {
+  for (const command of ['run', 'ingest', 'collect', 'assess', 'questionnaire', 'deliver']) {
+    const { status, stdout } = call(command, '--help')
+    assert.equal(status, 0)
+    assert.match(stdout, /--out <dir>/)
+  }
+})
