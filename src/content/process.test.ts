@@ -241,9 +241,9 @@ test('the requirements that rules give evidence for exist', {
 
 test('a check that a rule names is there and says that it decides the rule', () => {
   forEachModel((of) =>
-    of.rules
-      .filter(({ id, check }) => check !== undefined && !decidesRule(check, id))
-      .map(({ id, check }) => `${check} does not decide ${id}`),
+    of.rules.flatMap(({ id, check }) =>
+      check.filter((one) => !decidesRule(one, id)).map((one) => `${one} does not decide ${id}`),
+    ),
   )
 })
 

@@ -85,14 +85,16 @@ export function dateFormat(column: DateColumn, order: DayOrder | undefined): Dat
       sql: (value) => `make_timestamp(try_cast(${value} as bigint) * ${divisor})`,
     }
   }
+  const hasCommas = column.sample.some((value) => value.includes(','))
+  const pointed = (value: string) => (hasCommas ? `replace(${value}, ',', '.')` : value)
   if (form?.iso && form.zone) {
     const sql = (value: string) =>
-      `timezone('UTC', try_cast(regexp_replace(${value}, '([+-]\\d\\d)(\\d\\d)$', '\\1:\\2') as timestamptz))`
+      `timezone('UTC', try_cast(regexp_replace(${pointed(value)}, '([+-]\\d\\d)(\\d\\d)$', '\\1:\\2') as timestamptz))`
     return { kind: 'offset', name: 'ISO 8601 with zone', sql }
   }
   const kind = column.sample.every((value) => !value.includes(':')) ? 'day' : 'naive'
   if (form?.iso)
-    return { kind, name: 'ISO 8601 without zone', sql: (value) => `try_cast(${value} as timestamp)` }
+    return { kind, name: 'ISO 8601 without zone', sql: (value) => `try_cast(${pointed(value)} as timestamp)` }
   const formats = form?.numeric ? numericFormats(column.sample, order ?? 'day first') : (form?.formats ?? [])
   const list = `[${formats.map((format) => `'${format}'`).join(', ')}]`
   return {

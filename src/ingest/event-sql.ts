@@ -54,25 +54,28 @@ export function finishEvents(hasHistory: boolean, severalFiles: boolean): string
   const opening = `
     union all
     select ticket_id, cast(null as varchar) as type, happened_at, -1 as place, source_file, source_row, 'created' as kind, cast(null as varchar) as field,
-        cast(null as varchar) as from_value, cast(null as varchar) as to_value, status_native, cast(null as varchar) as sub_status_native,
-        cast(null as varchar) as group_id, cast(null as varchar) as actor_id, cast(null as integer) as priority, true as is_derived
+        cast(null as varchar) as from_value, cast(null as varchar) as to_value, true as is_derived, status_native,
+        cast(null as varchar) as sub_status_native, cast(null as varchar) as group_id, cast(null as varchar) as actor_id, cast(null as integer) as priority
     from opening`
+  // What only a history has is not carried through the ordering of a log.
+  const ofHistory = (columns: string) => (hasHistory ? columns : '')
+  const orNone = (column: string) => (hasHistory ? column : `cast(null as varchar) as ${column}`)
   const once = severalFiles
-    ? `qualify place = min(place) over (partition by ticket_id, happened_at, field, to_value, status_native, sub_status_native, group_id, actor_id)`
+    ? `qualify place = min(place) over (partition by ticket_id, happened_at, ${ofHistory('field, to_value,')} status_native, sub_status_native, group_id, actor_id)`
     : ''
   return `
 insert into canonical.event
 with
 told as (
-    select ticket_id, type, happened_at, place, source_file, source_row, kind, field, from_value, to_value, status_native, sub_status_native,
-        group_id, actor_id, priority, false as is_derived
+    select ticket_id, type, happened_at, place, source_file, source_row, ${ofHistory('kind, field, from_value, to_value, false as is_derived,')}
+        status_native, sub_status_native, group_id, actor_id, priority
     from raw_event
     where happened_at is not null and ticket_id is not null ${hasHistory ? "and (kind is null or kind <> 'created')" : ''}
     ${once}
     ${hasHistory ? opening : ''}
 ),
 known as (
-    select told.*, state_map.state
+    select told.* exclude (type), state_map.state
     from told
     ${hasHistory ? 'inner join event_type on event_type.ticket_id = told.ticket_id' : ''}
     left join state_map
@@ -90,7 +93,7 @@ placed as (
         lag(group_id) over ${groups} as prior_group_id,
         lag(priority) over history as prior_priority,
         lag(source_row) over history as prior_source_row,
-        lag(happened_at) over ${statuses} as prior_status_at
+        ${hasHistory ? `lag(happened_at) over ${statuses}` : 'prior_at'} as prior_status_at
     from known
     window history as (partition by ticket_id order by happened_at, place, source_row)
 )
@@ -98,23 +101,23 @@ select
     ticket_id,
     cast(seq as integer) as seq,
     happened_at,
-    coalesce(kind, case
+    coalesce(${hasHistory ? 'kind' : 'null'}, case
         when seq = 1 then 'created'
         when status_native is distinct from prior_status_native then 'status'
         when group_id is distinct from prior_group_id then 'assign'
         when priority is distinct from prior_priority then 'priority'
         else 'field'
     end) as kind,
-    field,
-    from_value,
-    to_value,
+    ${orNone('field')},
+    ${orNone('from_value')},
+    ${orNone('to_value')},
     status_native,
     sub_status_native,
     state,
     group_id,
     actor_id,
     'unknown' as actor_kind,
-    is_derived,
+    ${hasHistory ? 'is_derived' : 'false as is_derived'},
     prior_at,
     case when status_native is not null then prior_status_native end as prior_status_native,
     case when state is not null then prior_state end as prior_state,

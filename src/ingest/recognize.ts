@@ -69,7 +69,7 @@ function candidates(profile: Profile, tables: Tables, recognition: Recognition):
   return found.sort((a, b) => b.score - a.score || (a.table < b.table ? -1 : 1))
 }
 
-/** Canonical column to source column, by the names under which tools export it; a source column serves once. */
+/** Canonical column to source column, by the names under which tools export it; a source column serves once, and the key where nothing else can. */
 export function match(columns: readonly string[], table: Table | undefined): Record<string, string> {
   const free = new Map(columns.map((column) => [bare(column), column]).reverse() as [string, string][])
   const matched: Record<string, string> = {}
@@ -84,9 +84,19 @@ export function match(columns: readonly string[], table: Table | undefined): Rec
       free.delete(bare(source))
     }
   }
+  const all: Record<string, string> = { ...keyOf(columns, table), ...matched }
   return Object.fromEntries(
-    wanted.flatMap(([column]) => (matched[column] === undefined ? [] : [[column, matched[column]]])),
+    wanted.flatMap(([column]) => (all[column] === undefined ? [] : [[column, all[column]]])),
   )
+}
+
+/** The source column that a table of one key would take for it, even if another column takes it too. */
+function keyOf(columns: readonly string[], table: Table | undefined): Record<string, string> {
+  const [key = '', ...more] = table?.key ?? []
+  const named = new Map(columns.map((column) => [bare(column), column]))
+  const aka = table?.columns[key]?.aka ?? []
+  const source = aka.map((name) => named.get(bare(name))).find((name) => name !== undefined)
+  return source === undefined || more.length > 0 ? {} : { [key]: source }
 }
 
 /** Columns that we work out ourselves; a column of the same name in a file means something else. */
