@@ -7,9 +7,20 @@ import { readQuestions } from '#content/pack.ts'
 import { createCanonical } from '#content/table.ts'
 import { emptyDuck, emptyPostgres } from '#db/engines.ts'
 import { prepareCanonical, prepareFacts, tryCases } from '#evidence/try-cases.ts'
+import { renewLock } from './lock.ts'
 
-/** npm run content [-- --only incident]: validates the pack and runs every case on both engines. */
-const { values } = parseArgs({ options: { only: { type: 'string' }, engine: { type: 'string' } } })
+/**
+ * npm run content [-- --only incident]: validates the pack and runs every case on both engines; when all is green,
+ * content/lock.yaml is written anew (--no-lock leaves it).
+ */
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    engine: { type: 'string' },
+    lock: { type: 'boolean', default: true },
+  },
+  allowNegative: true,
+})
 const pack = readQuestions('content')
 for (const problem of pack.problems) console.log(describe(problem))
 
@@ -45,3 +56,9 @@ console.log(
   `${chosen.length} questions, ${cases} cases on each engine, ${differences} differences, ${pack.problems.length} problems`,
 )
 process.exitCode = differences + pack.problems.length > 0 ? 1 : 0
+const isWhole = values.only === undefined && values.engine === undefined
+if (values.lock && isWhole && process.exitCode === 0) {
+  const { isWritten, said } = renewLock('content')
+  console.log(said)
+  if (!isWritten) process.exitCode = 1
+}

@@ -227,3 +227,29 @@ test('what is read again is known, and nothing is read twice', () => {
   assert.deepEqual([...new Set(files.map(({ is_new }) => is_new))], [false])
   assert.equal(readFileSync(join(workspace, 'archive/index.json'), 'utf8'), index)
 })
+
+/** A disk of a few megabytes, where this machine lets us have one. */
+const tiny = mkdtempSync(join(tmpdir(), 'clausewise-tiny-'))
+const hasTiny = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', tiny]).status === 0
+
+after(() => {
+  if (hasTiny) spawnSync('umount', [tiny])
+  rmSync(tiny, { recursive: true, force: true })
+})
+
+test('a disk that fills up is told in words, and nothing is left on it', {
+  skip: hasTiny ? false : 'needs the right to mount a small disk',
+}, () => {
+  const big = join(folder, 'incident-wide.csv')
+  const noise = (n: number) =>
+    Array.from({ length: 12 }, (_, k) => ((n + 1) * (k + 7919) * 2654435761).toString(36)).join('')
+  writeFileSync(
+    big,
+    `number,opened_at,state,note\n${Array.from({ length: 60_000 }, (_, n) => `INC${n},2026-01-${10 + (n % 18)} 08:00,New,${noise(n)}`).join('\n')}\n`,
+  )
+  const { status, stderr } = call(['ingest', big, '--out', join(tiny, 'workspace')])
+
+  assert.equal(status, 2, stderr)
+  assert.match(stderr, /is full\. Nothing was changed/)
+  assert.deepEqual(readdirSync(tiny), [])
+})

@@ -104,7 +104,7 @@ async function askCheck(check: Triple<Check>, asking: Asking): Promise<Result> {
   const base = {
     check: id,
     title: about.title,
-    purpose: about.purpose,
+    purpose: about.status === 'draft' ? ('signal' as const) : about.purpose,
     severity: about.severity,
     period: asking.period,
     threshold,
