@@ -16,7 +16,7 @@ export function printIngested(ingested: Ingested, { json, out }: Shown): void {
       read_as === 'ignore'
         ? 'not recognized, left out'
         : `${read_as} (${shape}${type ? `, ${type.replaceAll('_', ' ')}` : ''})`
-    return `  ${file === table ? file : `${file}, ${table}`}: ${rows.toLocaleString('en')} rows as ${as}${is_new ? '' : ', known already'}`
+    return `  ${file.startsWith(`${table}.`) ? file : `${file}, ${table}`}: ${rows.toLocaleString('en')} rows as ${as}${is_new ? '' : ', known already'}`
   })
   const problems = ingested.problems.map(
     ({ where, message, level }) =>

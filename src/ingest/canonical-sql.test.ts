@@ -19,7 +19,7 @@ const list = written({
     'T9,Incident,In Progress,2026-03-02 08:00,,,High',
     ...Array.from(
       { length: 12 },
-      (_, n) => `R${n},Service request,Closed,2026-03-04 08:00,,2026-03-05 08:00,`,
+      (_, n) => `R${n},Service request,Closed,2026-03-${10 + n} 08:00,,2026-03-${11 + n} 08:00,`,
     ),
   ],
   'cmdb_ci.csv': ['name,sys_class_name,support_end', 'web1,server,2026-04-01'],

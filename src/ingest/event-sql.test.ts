@@ -152,8 +152,12 @@ test('a list that stands in another status than the end of the history is report
   )
 })
 
-test('events before the opening and after the closing are reported', () => {
+test('a history that begins before the time of opening is reported, and the opening still comes first', async () => {
+  assert.deepEqual(await events('TOO-EARLY'), ['07:00 created New*', '07:00 status In Progress'])
   assert.deepEqual(tickets('ingest.before-opening'), ['TOO-EARLY'])
+})
+
+test('events after the closing are reported', () => {
   assert.deepEqual(tickets('ingest.after-closing'), ['TOO-LATE'])
 })
 

@@ -19,13 +19,16 @@ export function eventTypes(hasLists: boolean, logs: readonly Source[]): string {
   return `create or replace temporary table event_type as ${parts.join(' union all ') || 'select cast(null as varchar) as ticket_id, cast(null as varchar) as type where false'}`
 }
 
-/** First event of every ticket that a list names and a history tells about: its opening, in its first known status. */
+/**
+ * First event of every ticket that a list names and a history tells about: its opening, in its first known status.
+ * Where the history begins before the ticket's own time of opening, the opening is put at its begin.
+ */
 export const openings = `
 create or replace temporary view opening as
 select
     stage.ticket_id,
-    stage.created_at as happened_at,
-    case when first_status.ticket_id is null then stage.status_native else first_status.from_value end as status_native,
+    least(stage.created_at, first.happened_at) as happened_at,
+    case when first.has_status then first.from_value else stage.status_native end as status_native,
     stage.source_file,
     stage.source_row
 from ticket_stage as stage
@@ -36,11 +39,15 @@ inner join (
     where raw_event.kind is not null
 ) as told on told.type = stage.type
 left join (
-    select ticket_id, min_by(from_value, (happened_at, source_row)) filter (where from_value is not null) as from_value
+    select
+        ticket_id,
+        min(happened_at) as happened_at,
+        bool_or(kind = 'status') as has_status,
+        min_by(from_value, (happened_at, source_row)) filter (where kind = 'status' and from_value is not null) as from_value
     from raw_event
-    where kind = 'status' and happened_at is not null
+    where kind is not null and happened_at is not null
     group by ticket_id
-) as first_status on first_status.ticket_id = stage.ticket_id
+) as first on first.ticket_id = stage.ticket_id
 where stage.created_at is not null`
 
 /** Writes the events in the order of each ticket's history, with what stood before each. */

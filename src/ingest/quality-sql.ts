@@ -90,7 +90,7 @@ export const qualityQuestions: readonly QualityQuestion[] = [
     sql: sample(
       `select event.ticket_id, event.source_file, event.source_row, cast(event.happened_at as varchar) || ' before ' || cast(ticket.created_at as varchar) as detail
        from canonical.event inner join canonical.ticket on ticket.ticket_id = event.ticket_id
-       where event.happened_at < ticket.created_at`,
+       where event.happened_at < ticket.created_at and not event.is_derived`,
     ),
   },
 ]

@@ -208,7 +208,7 @@ function notDates(archived: Archived, column: string, source: string): Problem {
   return {
     code: 'ingest.no-dates',
     level: 'warning',
-    message: `holds nothing that reads as a date; ${column} is treated as not supplied. Map another column, or export dates as 2026-03-31 10:00.`,
+    message: `does not read as dates of one form (nine in ten must); ${column} is treated as not supplied. Map another column, or export dates as 2026-03-31 10:00.`,
     where: { file: archived.file, column: source },
   }
 }
@@ -223,7 +223,7 @@ function mustHaveDates(
   if (mapping.shape === 'record' || source === undefined || formats.has(source)) return
   throw new Refusal(
     'invalid',
-    `${archived.file}: no value in column "${source}" reads as a date. Export the column as 2026-03-31 10:00, or map ${needed} to another column in the mapping file.`,
+    `${archived.file}: the values in column "${source}" do not read as dates of one form (nine in ten must). Export the column as 2026-03-31 10:00, or map ${needed} to another column in the mapping file.`,
   )
 }
 
