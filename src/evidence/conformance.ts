@@ -84,20 +84,32 @@ async function conformanceOfType(duck: Rows, model: ProcessModel): Promise<Confo
   }
 }
 
+/** The most frequent whole paths. A path is told by a sum of hashes of its places and states, and written out for the ten shown. */
 async function variantsOf(
   duck: Rows,
   type: string,
 ): Promise<{ variants: Conformance['variants']; count: number }> {
-  const rows = await duck.rows<{ path: string; n: number; is_allowed: boolean; every: number }>(`
+  const rows = await duck.rows<{
+    example: string
+    path: string
+    n: number
+    is_allowed: boolean
+    every: number
+  }>(`
     with way as (
-        select state_interval.ticket_id, string_agg(state_interval.state, ' ' order by state_interval.place) as path
-        from fact.state_interval where type = ${type} group by state_interval.ticket_id
-    )
-    select way.path, cast(count(*) as integer) as n,
-        bool_and(not path.has_wrong_start and path.wrong_step_count = 0 and not path.has_wrong_end) as is_allowed,
-        cast(count(*) over () as integer) as every
-    from way inner join fact.path on path.ticket_id = way.ticket_id
-    group by way.path order by n desc, way.path limit 10`)
+        select ticket_id, sum(cast(hash(place, state) as hugeint)) as code from fact.state_interval where type = ${type} group by ticket_id
+    ),
+    variant as (
+        select way.code, cast(count(*) as integer) as n, min(way.ticket_id) as example,
+            bool_and(not path.has_wrong_start and path.wrong_step_count = 0 and not path.has_wrong_end) as is_allowed
+        from way inner join fact.path on path.ticket_id = way.ticket_id
+        group by way.code
+    ),
+    shown as (select *, cast(count(*) over () as integer) as every from variant order by n desc, example limit 10)
+    select shown.example, shown.n, shown.is_allowed, shown.every, string_agg(state_interval.state, ' ' order by state_interval.place) as path
+    from shown inner join fact.state_interval on state_interval.ticket_id = shown.example
+    group by shown.example, shown.n, shown.is_allowed, shown.every
+    order by shown.n desc, shown.example`)
   return {
     variants: rows.map(({ path, n, is_allowed }) => ({
       path: path.split(' '),

@@ -84,8 +84,8 @@ function stepped(calendar: Calendar, zone: string, { from, to }: Readonly<{ from
   return ([begin, end]: Pair) => (worked[end - first] ?? 0) - (worked[begin - first] ?? 0)
 }
 
-const spring = { from: '2026-03-23 00:00:00', to: '2026-04-02 00:00:00' }
-const autumn = { from: '2026-10-22 00:00:00', to: '2026-10-31 00:00:00' }
+const spring = { from: '2026-03-26 00:00:00', to: '2026-04-01 00:00:00' }
+const autumn = { from: '2026-10-23 00:00:00', to: '2026-10-29 00:00:00' }
 const worlds: readonly (readonly [string, Calendar, string, typeof spring])[] = [
   ['office hours in UTC', officeHours, 'UTC', spring],
   ['office hours across the begin of summer time', officeHours, 'Europe/Paris', spring],
