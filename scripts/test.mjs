@@ -93,7 +93,10 @@ function parse(text) {
 
 /** Every case beside a fact, check or measure, on DuckDB and on PostgreSQL; a case counts once. */
 function content() {
-  const made = spawnSync(newNode(), [join('scripts', 'content.ts'), '--no-lock'], { encoding: 'utf8', maxBuffer: 2 ** 28 })
+  const made = spawnSync(newNode(), [join('scripts', 'content.ts'), '--no-lock'], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  })
   const output = `${made.stdout ?? ''}${made.stderr ?? ''}${made.error?.message ?? ''}`.trim()
   const summary = /^(\d+) questions, (\d+) cases on each engine, (\d+) differences, (\d+) problems$/m.exec(
     output,

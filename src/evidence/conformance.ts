@@ -109,7 +109,7 @@ async function variantsOf(
     select shown.example, shown.n, shown.is_allowed, shown.every, string_agg(state_interval.state, ' ' order by state_interval.place) as path
     from shown inner join fact.state_interval on state_interval.ticket_id = shown.example
     group by shown.example, shown.n, shown.is_allowed, shown.every
-    order by shown.n desc, shown.example`)
+    order by shown.n desc, path`)
   return {
     variants: rows.map(({ path, n, is_allowed }) => ({
       path: path.split(' '),
