@@ -2,7 +2,7 @@ import { isNotYetExercised } from './evidence-strength.ts'
 import { judgeData, judgeEvidence, judgeExtent, judgeImprovement } from './path/judge-evidence.ts'
 import { judgeCondition, judgeDocument, judgePractice, judgeRule } from './path/judge-statement.ts'
 import type { Judgement, Matter, Step } from './path/judgement.ts'
-import { type Rating, worstOf, worstOfApplicable } from './rating.ts'
+import { type Rating, ratingWords, worstOf, worstOfApplicable } from './rating.ts'
 
 /**
  * A rating proposed to a person, with the path that led to it; never a rating by itself.
@@ -48,7 +48,7 @@ export function proposeFromSources(own: Proposal, sources: ReadonlyMap<string, P
   const step: Step = {
     step: 'sources',
     said: `It follows from ${[...sources.keys()].join(', ')}.`,
-    because: `It can be no better than the worst of them: ${[ofSources, ...deciding].join(', ')}.`,
+    because: `It can be no better than the worst of them: ${[ratingWords[ofSources], ...deciding].join(', ')}.`,
   }
   return {
     rating: speaksItself ? worstOf(ofSources, own.rating) : ofSources,

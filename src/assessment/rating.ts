@@ -61,3 +61,14 @@ export function isMet(rating: Rating): boolean {
 export function fallsShort(rating: Rating): boolean {
   return rating === 'partially' || rating === 'minor_nc' || rating === 'major_nc'
 }
+
+/** Each rating as people say it. */
+export const ratingWords: Readonly<Record<Rating, string>> = {
+  conforming: 'conforming',
+  ofi: 'opportunity for improvement',
+  partially: 'partially',
+  minor_nc: 'minor nonconformity',
+  major_nc: 'major nonconformity',
+  not_applicable: 'not applicable',
+  not_assessed: 'not assessed',
+}
