@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 
 /**
@@ -5,7 +6,11 @@ import { DuckDBInstance } from '@duckdb/node-api'
  * so that weekdays and hours stay as they are and every count is the one of the log times the copies.
  */
 export async function replicate(from: string, to: string, copies: number): Promise<void> {
-  const instance = await DuckDBInstance.create(':memory:', { threads: '2', memory_limit: '2GB' })
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: '2',
+    memory_limit: '2GB',
+    temp_directory: join(dirname(to), 'spill'),
+  })
   const connection = await instance.connect()
   const times = ['opened_at', 'sys_created_at', 'sys_updated_at', 'resolved_at', 'closed_at']
   const moved = times.map(

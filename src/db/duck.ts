@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 
 /** A value as a row carries it: timestamps and dates as ISO text, everything else as it is. */
@@ -27,7 +28,7 @@ export async function openDuck(path: string, options: DuckOptions = {}): Promise
     memory_limit: options.memory ?? '2GB',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
-    ...(options.scratch ? { temp_directory: options.scratch } : {}),
+    temp_directory: options.scratch ?? tmpdir(),
     ...(options.readOnly ? { access_mode: 'READ_ONLY' } : {}),
   })
   const connection = await instance.connect()
