@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -152,6 +152,32 @@ test('a period that the data do not span makes a part of what was a population',
     ['sample'],
   )
   assert.equal(call('collect', '--out', out).status, 0)
+})
+
+test('a process model that the organization agreed on replaces the reference, and a broken one is refused', () => {
+  const own = join(folder, 'own')
+  const content = new URL('../content/processes/incident.yaml', import.meta.url).pathname
+  mkdirSync(join(own, 'processes'), { recursive: true })
+  const conforming = () => {
+    assert.equal(call('ingest', files.folder, '--out', own).status, 0)
+    const { conformance } = JSON.parse(call('collect', '--out', own, '--json').stdout) as {
+      conformance: { type: string; fitting: number; finished: number }[]
+    }
+    return conformance.find(({ type }) => type === 'incident')
+  }
+
+  const text = readFileSync(content, 'utf8')
+  writeFileSync(join(own, 'processes/incident.yaml'), text)
+  assert.deepEqual(conforming()?.fitting, 40)
+  writeFileSync(
+    join(own, 'processes/incident.yaml'),
+    text.replaceAll(/^initial: .*$/gm, 'initial: [resolved]'),
+  )
+  assert.deepEqual(conforming()?.fitting, 0)
+  writeFileSync(join(own, 'processes/incident.yaml'), 'id: incident\n')
+  const { status, stderr } = call('ingest', files.folder, '--out', own)
+  assert.equal(status, 2)
+  assert.match(stderr, /processes\/incident\.yaml:1/)
 })
 
 test('a workspace without tickets, a folder that is not there and an unknown command end with 2', () => {

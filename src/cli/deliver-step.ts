@@ -19,7 +19,7 @@ export async function deliverStep(
   const report = makeGapReport({
     organization: options.organization ?? programme.organization ?? 'Organization not named',
     catalogue,
-    models: knowledge().models,
+    models: knowledge(options.out).models,
     ingested,
     collected,
     assessment,

@@ -60,7 +60,7 @@ export function ingestStep(
     ...(threads === undefined ? {} : { threads }),
     ...(memory === undefined ? {} : { memory }),
   }
-  return ingest(request, knowledge(), progress.tell, signal)
+  return ingest(request, knowledge(out), progress.tell, signal)
 }
 
 /** Asks every check and measure, keeps the results, and writes the evidence pack. */
@@ -86,7 +86,7 @@ export async function collectStep(
       opened,
       {
         questions,
-        models: knowledge().models,
+        models: knowledge(folder).models,
         ingested,
         packVersion,
         ...(period ? { period } : {}),
