@@ -15,8 +15,7 @@ const mostAllowed = [18, 14, 11, 9] as const
 
 /** A map is thinned out rather than drawn smaller than this share of the text size. */
 const smallest = 0.72
-const besideTable = { width: 286, height: 216 }
-const alone = { width: 168, height: 330 }
+const room = { width: 286, height: 216 }
 const mostNotAllowed = 6
 
 type Move = Conformance['map'][number]
@@ -24,7 +23,6 @@ type Move = Conformance['map'][number]
 /** The map of one ticket type: frequent steps, and the most frequent ones that the model does not allow. */
 export function flowOf(conformance: Conformance): FlowFigure {
   const { map, tickets, finished } = conformance
-  const { width, height } = roomOf(conformance)
   const moves = map.filter(({ from, to }) => from !== to)
   const { flow, kept } = fitting(conformance, moves)
   const wrong = moves.filter(({ isAllowed }) => !isAllowed)
@@ -37,24 +35,18 @@ export function flowOf(conformance: Conformance): FlowFigure {
       wrongMoves === 0
         ? 'Every step taken is one the agreed model allows'
         : `${count(wrongMoves)} of ${count(all)} steps are not in the agreed model`,
-    chart: drawFlow(flow, width, height),
+    chart: drawFlow(flow, room.width, room.height),
     source: `${counted(tickets, 'ticket')}, ${count(finished)} finished; mean fitness ${percent(conformance.fitness)}. In a state: visits, median time. ${left > 0 ? `${counted(left, 'other step')} (${counted(leftMoves, 'move')}) left out.` : 'All steps are shown.'}`,
   }
 }
 
-/** Where nothing departs from the model the map is a chain, narrow and tall; otherwise a table stands beside it. */
-function roomOf({ deviations }: Conformance): { readonly width: number; readonly height: number } {
-  return deviations.length > 0 ? besideTable : alone
-}
-
 /** The fullest map that can still be read. */
 function fitting(conformance: Conformance, moves: readonly Move[]): { flow: Flow; kept: readonly Move[] } {
-  const { width, height } = roomOf(conformance)
   const drafts = mostAllowed.map((most) => {
     const kept = keep(moves, most)
     return { kept, flow: draft(conformance, kept) }
   })
-  const legible = drafts.find(({ flow }) => scaleOfFlow(flow, width, height) >= smallest)
+  const legible = drafts.find(({ flow }) => scaleOfFlow(flow, room.width, room.height) >= smallest)
   return legible ?? drafts.at(-1) ?? { kept: [], flow: draft(conformance, []) }
 }
 
