@@ -4,13 +4,8 @@ import { type Cover, coverOf } from './figures/cover.ts'
 import { type EvidenceIndex, evidenceIndexOf, measuresOf } from './figures/evidence.ts'
 import { count, day, listed, thresholdOf } from './figures/format.ts'
 import { type GapReportInput, ratedEnough } from './figures/input.ts'
-import {
-  type ProcessLine,
-  type ProcessPage,
-  processLinesOf,
-  processPagesOf,
-  silentProcessesOf,
-} from './figures/processes.ts'
+import { type ProcessLine, processLinesOf, silentProcessesOf } from './figures/overview.ts'
+import { type ProcessPage, processPagesOf } from './figures/processes.ts'
 import { type Quality, qualityOf } from './figures/quality.ts'
 import { type ReadinessView, readinessOf } from './figures/readiness.ts'
 import { type RequirementGroup, requirementGroupsOf } from './figures/requirements.ts'

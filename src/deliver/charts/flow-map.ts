@@ -35,12 +35,12 @@ const margin = 6
 
 /** How much smaller than the text beside it a map has to be drawn to fit; 1 when it need not be. */
 export function scaleOfFlow(flow: Flow, width: number, height: number): number {
-  return fit(place(flow), width, height)
+  return fit(place(flow, height), width, height)
 }
 
 /** The map from top to bottom, made smaller when it would not fit; drawn at most as large as the text beside it. */
 export function drawFlow(flow: Flow, width: number, height: number): Chart {
-  const layout = place(flow)
+  const layout = place(flow, height)
   const scale = fit(layout, width, height)
   const parts = drawParts(flow, layout)
   const drawn = layout.height * scale + 2 * margin
@@ -53,14 +53,16 @@ function fit(layout: Layout, width: number, height: number): number {
   return Math.min(1, (width - 2 * margin) / layout.width, (height - 2 * margin) / layout.height)
 }
 
-function place(flow: Flow): Layout {
+/** Layers stand close where the map would be too tall for its room. */
+function place(flow: Flow, height: number): Layout {
   const nodes = flow.states.map(({ id, label, figures }) => ({
     id,
     width: Math.max(widthOf(label), widthOf(figures)) + 12,
     height: nodeHeight,
   }))
   const edges = flow.steps.map(({ from, to, count }) => ({ from, to, weight: count }))
-  return layOut(nodes, edges, { beside: 12, between: 21 })
+  const layout = layOut(nodes, edges, { beside: 12, between: 21 })
+  return layout.height <= height - 2 * margin ? layout : layOut(nodes, edges, { beside: 12, between: 16 })
 }
 
 function drawParts(flow: Flow, layout: Layout): string[] {

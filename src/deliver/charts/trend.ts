@@ -160,7 +160,8 @@ function ticksOf({ points, target: goal, limits, ceiling }: Trend): number[] {
   )
   const highest = values.length === 0 ? 1 : Math.max(...values)
   const lowest = values.length === 0 ? 0 : Math.min(...values)
-  const base = lowest > 0.6 * highest ? lowest : Math.min(0, lowest)
+  const movesHigh = lowest > 0.6 * highest && lowest < highest
+  const base = movesHigh ? lowest : Math.min(0, lowest)
   const step = roundStep((highest - base || Math.abs(highest) || 1) / 2)
   const first = Math.floor(base / step + 1e-9) * step
   const ticks: number[] = []

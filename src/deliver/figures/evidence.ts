@@ -1,17 +1,9 @@
-import type { MeasureResult } from '#evidence/collected.ts'
+import type { Collected, MeasureResult } from '#evidence/collected.ts'
 import type { Result } from '#evidence/result.ts'
 import { drawSpark } from '../charts/spark.ts'
 import type { Chart } from '../charts/svg.ts'
-import {
-  count,
-  counted,
-  firstOf,
-  intervalOf,
-  periodOf,
-  shareAlone,
-  shortHash,
-  thresholdOf,
-} from './format.ts'
+import { type FailedGroup, failedGroupsOf } from './failed.ts'
+import { count, counted, intervalOf, periodOf, shareAlone, shortHash, thresholdOf } from './format.ts'
 import { type GapReportInput, hasCases, processOf, titleOf } from './input.ts'
 import { type Mark, markOfVerdict, noData } from './tone.ts'
 import { headlineOf, monthValue, sayValue, targetOf } from './trend.ts'
@@ -20,8 +12,14 @@ import { headlineOf, monthValue, sayValue, targetOf } from './trend.ts'
 export type EvidenceIndex = {
   readonly says: string
   readonly groups: readonly { readonly title: string; readonly rows: readonly CheckRow[] }[]
-  readonly failed: readonly FailedInFull[]
-  readonly gaps: readonly { readonly id: string; readonly title: string; readonly gaps: readonly string[] }[]
+  readonly failed: readonly FailedGroup[]
+  readonly gaps: readonly GapsOfProcess[]
+}
+
+/** What the checks of one process cannot see; only checks that had cases, since the others say nothing anyway. */
+export type GapsOfProcess = {
+  readonly title: string
+  readonly checks: readonly { readonly id: string; readonly gaps: string }[]
 }
 
 /** One check in the evidence index. */
@@ -29,6 +27,7 @@ export type CheckRow = {
   readonly id: string
   readonly title: string
   readonly purpose: string
+  readonly isSpoken: boolean
   readonly n: string
   readonly k: string
   readonly share: string
@@ -38,16 +37,6 @@ export type CheckRow = {
   readonly because: string
   readonly decides: string
   readonly hashes: string
-}
-
-/** A failed check with its exceptions, as many as are kept and can be read. */
-export type FailedInFull = {
-  readonly title: string
-  readonly id: string
-  readonly figures: string
-  readonly exceptions: readonly (readonly [string, string])[]
-  readonly more: string
-  readonly remedy: string
 }
 
 /** One measure: its latest figure, its course, its target. */
@@ -60,76 +49,64 @@ export type MeasureRow = {
   readonly spark: Chart | undefined
 }
 
-const shownExceptions = 8
-
 /** The figures of the evidence index, of all failed checks and of what the checks cannot see. */
-export function evidenceIndexOf({ collected, models }: GapReportInput): EvidenceIndex {
+export function evidenceIndexOf(input: GapReportInput): EvidenceIndex {
+  const { collected, models } = input
   const { results, period, dataHash } = collected
   const silent = results.filter((result) => !hasCases(result)).length
   const groups = Map.groupBy(results, ({ check }) => processOf(check))
   return {
-    says: `${counted(results.length, 'check')} asked about ${periodOf(period)}; ${count(silent)} found no data. n: cases with an answer; k: cases that meet the claim. Hashes: first twelve digits of the SHA-256 of the check’s SQL and of the data (${shortHash(dataHash)}).`,
+    says: `${counted(results.length, 'check')} asked about ${periodOf(period)}; ${count(silent)} found no data. n: cases with an answer; k: cases that meet the claim. SQL: the first twelve digits of the SHA-256 of its select. All were asked of the same data, ${shortHash(dataHash)}, unless a second hash stands there.`,
     groups: [...groups].toSorted().map(([process, mine]) => ({
       title: titleOf(process, models),
-      rows: mine.map((result) => checkRow(result, period)),
+      rows: mine.map((result) => checkRow(result, collected)),
     })),
-    failed: results.filter(({ verdict }) => verdict === 'fail').map(failedInFull),
-    gaps: results.map(({ check, title, knownGaps }) => ({ id: check, title, gaps: knownGaps })),
+    failed: failedGroupsOf(input),
+    gaps: gapsOf(input),
   }
 }
 
-function checkRow(result: Result, whole: Result['period']): CheckRow {
-  const {
-    check,
-    title,
-    purpose,
-    severity,
-    population,
-    met,
-    threshold,
-    verdict,
-    because,
-    basis,
-    unknown,
-    period,
-  } = result
-  const ownPeriod = period.from === whole.from && period.to === whole.to ? '' : `; ${periodOf(period)}`
-  const unusable = unknown > 0 ? `; ${count(unknown)} without the needed fields` : ''
+function gapsOf({ collected, models }: GapReportInput): readonly GapsOfProcess[] {
+  const spoken = collected.results.filter((result) => hasCases(result) && result.knownGaps.length > 0)
+  return [...Map.groupBy(spoken, ({ check }) => processOf(check))].toSorted().map(([process, results]) => ({
+    title: titleOf(process, models),
+    checks: results.map(({ check, knownGaps }) => ({ id: check, gaps: knownGaps.join(' ') })),
+  }))
+}
+
+function checkRow(result: Result, whole: Collected): CheckRow {
+  const { check, title, purpose, severity, population, met, threshold, verdict } = result
   const isSpoken = hasCases(result)
   return {
     id: check,
     title,
-    purpose: `${purpose}, ${severity}`,
+    purpose: purpose === 'conformity' ? `${purpose}, ${severity}` : purpose,
+    isSpoken,
     n: isSpoken ? count(population) : '–',
     k: isSpoken ? count(met) : '–',
     share: isSpoken ? shareAlone(met, population) : 'no data',
     interval: isSpoken && result.interval && population >= 10 ? intervalOf(result.interval) : '',
     threshold: thresholdOf(threshold),
     mark: isSpoken ? markOfVerdict[verdict] : noData,
-    because: `${because}${basis === 'sample' && isSpoken ? '; part of the cases' : ''}${unusable}${ownPeriod}`,
+    because: remarks(result, whole).join('; '),
     decides: [...new Set(result.decides.map(({ requirement }) => requirement))].join(', '),
-    hashes: `${shortHash(result.sqlHash)} ${shortHash(result.dataHash)}`,
+    hashes: [result.sqlHash, ...(result.dataHash === whole.dataHash ? [] : [result.dataHash])]
+      .map(shortHash)
+      .join(' '),
   }
 }
 
-function failedInFull(result: Result): FailedInFull {
-  const { title, check, met, population, threshold, exceptions, exceptionCount, interval, remedy } = result
-  const more = exceptionCount - Math.min(shownExceptions, exceptions.length)
-  return {
-    title,
-    id: check,
-    figures: `${count(met)} of ${count(population)} meet it (${shareAlone(met, population)}${interval && population >= 10 ? `, 95 % interval ${intervalOf(interval)}` : ''}); threshold ${thresholdOf(threshold)}.`,
-    exceptions: exceptions.slice(0, shownExceptions).map(({ subject, reason }) => [subject, reason] as const),
-    more:
-      more > 0
-        ? `and ${counted(more, 'further exception')}: ${firstOf(
-            exceptions.slice(shownExceptions).map(({ subject }) => subject),
-            24,
-            more,
-          )}`
-        : '',
-    remedy,
-  }
+/** What the columns do not say already: why there is no verdict, and what was left out of it. */
+function remarks(result: Result, whole: Collected): readonly string[] {
+  const { verdict, because, basis, unknown, period } = result
+  const isSpoken = hasCases(result)
+  const isWhole = period.from === whole.period.from && period.to === whole.period.to
+  return [
+    ...(isSpoken && verdict !== 'inconclusive' ? [] : [because]),
+    ...(isSpoken && basis === 'sample' ? ['part of the cases'] : []),
+    ...(unknown > 0 ? [`${count(unknown)} without the needed fields`] : []),
+    ...(isWhole ? [] : [periodOf(period)]),
+  ]
 }
 
 /** The measures by process, with the course of their months. */
@@ -152,7 +129,7 @@ function measureRow(measure: MeasureResult): MeasureRow {
   return {
     id: measure.id,
     title: measure.title,
-    value: headline?.value ?? 'no data',
+    value: headline === undefined ? 'no data' : [headline.value, headline.unit].filter(Boolean).join(' '),
     note: headline?.note ?? measure.because ?? 'no cases',
     target:
       target === undefined

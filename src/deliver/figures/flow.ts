@@ -4,7 +4,13 @@ import type { Chart } from '../charts/svg.ts'
 import { count, counted, duration, percent, plain } from './format.ts'
 
 /** The conformance map of a process, with what was left out of it. */
-export type FlowFigure = { readonly title: string; readonly chart: Chart; readonly source: string }
+export type FlowFigure = {
+  readonly title: string
+  readonly chart: Chart
+  readonly source: string
+  /** Where the map stands on its page: left of its table, left of the failed checks, or over the whole width. */
+  readonly place: 'beside deviations' | 'beside checks' | 'alone'
+}
 
 /** Letters that join a line of the deviations table to its step on the map. */
 export const letters = ['A', 'B', 'C', 'D'] as const
@@ -15,7 +21,11 @@ const mostAllowed = [18, 14, 11, 9] as const
 
 /** A map is thinned out rather than drawn smaller than this share of the text size. */
 const smallest = 0.72
-const room = { width: 286, height: 216 }
+const rooms = {
+  'beside deviations': { width: 286, height: 216 },
+  'beside checks': { width: 170, height: 316 },
+  alone: { width: 453, height: 262 },
+} as const
 const mostNotAllowed = 6
 
 type Move = Conformance['map'][number]
@@ -24,7 +34,8 @@ type Move = Conformance['map'][number]
 export function flowOf(conformance: Conformance): FlowFigure {
   const { map, tickets, finished } = conformance
   const moves = map.filter(({ from, to }) => from !== to)
-  const { flow, kept } = fitting(conformance, moves)
+  const { flow, kept, place } = fitting(conformance, moves)
+  const { width, height } = rooms[place]
   const wrong = moves.filter(({ isAllowed }) => !isAllowed)
   const wrongMoves = wrong.reduce((sum, move) => sum + move.count, 0)
   const all = moves.reduce((sum, move) => sum + move.count, 0)
@@ -35,19 +46,32 @@ export function flowOf(conformance: Conformance): FlowFigure {
       wrongMoves === 0
         ? 'Every step taken is one the agreed model allows'
         : `${count(wrongMoves)} of ${count(all)} steps are not in the agreed model`,
-    chart: drawFlow(flow, room.width, room.height),
+    place,
+    chart: drawFlow(flow, width, height),
     source: `${counted(tickets, 'ticket')}, ${count(finished)} finished; mean fitness ${percent(conformance.fitness)}. In a state: visits, median time. ${left > 0 ? `${counted(left, 'other step')} (${counted(leftMoves, 'move')}) left out.` : 'All steps are shown.'}`,
   }
 }
 
-/** The fullest map that can still be read. */
-function fitting(conformance: Conformance, moves: readonly Move[]): { flow: Flow; kept: readonly Move[] } {
-  const drafts = mostAllowed.map((most) => {
-    const kept = keep(moves, most)
-    return { kept, flow: draft(conformance, kept) }
-  })
-  const legible = drafts.find(({ flow }) => scaleOfFlow(flow, room.width, room.height) >= smallest)
-  return legible ?? drafts.at(-1) ?? { kept: [], flow: draft(conformance, []) }
+type Fitting = {
+  readonly flow: Flow
+  readonly kept: readonly Move[]
+  readonly place: FlowFigure['place']
+}
+
+/** The fullest map that can still be read, in the first place that has room for it. */
+function fitting(conformance: Conformance, moves: readonly Move[]): Fitting {
+  const places: readonly FlowFigure['place'][] =
+    conformance.deviations.length > 0 ? ['beside deviations'] : ['beside checks', 'alone']
+  const drafts = places.flatMap((place) =>
+    mostAllowed.map((most): Fitting => {
+      const kept = keep(moves, most)
+      return { kept, flow: draft(conformance, kept), place }
+    }),
+  )
+  const legible = drafts.find(
+    ({ flow, place }) => scaleOfFlow(flow, rooms[place].width, rooms[place].height) >= smallest,
+  )
+  return legible ?? drafts.at(-1) ?? { kept: [], flow: draft(conformance, []), place: 'alone' }
 }
 
 function draft(conformance: Conformance, kept: readonly Move[]): Flow {

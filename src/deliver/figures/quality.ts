@@ -40,12 +40,18 @@ export function qualityOf({ ingested }: GapReportInput): Quality {
     problems: problems.map((problem) => ({
       level: problem.level,
       code: problem.code,
-      message: capital(problem.message),
+      message: capital(withoutCount(problem)),
       count: count(problem.count),
       places: placesOf(problem),
     })),
     ...fillOf(ingested),
   }
+}
+
+/** The message without the number it begins with, which stands in a column of its own. */
+function withoutCount({ message, count: total }: GapReportInput['ingested']['problems'][number]): string {
+  const number = `${total} `
+  return message.startsWith(number) ? message.slice(number.length) : message
 }
 
 function placesOf({

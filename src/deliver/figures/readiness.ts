@@ -1,10 +1,11 @@
+import type { Assessment } from '#assessment/assess.ts'
 import type { Gate } from '#assessment/gates.ts'
 import { Rating } from '#assessment/rating.ts'
 import { displayLine, type Readiness } from '#assessment/readiness.ts'
 import type { Chart } from '../charts/svg.ts'
-import { capital, count, kept, percent } from './format.ts'
+import { capital, count, kept, shareOf } from './format.ts'
 import { type GapReportInput, readinessInFront, shownRating } from './input.ts'
-import { indexChart } from './summary.ts'
+import { indexChart, lowestSays } from './summary.ts'
 import { type Mark, markOfGate, markOfRating } from './tone.ts'
 
 /** Index, caps, gates and how the ratings are spread. */
@@ -41,8 +42,8 @@ export function readinessOf({ assessment }: GapReportInput): ReadinessView {
   const { proposedReadiness, readiness, gates, gatesOfStage1 } = assessment
   return {
     indexes: [
-      indexOf('On proposed ratings', proposedReadiness),
-      indexOf('On the ratings of people', readiness),
+      indexOf('On proposed ratings', proposedReadiness, assessment),
+      indexOf('On the ratings of people', readiness, assessment),
     ],
     caps: readinessInFront(assessment).caps.map((cap) => kept(capital(cap))),
     gates: gates.map((gate) => gateOf(gate, gatesOfStage1)),
@@ -52,7 +53,7 @@ export function readinessOf({ assessment }: GapReportInput): ReadinessView {
   }
 }
 
-function indexOf(title: string, readiness: Readiness): IndexView {
+function indexOf(title: string, readiness: Readiness, assessment: Assessment): IndexView {
   const { rawLow, rawHigh, lowestClause, assessed, applicable, evidenceShare, blocking, systemicClauses } =
     readiness
   return {
@@ -62,21 +63,16 @@ function indexOf(title: string, readiness: Readiness): IndexView {
     facts: [
       ['Range without a cap', `${rawLow.toFixed(1)} to ${rawHigh.toFixed(1)}`],
       ['Majors', blocking.length === 0 ? 'none' : count(blocking.length)],
+      ['Lowest clause', lowestClause ? lowestSays(assessment, readiness) : 'none below all points'],
       [
-        'Lowest clause',
-        lowestClause
-          ? `${lowestClause.clause} (${percent(lowestClause.score)} of its points)`
-          : 'none below all points',
-      ],
-      [
-        'Clauses with three or more minors',
+        'Clauses with three or more minors or partials',
         systemicClauses.length === 0 ? 'none' : count(systemicClauses.length),
       ],
       [
         readiness.basis === 'ratings' ? 'Rated' : 'Proposed or rated',
         `${count(assessed)} of ${count(applicable)}`,
       ],
-      ['Evidence strong enough', `${percent(evidenceShare)} of ${count(applicable)}`],
+      ['Evidence strong enough', shareOf(Math.round(evidenceShare * applicable), applicable)],
     ],
   }
 }

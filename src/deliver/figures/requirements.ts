@@ -4,7 +4,7 @@ import { fallsShort } from '#assessment/rating.ts'
 import type { Clause, Requirement } from '#content/requirement.ts'
 import type { Result } from '#evidence/result.ts'
 import { isIn } from './clauses.ts'
-import { capital, count, counted, decimal, intervalOf, shareOf, thresholdOf } from './format.ts'
+import { capital, count, counted, decimal, intervalOf, listed, shareOf, thresholdOf } from './format.ts'
 import { type GapReportInput, hasCases, shownRating } from './input.ts'
 import { type Mark, markOfRating, markOfVerdict, noData } from './tone.ts'
 
@@ -19,10 +19,15 @@ export type RequirementClause = {
   readonly rows: readonly RequirementRow[]
 }
 
-/** One requirement: rating, strength of evidence, the evidence itself, gap and remedy. */
+/**
+ * One requirement: rating, strength of evidence, the evidence itself, gap and remedy. isOpen: nobody has looked, and
+ * there is a question to ask instead of a gap; checks without a word on it are then named in silent.
+ */
 export type RequirementRow = {
   readonly id: string
   readonly title: string
+  readonly isOpen: boolean
+  readonly silent: string
   readonly criticality: string
   readonly mark: Mark
   readonly basis: string
@@ -82,15 +87,19 @@ function rowOf(requirement: Requirement, sources: Sources): RequirementRow {
   const item = sources.items.get(id)
   const shown = item ? shownRating(item) : { rating: 'not_assessed' as const, isConfirmed: false }
   const gap = sources.gaps.get(id)
+  const isOpen = gap === undefined && shown.rating === 'not_assessed'
+  const results = (item?.results ?? []).flatMap((check) => sources.results.get(check) ?? [])
   return {
     id,
     title,
-    criticality: `${criticality} criticality`,
+    isOpen,
+    silent: isOpen ? silentOf(results) : '',
+    criticality,
     mark: markOfRating[shown.rating],
     basis: basisOf(item, shown),
     strength: item ? strengthOf(item) : 'E0: none',
-    evidence: (item?.results ?? []).flatMap((check) => (sources.results.get(check) ?? []).map(evidenceOf)),
-    gap: gapOf(requirement, item, gap),
+    evidence: results.filter((result) => !isOpen || hasCases(result)).map(evidenceOf),
+    gap: gapOf({ requirement, item, gap, results }),
     remedy: gap
       ? `${gap.remedy.replace(/\.$/, '')}. ${gap.role}; ${decimal(gap.effort.low)} to ${decimal(gap.effort.high)} person-days.`
       : '',
@@ -129,18 +138,39 @@ function evidenceOf(result: Result): EvidenceLine {
   }
 }
 
+/** Checks that could have said something and found no case. */
+function silentOf(results: readonly Result[]): string {
+  const silent = results.filter((result) => !hasCases(result)).map(({ check }) => check)
+  return silent.length === 0 ? '' : `No data for ${listed(silent)}.`
+}
+
+type GapMatter = {
+  readonly requirement: Requirement
+  readonly item: AssessmentItem | undefined
+  readonly gap: Gap | undefined
+  readonly results: readonly Result[]
+}
+
 /** What is missing; for what nobody looked at, the question to ask. */
-function gapOf(requirement: Requirement, item: AssessmentItem | undefined, gap: Gap | undefined): string {
+function gapOf({ requirement, item, gap, results }: GapMatter): string {
   if (gap) {
-    const missing = gap.missing.length > 0 ? `Missing: ${gap.missing.join('; ')}.` : gap.typicalGap
+    const missing = gap.missing.length > 0 ? `Missing: ${missingOf(gap, results)}.` : gap.typicalGap
     const tickets = gap.ticketCount > 0 ? ` ${capital(counted(gap.ticketCount, 'exception'))}.` : ''
     return `${missing}${tickets}`
   }
-  if (!item || shownRating(item).rating === 'not_assessed')
-    return `Not assessed. To ask: ${requirement.question}`
+  if (!item || shownRating(item).rating === 'not_assessed') return `To ask: ${requirement.question}`
   const source = item.proposed.path.at(-1)
   if (item.isDerived && source && fallsShort(shownRating(item).rating))
     return `${source.said} ${source.because}`
   const [open] = item.proposed.missing
   return open ? `To strengthen: ${open}.` : 'None found.'
+}
+
+/** What is missing, without repeating the titles of failed checks that stand beside it. */
+function missingOf({ missing, failedChecks }: Gap, results: readonly Result[]): string {
+  const titles = results.filter(({ check }) => failedChecks.includes(check)).map(({ title }) => title)
+  const others = missing.filter((each) => !titles.some((title) => each.endsWith(`: ${title}`)))
+  const repeated = missing.length - others.length
+  const pass = repeated === 1 ? 'a pass of the failed check' : `a pass of the ${repeated} failed checks`
+  return (repeated === 0 ? others : [pass, ...others]).join('; ')
 }

@@ -1,12 +1,14 @@
 import type { Assessment } from '#assessment/assess.ts'
 import { type Gap, topGaps } from '#assessment/gap.ts'
 import type { Gate } from '#assessment/gates.ts'
+import type { Rating } from '#assessment/rating.ts'
 import { displayLine, type Readiness } from '#assessment/readiness.ts'
 import type { ToneName } from '#base/look.ts'
 import { drawIndex } from '../charts/index-bar.ts'
 import type { Chart } from '../charts/svg.ts'
-import { count, counted, decimal, firstOf, kept, listed, shortened } from './format.ts'
+import { count, counted, decimal, kept, listed, percent, shareOf, shortened } from './format.ts'
 import { type GapReportInput, isProposed, readinessInFront } from './input.ts'
+import { namedSubjects } from './subjects.ts'
 import { type Mark, markOfGate, markOfRating, toneOfLabel } from './tone.ts'
 
 /** The page for those who read one page: every line can be read aloud. */
@@ -24,7 +26,7 @@ export type Summary = {
   readonly line: string
   readonly gates: {
     readonly says: string
-    readonly marks: readonly { readonly id: string; readonly tone: ToneName }[]
+    readonly marks: readonly { readonly id: string; readonly tone: ToneName; readonly word: string }[]
   }
   readonly gaps: readonly TopGap[]
   readonly noGaps: string
@@ -62,9 +64,9 @@ export function summaryOf(input: GapReportInput): Summary {
     line: kept(displayLine(readiness)),
     gates: {
       says: gatesSay(assessment.gates),
-      marks: assessment.gates.map(({ id, colour }) => ({ id, tone: markOfGate[colour].tone })),
+      marks: assessment.gates.map(({ id, colour }) => ({ id, ...markOfGate[colour] })),
     },
-    gaps: gaps.map(topGapOf),
+    gaps: gaps.map((gap) => topGapOf(gap, input)),
     noGaps:
       'No requirement falls short so far. That is not the same as met: see how many have been assessed.',
     next: nextSteps(input, gaps),
@@ -73,24 +75,30 @@ export function summaryOf(input: GapReportInput): Summary {
 
 /** "Are we ready?" answered in a sentence, from what weighs most. */
 function answerOf(assessment: Assessment, readiness: Readiness): string {
-  const { label, blocking, applicable, assessed } = readiness
-  const reasons: string[] = []
-  if (blocking.length > 0) {
-    const kind = isProposed(assessment)
-      ? 'major nonconformities are proposed'
-      : 'major nonconformities are open'
-    const one = isProposed(assessment)
-      ? 'one major nonconformity is proposed'
-      : 'one major nonconformity is open'
-    reasons.push(blocking.length === 1 ? one : `${count(blocking.length)} ${kind}`)
-  }
+  const { label, applicable, assessed } = readiness
   const open = applicable - assessed
-  if (open > 0) reasons.push(`${count(open)} of ${count(applicable)} requirements have not been assessed`)
   const red = assessment.gates.filter(({ colour }) => colour === 'red').length
-  if (reasons.length < 2 && red > 0)
-    reasons.push(`${count(red)} of ${assessment.gates.length} gates ${red === 1 ? 'is' : 'are'} red`)
+  const reasons = [
+    nonconformitiesSay(assessment),
+    open > 0 ? `${count(open)} of ${count(applicable)} requirements have not been assessed` : '',
+    red > 0 ? `${count(red)} of ${assessment.gates.length} gates ${red === 1 ? 'is' : 'are'} red` : '',
+  ].filter((reason) => reason !== '')
   const verdict = label === 'ready' ? 'Ready for a certification audit' : answers[label]
   return reasons.length === 0 ? `${verdict}.` : `${verdict}: ${listed(reasons)}.`
+}
+
+/** Majors, or minors where there is no major; as proposed until people have rated. */
+function nonconformitiesSay(assessment: Assessment): string {
+  const own = assessment.items.filter(({ isDerived }) => !isDerived)
+  const number = (rating: Rating) =>
+    own.filter((item) => (isProposed(assessment) ? item.proposed.rating : item.counted) === rating).length
+  const [majors, minors] = [number('major_nc'), number('minor_nc')]
+  const [n, weight] = majors > 0 ? [majors, 'major'] : [minors, 'minor']
+  if (n === 0) return ''
+  const state = isProposed(assessment) ? 'proposed' : 'open'
+  return n === 1
+    ? `one ${weight} nonconformity is ${state}`
+    : `${count(n)} ${weight} nonconformities are ${state}`
 }
 
 const answers = {
@@ -112,8 +120,19 @@ function indexSays(assessment: Assessment, readiness: Readiness): string {
       ? 'No cap holds it.'
       : `${cap === index ? 'It is held' : 'It could not pass'} ${cap === index ? 'at ' : ''}${cap} because of this: ${first}.`
   const range = `Without a cap it would lie between ${Math.floor(rawLow)} and ${Math.floor(rawHigh)}, depending on what has not been assessed.`
-  const lowest = lowestClause ? ` The lowest clause is ${lowestClause.clause}.` : ''
+  const lowest = lowestClause ? ` The lowest clause is ${lowestSays(assessment, readiness)}.` : ''
   return `The index is ${count(index)} of 100, ${basis}. ${held} ${range}${lowest}`
+}
+
+/** The lowest clause with its points; one that nobody has looked at has none yet, which is not a bad result. */
+export function lowestSays({ items }: Assessment, { basis, lowestClause }: Readiness): string {
+  if (!lowestClause) return ''
+  const { clause, score } = lowestClause
+  const isOpen = items
+    .filter((item) => item.clause === clause)
+    .every((item) => (basis === 'ratings' ? item.counted : item.proposed.rating) === 'not_assessed')
+  if (!isOpen) return `${clause} (${percent(score)} of its points)`
+  return basis === 'ratings' ? `${clause}, not rated yet` : `${clause}, not assessed yet`
 }
 
 /** The index on its scale. */
@@ -134,9 +153,10 @@ function gatesSay(gates: readonly Gate[]): string {
   return `Of ${gates.length} gates ${count(green.length)} ${green.length === 1 ? 'is' : 'are'} green, ${count(red.length)} red and ${count(grey.length)} grey because there are no facts.${advice}`
 }
 
-function topGapOf(gap: Gap): TopGap {
-  const { requirement, title, rating, source, missing, typicalGap, ticketCount, tickets } = gap
+function topGapOf(gap: Gap, input: GapReportInput): TopGap {
+  const { requirement, title, rating, source, failedChecks, ticketCount, tickets } = gap
   const subjects = [...new Set(tickets.map(({ subject }) => subject))]
+  const named = namedSubjects({ checks: failedChecks, subjects, total: ticketCount }, 4, input)
   return {
     id: requirement,
     title: shortened(title, 70),
@@ -144,12 +164,20 @@ function topGapOf(gap: Gap): TopGap {
       ...markOfRating[rating],
       word: `${markOfRating[rating].word}, ${source === 'proposal' ? 'proposed' : 'rated'}`,
     },
-    says: shortened(missing.length > 0 ? `Missing: ${missing.join('; ')}.` : typicalGap, 110),
-    tickets:
-      ticketCount > 0
-        ? `${counted(ticketCount, 'exception')}: ${firstOf(subjects, 4, ticketCount)}`
-        : 'Not shown by tickets.',
+    says: shortened(whatIsWrong(gap, input), 130),
+    tickets: ticketCount > 0 ? `${counted(ticketCount, 'exception')}: ${named}` : 'Not shown by tickets.',
   }
+}
+
+/** What the worst failed check counted; without one, what is missing. */
+function whatIsWrong({ failedChecks, missing, typicalGap }: Gap, { collected }: GapReportInput): string {
+  const failed = collected.results
+    .filter(({ check }) => failedChecks.includes(check))
+    .toSorted((a, b) => b.exceptionCount - a.exceptionCount)
+  const [worst] = failed
+  if (!worst) return missing.length > 0 ? `Missing: ${missing.join('; ')}.` : typicalGap
+  const more = failed.length > 1 ? `, and ${counted(failed.length - 1, 'other check')}` : ''
+  return `Fails: ${worst.title}, ${shareOf(worst.met, worst.population)}${more}.`
 }
 
 function nextSteps({ assessment, ingested }: GapReportInput, gaps: readonly Gap[]): readonly string[] {

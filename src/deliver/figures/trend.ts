@@ -2,7 +2,7 @@ import type { MeasureResult, Point } from '#evidence/collected.ts'
 import { wilson } from '#evidence/verdict.ts'
 import type { Chart } from '../charts/svg.ts'
 import { drawTrend, type TrendPoint } from '../charts/trend.ts'
-import { count, counted, decimal, intervalOf, percent, shareAlone } from './format.ts'
+import { count, counted, decimal, fewestForPercent, intervalOf, percent, shareAlone } from './format.ts'
 
 /** A trend with its finding as title, and what is measured below it. */
 export type TrendFigure = {
@@ -12,8 +12,13 @@ export type TrendFigure = {
   readonly chart: Chart
 }
 
-/** The figure of a measure over the whole period, or its latest month. */
-export type Headline = { readonly label: string; readonly value: string; readonly note: string }
+/** The figure of a measure over the whole period, or its latest month; unit stands apart where it is words. */
+export type Headline = {
+  readonly label: string
+  readonly value: string
+  readonly unit: string
+  readonly note: string
+}
 
 /** Fewer months than this give no usual range. */
 const fewestMonths = 12
@@ -32,15 +37,27 @@ export function monthValue(point: Point): number | undefined {
 
 /** A value of a measure in its unit. */
 export function sayValue({ answers, unit }: Pick<MeasureResult, 'answers' | 'unit'>, value: number): string {
-  if (answers === 'share') return percent(value)
+  const words = unitInWords({ answers, unit })
+  return words === ''
+    ? sayNumber({ answers, unit }, value)
+    : `${sayNumber({ answers, unit }, value)} ${words}`
+}
+
+/** A value without a unit that is written in words. */
+function sayNumber({ answers, unit }: Pick<MeasureResult, 'answers' | 'unit'>, value: number): string {
+  if (answers === 'share' || unit === 'share') return percent(value)
   if (unit === 'hours') return `${decimal(value)}\u00A0h`
   if (unit === 'minutes') return `${decimal(value)}\u00A0min`
   if (unit === 'days') return `${decimal(value)}\u00A0d`
-  if (unit === 'share' || unit === 'ratio') return decimal(value)
-  return plainUnits.has(unit) || unit.startsWith('index') ? decimal(value) : `${decimal(value)} ${unit}`
+  return decimal(value)
 }
 
-const plainUnits = new Set(['count', 'number', ''])
+const shortUnits = new Set(['share', 'hours', 'minutes', 'days', 'ratio', 'count', 'number', ''])
+
+/** "per user", "requests"; empty for units that are short enough to stand beside the number. */
+function unitInWords({ answers, unit }: Pick<MeasureResult, 'answers' | 'unit'>): string {
+  return answers === 'share' || shortUnits.has(unit) || unit.startsWith('index') ? '' : unit
+}
 
 /** The target of a measure in the scale of its values: shares may be written from 0 to 1 or in percent. */
 export function targetOf({ answers, target }: Pick<MeasureResult, 'answers' | 'target'>): number | undefined {
@@ -58,15 +75,23 @@ export function headlineOf(measure: MeasureResult): Headline | undefined {
     return {
       label: measure.title,
       value: shareAlone(part, whole),
-      note: `n = ${count(whole)}; 95 % interval ${intervalOf(wilson(part, whole))}`,
+      unit: '',
+      note: noteOfShare(part, whole),
     }
   }
   const cases = known.reduce((sum, { n }) => sum + n, 0)
   return {
     label: measure.title,
-    value: sayValue(measure, monthValue(last) ?? 0),
+    value: sayNumber(measure, monthValue(last) ?? 0),
+    unit: unitInWords(measure),
     note: `${last.period}, n = ${count(last.n)}; ${counted(known.length, 'month')}, n = ${count(cases)}`,
   }
+}
+
+/** How many cases a share stands on, and how far it reaches; of a handful the number alone. */
+export function noteOfShare(part: number, whole: number): string {
+  if (whole < fewestForPercent) return `n = ${count(whole)}`
+  return `n = ${count(whole)}; 95\u00A0% interval ${intervalOf(wilson(part, whole))}`
 }
 
 /** The usual range of a series: mean and mean plus or minus 2.66 average moving ranges; undefined for short series. */
@@ -120,10 +145,9 @@ export function trendOf(measure: MeasureResult, width: number, height: number): 
 }
 
 function sayTick(measure: MeasureResult, value: number): string {
-  const unit = ['hours', 'minutes', 'days'].includes(measure.unit) ? measure.unit : ''
-  return measure.answers === 'share'
+  return measure.answers === 'share' || measure.unit === 'share'
     ? `${Math.round(value * 1000) / 10}\u00A0%`
-    : sayValue({ ...measure, unit }, value)
+    : sayNumber(measure, value)
 }
 
 /** The title of a trend: signals first, then the target, then that it is quiet. */
