@@ -37,12 +37,7 @@ export function summarize({ assessment, collected, ingested, problems }: Assesse
     ...topGaps(assessment.gaps).flatMap((gap) => [
       `  ${gap.requirement} ${gap.title} (${gap.severity}, ${gap.source === 'proposal' ? 'proposed' : 'rated'})`,
       ...(gap.ticketCount > 0
-        ? [
-            `      ${gap.ticketCount.toLocaleString('en')} tickets, first ${gap.tickets
-              .slice(0, 3)
-              .map(({ subject }) => subject)
-              .join(', ')}`,
-          ]
+        ? [`      ${gap.ticketCount.toLocaleString('en')} exceptions${firstOf(gap)}`]
         : []),
       `      do: ${gap.remedy}`,
     ]),
@@ -67,4 +62,14 @@ function weakest(assessment: Assessed['assessment']) {
     .filter(({ assessed }) => assessed > 0)
     .toSorted((a, b) => (a.share ?? 1) - (b.share ?? 1))
     .slice(0, 5)
+}
+
+/** The first subjects by name; where a check is about people they are counted and never named. */
+function firstOf({ failedChecks, tickets }: Assessed['assessment']['gaps'][number]): string {
+  if (failedChecks.some((check) => check.startsWith('people.')))
+    return ' among people, who are counted and not named'
+  return `, first ${tickets
+    .slice(0, 3)
+    .map(({ subject }) => subject)
+    .join(', ')}`
 }

@@ -146,3 +146,115 @@ test('an organization with no data at all still gets its report', () => {
   assert.equal(empty.evidence.failed.length, 0)
   assert.match(empty.quality.says, /No problem/)
 })
+
+test('the hash of the data stands with a check only where it is not that of the whole report', () => {
+  const [first, second] = input.collected.results
+  assert.ok(first && second)
+  const results = [
+    { ...first, dataHash: input.collected.dataHash },
+    { ...second, dataHash: 'f'.repeat(64) },
+  ]
+  const { evidence } = makeGapReport({ ...input, collected: { ...input.collected, results } })
+  const hashes = new Map(evidence.groups.flatMap(({ rows }) => rows.map((row) => [row.id, row.hashes])))
+
+  assert.equal(hashes.get(first.check), first.sqlHash.slice(0, 12))
+  assert.equal(hashes.get(second.check), `${second.sqlHash.slice(0, 12)} ffffffffffff`)
+})
+
+test('people who are the subjects of a check are counted and never printed', () => {
+  const [first] = input.collected.results
+  const [gap] = input.assessment.gaps
+  assert.ok(first && gap)
+  const failed = {
+    ...first,
+    check: 'desk.trained',
+    verdict: 'fail' as const,
+    population: 40,
+    met: 39,
+    exceptions: [{ subject: 'Doe, Jane / Basics', reason: 'not completed' }],
+    exceptionCount: 1,
+  }
+  const gaps = [{ ...gap, failedChecks: [failed.check], tickets: failed.exceptions, ticketCount: 1 }]
+  const said = (subject: string) =>
+    JSON.stringify(
+      makeGapReport({
+        ...input,
+        assessment: { ...input.assessment, gaps },
+        collected: { ...input.collected, results: [failed] },
+        subjectOf: () => subject,
+      }),
+    )
+
+  assert.match(said('ticket'), /Doe, Jane/)
+  assert.doesNotMatch(said('person and course'), /Doe, Jane/)
+  assert.match(said('person and course'), /People are counted here and not named/)
+})
+
+test('without a word on what its subjects are, a check of people names none of them', () => {
+  const [first] = input.collected.results
+  assert.ok(first)
+  const exceptions = [{ subject: 'p-17', reason: 'not completed' }]
+  const failed = {
+    ...first,
+    check: 'people.trained',
+    verdict: 'fail' as const,
+    exceptions,
+    exceptionCount: 1,
+  }
+  const only = { ...input, collected: { ...input.collected, results: [failed] } }
+
+  assert.doesNotMatch(JSON.stringify(makeGapReport(only)), /p-17/)
+})
+
+test('exceptions with one reason stand together, and those whose figures differ each with its own', () => {
+  const [first] = input.collected.results
+  assert.ok(first)
+  const exceptions = [
+    { subject: 'T-1', reason: '12 minutes late' },
+    { subject: 'T-2', reason: '7 minutes late' },
+    { subject: 'T-3', reason: 'no owner' },
+    { subject: 'T-4', reason: 'no owner' },
+  ]
+  const failed = { ...first, verdict: 'fail' as const, exceptions, exceptionCount: 30 }
+  const { evidence } = makeGapReport({ ...input, collected: { ...input.collected, results: [failed] } })
+
+  assert.deepEqual(evidence.failed[0]?.checks[0]?.reasons, [
+    ['12 minutes late', 'T-1'],
+    ['7 minutes late', 'T-2'],
+    ['No owner', 'T-3, T-4'],
+  ])
+  assert.equal(evidence.failed[0]?.checks[0]?.more, 'and 26 further exceptions')
+})
+
+test('a requirement that nobody has looked at is open and asks its question', () => {
+  const rows = report.requirements.flatMap(({ clauses }) => clauses.flatMap((clause) => clause.rows))
+  const open = rows.filter(({ isOpen }) => isOpen)
+
+  assert.ok(open.length > 0 && open.length < rows.length)
+  assert.ok(open.every(({ mark, gap }) => mark.word === 'not assessed' && gap.startsWith('To ask: ')))
+})
+
+test('processes whose paths can be drawn stand before the others', () => {
+  const drawn = report.processes.map(({ flow }) => flow !== undefined)
+
+  assert.deepEqual(
+    drawn,
+    drawn.toSorted((a, b) => Number(b) - Number(a)),
+  )
+})
+
+test('a clause that nobody has looked at is not called the lowest without saying so', () => {
+  const { proposedReadiness } = input.assessment
+  const clause = input.assessment.items.find(({ proposed }) => proposed.rating === 'not_assessed')?.clause
+  assert.ok(clause)
+  const items = input.assessment.items.filter(
+    (item) => item.clause !== clause || item.proposed.rating === 'not_assessed',
+  )
+  const readiness = { ...proposedReadiness, lowestClause: { clause, score: 0 } }
+  const made = makeGapReport({
+    ...input,
+    assessment: { ...input.assessment, items, proposedReadiness: readiness },
+  })
+
+  assert.match(made.summary.index.says, new RegExp(`lowest clause is ${clause}, not assessed yet`))
+})

@@ -47,7 +47,7 @@ export function coverOf(input: GapReportInput): Cover {
       ['Snapshot', shortHash(collected.dataHash)],
       ['Catalogue', `${count(catalogue.requirements.length)} requirements, ${catalogue.standard.edition}`],
       ['Version', `Clausewise ${input.version}, content ${collected.packVersion}`],
-      ['Assessed on', assessment.on],
+      ['Assessed as of', assessment.on],
     ],
     strip: stripOf(input),
     stripCaption: 'One mark for each normative clause, by its worst rating. The heat map names them.',

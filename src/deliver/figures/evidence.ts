@@ -56,7 +56,7 @@ export function evidenceIndexOf(input: GapReportInput): EvidenceIndex {
   const silent = results.filter((result) => !hasCases(result)).length
   const groups = Map.groupBy(results, ({ check }) => processOf(check))
   return {
-    says: `${counted(results.length, 'check')} asked about ${periodOf(period)}; ${count(silent)} found no data. n: cases with an answer; k: cases that meet the claim. SQL: the first twelve digits of the SHA-256 of its select. All were asked of the same data, ${shortHash(dataHash)}, unless a second hash stands there.`,
+    says: `${counted(results.length, 'check')} asked about ${periodOf(period)}; ${count(silent)} found no data. n: cases with an answer; k: cases that meet the claim. Below a verdict stands what a miss would weigh, minor or major; checks of performance and signals speak against no requirement. SQL: the first twelve digits of the SHA-256 of its select. All were asked of the same data, ${shortHash(dataHash)}, unless a second hash stands there.`,
     groups: [...groups].toSorted().map(([process, mine]) => ({
       title: titleOf(process, models),
       rows: mine.map((result) => checkRow(result, collected)),
@@ -80,7 +80,7 @@ function checkRow(result: Result, whole: Collected): CheckRow {
   return {
     id: check,
     title,
-    purpose: purpose === 'conformity' ? `${purpose}, ${severity}` : purpose,
+    purpose: purpose === 'conformity' ? severity : purpose,
     isSpoken,
     n: isSpoken ? count(population) : '–',
     k: isSpoken ? count(met) : '–',

@@ -65,6 +65,11 @@ export function decimal(value: number): string {
   return trim(value.toFixed(digits))
 }
 
+/** Effort in person-days; an estimate has one decimal at most, and nothing costs no time. */
+export function personDays(days: number): string {
+  return decimal(Math.max(0.1, Math.round(days * 10) / 10))
+}
+
 /** A sentence of another chapter with its percent signs kept beside their numbers. */
 export function kept(text: string): string {
   return text.replaceAll(' %', `${nbsp}%`)

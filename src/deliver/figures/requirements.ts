@@ -4,7 +4,7 @@ import { fallsShort } from '#assessment/rating.ts'
 import type { Clause, Requirement } from '#content/requirement.ts'
 import type { Result } from '#evidence/result.ts'
 import { isIn } from './clauses.ts'
-import { capital, count, counted, decimal, intervalOf, listed, shareOf, thresholdOf } from './format.ts'
+import { capital, count, counted, intervalOf, listed, personDays, shareOf, thresholdOf } from './format.ts'
 import { type GapReportInput, hasCases, shownRating } from './input.ts'
 import { type Mark, markOfRating, markOfVerdict, noData } from './tone.ts'
 
@@ -101,7 +101,7 @@ function rowOf(requirement: Requirement, sources: Sources): RequirementRow {
     evidence: results.filter((result) => !isOpen || hasCases(result)).map(evidenceOf),
     gap: gapOf({ requirement, item, gap, results }),
     remedy: gap
-      ? `${gap.remedy.replace(/\.$/, '')}. ${gap.role}; ${decimal(gap.effort.low)} to ${decimal(gap.effort.high)} person-days.`
+      ? `${gap.remedy.replace(/\.$/, '')}. ${gap.role}; ${personDays(gap.effort.low)} to ${personDays(gap.effort.high)} person-days.`
       : '',
   }
 }

@@ -6,7 +6,7 @@ import { displayLine, type Readiness } from '#assessment/readiness.ts'
 import type { ToneName } from '#base/look.ts'
 import { drawIndex } from '../charts/index-bar.ts'
 import type { Chart } from '../charts/svg.ts'
-import { count, counted, decimal, kept, listed, percent, shareOf, shortened } from './format.ts'
+import { count, counted, kept, listed, percent, personDays, shareOf, shortened } from './format.ts'
 import { type GapReportInput, isProposed, readinessInFront } from './input.ts'
 import { namedSubjects } from './subjects.ts'
 import { type Mark, markOfGate, markOfRating, toneOfLabel } from './tone.ts'
@@ -156,7 +156,7 @@ function gatesSay(gates: readonly Gate[]): string {
 function topGapOf(gap: Gap, input: GapReportInput): TopGap {
   const { requirement, title, rating, source, failedChecks, ticketCount, tickets } = gap
   const subjects = [...new Set(tickets.map(({ subject }) => subject))]
-  const named = namedSubjects({ checks: failedChecks, subjects, total: ticketCount }, 4, input)
+  const named = namedSubjects({ checks: failedChecks, subjects, total: ticketCount }, 3, input)
   return {
     id: requirement,
     title: shortened(title, 70),
@@ -186,7 +186,7 @@ function nextSteps({ assessment, ingested }: GapReportInput, gaps: readonly Gap[
   const [first] = gaps
   if (first)
     steps.push(
-      `Begin with ${first.requirement}: ${shortened(first.remedy.replace(/\.$/, ''), 130)} (${first.role}, about ${decimal(first.effort.likely)} person-days).`,
+      `Begin with ${first.requirement}: ${shortened(first.remedy.replace(/\.$/, ''), 130)} (${first.role}, about ${personDays(first.effort.likely)} person-days).`,
     )
   const second = gaps.slice(1).filter(({ severity }) => severity === first?.severity)
   if (second.length > 0)

@@ -86,3 +86,36 @@ test('the line of a trend is broken where a month has no cases', () => {
 
   assert.equal(svg.match(/d="([^"]*)"/)?.[1]?.match(/M /g)?.length, 2)
 })
+
+test('a unit in words stands apart from its number, a short one beside it', () => {
+  const point = { period: '2025-01', value: 8.4, n: 36 }
+  const said = (unit: string) => {
+    const headline = headlineOf(measure([point], { answers: 'value', unit }))
+    return [headline?.value.replaceAll('\u00A0', ' '), headline?.unit]
+  }
+
+  assert.deepEqual(said('deployments per week'), ['8.4', 'deployments per week'])
+  assert.deepEqual(said('hours'), ['8.4 h', ''])
+})
+
+test('a value that is a share is said in percent', () => {
+  const headline = headlineOf(
+    measure([{ period: '2025-01', value: 0.972, n: 38 }], { answers: 'value', unit: 'share' }),
+  )
+
+  assert.equal(headline?.value.replaceAll('\u00A0', ' '), '97.2 %')
+})
+
+test('the headline of a handful carries its n and no interval', () => {
+  const headline = headlineOf(measure([{ period: '2025-01', part: 0, whole: 2, n: 2 }]))
+
+  assert.deepEqual([headline?.value, headline?.note], ['0 of 2', 'n = 2'])
+})
+
+test('a line that stays at all is drawn at the top of an axis from zero', () => {
+  const points = months.map((period) => ({ period, part: 40, whole: 40, n: 40 }))
+  const svg = trendOf(measure(points), 146, 80)?.chart.svg.replaceAll('\u00A0', ' ') ?? ''
+
+  assert.match(svg, />0 %</)
+  assert.match(svg, /d="M [\d.]+ 8 L/)
+})
