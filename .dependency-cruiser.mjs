@@ -13,8 +13,8 @@ const looksBackOnly = chapters.slice(0, -1).map((name, index) => ({
   to: { path: `^src/(${chapters.slice(index + 1).join('|')})/` },
 }))
 
-/** Files that may touch files, network or processes, besides whole chapters db and cli. */
-const edges = '^src/(db|cli|ingest/formats|deliver/write|content/read)|(^|/|-)store\\.ts$'
+/** Files that may touch files, network or processes, besides whole chapters db, server and cli. */
+const edges = '^src/(db|server|cli|ingest/formats|deliver/write|content/read)|(^|/|-)store\\.ts$'
 
 export default {
   forbidden: [
@@ -29,7 +29,10 @@ export default {
     {
       name: 'only-store-speaks-sql',
       severity: 'error',
-      from: { path: '^src/', pathNot: `(^src/db/)|(^|/|-)store\\.ts$|${tests}` },
+      from: {
+        path: '^src/',
+        pathNot: `^src/db/|^src/server/[^/]+\\.ts$|^src/cli/|(^|/|-)store\\.ts$|${tests}`,
+      },
       to: { path: '^src/db/' },
     },
     {
@@ -37,6 +40,24 @@ export default {
       severity: 'error',
       from: { path: '^src/', pathNot: `(${edges})|${tests}` },
       to: { path: '^(node:)?(fs|fs/promises|net|http|https|child_process|worker_threads|os)$' },
+    },
+    {
+      name: 'web-speaks-only-the-contract',
+      severity: 'error',
+      from: { path: '^src/web/' },
+      to: { path: '^src/', pathNot: '^src/(web|api|base)/' },
+    },
+    {
+      name: 'nobody-needs-the-web',
+      severity: 'error',
+      from: { path: '^src/(?!web/)' },
+      to: { path: '^src/web/' },
+    },
+    {
+      name: 'pages-do-not-talk',
+      severity: 'error',
+      from: { path: '^src/web/pages/([^/]+)/' },
+      to: { path: '^src/web/pages/', pathNot: '^src/web/pages/$1/' },
     },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

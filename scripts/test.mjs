@@ -22,6 +22,7 @@ if (words.length === 0) {
     ['check', '--colors=off', '--diagnostic-level=warn', '--max-diagnostics=30', '.'],
   )
   step('types', ['typescript', 'bin', 'tsc'], ['-p', '.'])
+  step('types of the pages', ['typescript', 'bin', 'tsc'], ['-p', 'src/web'])
   borders()
   content()
 }
@@ -60,10 +61,10 @@ function borders() {
     ['dependency-cruiser', 'bin', 'dependency-cruise.mjs'],
     ['--config', '.dependency-cruiser.mjs', '--output-type', 'json', 'src'],
   )
-  const files = below('src', '.ts').length
+  const files = below('src', '.ts').length + below('src', '.tsx').length
   const result = parse(stdout)
   if (!result) return count('borders', false, output)
-  const read = result.modules.filter(({ source }) => /^src\/.*\.ts$/.test(source)).length
+  const read = result.modules.filter(({ source }) => /^src\/.*\.tsx?$/.test(source)).length
   const crossings = result.summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`)
   const unread = read === files ? [] : [`${read} of ${files} files below src were read`]
   return count(

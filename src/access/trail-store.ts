@@ -1,0 +1,150 @@
+import assert from 'node:assert'
+import { sql } from 'kysely'
+import type { Records, Tx } from '#db/records.ts'
+import type { Actor } from './actor.ts'
+import { beginning, breaksOf, type Entry, hashOf } from './trail.ts'
+
+/** A change that is to be written down. */
+export type Change = Readonly<{
+  action: string
+  kind: string
+  id: string
+  before?: unknown
+  after?: unknown
+  reason?: string
+}>
+
+/**
+ * Adds a change to the audit trail, in the transaction that makes the change. Entries of one organization are numbered
+ * without a gap: the head is locked until the transaction ends. Call it last, to hold the lock for a short time.
+ */
+export async function append(tx: Tx, actor: Actor, change: Change): Promise<void> {
+  const organization = actor.organization
+  await sql`insert into audit_head (organization_id, number, hash) values (${organization}, 0, ${beginning})
+    on conflict do nothing`.execute(tx)
+  const head = await tx
+    .selectFrom('audit_head')
+    .selectAll()
+    .where('organization_id', '=', organization)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  const { rows } = await sql<{
+    at: Date
+  }>`select date_trunc('milliseconds', clock_timestamp()) as at`.execute(tx)
+  const at = rows[0]?.at
+  assert(at, 'the database tells the time')
+  const entry = {
+    number: head.number + 1,
+    at: at.toISOString(),
+    actorKind: actor.kind,
+    actorId: actor.id,
+    actorName: actor.name,
+    action: change.action,
+    recordKind: change.kind,
+    recordId: change.id,
+    before: plain(change.before),
+    after: plain(change.after),
+    reason: change.reason,
+    previousHash: head.hash,
+  }
+  const hash = hashOf(organization, entry)
+  await tx
+    .insertInto('audit_entry')
+    .values({
+      organization_id: organization,
+      number: entry.number,
+      at,
+      actor_kind: entry.actorKind,
+      actor_id: entry.actorId ?? null,
+      actor_name: entry.actorName,
+      action: entry.action,
+      record_kind: entry.recordKind,
+      record_id: entry.recordId,
+      before: entry.before === undefined ? null : JSON.stringify(entry.before),
+      after: entry.after === undefined ? null : JSON.stringify(entry.after),
+      reason: entry.reason ?? null,
+      previous_hash: entry.previousHash,
+      hash,
+    })
+    .execute()
+  await tx
+    .updateTable('audit_head')
+    .set({ number: entry.number, hash })
+    .where('organization_id', '=', organization)
+    .execute()
+}
+
+/** What is kept must be what was hashed: dates become text, undefined goes, as JSON has it. */
+function plain(value: unknown): unknown {
+  return value === undefined || value === null ? undefined : JSON.parse(JSON.stringify(value))
+}
+
+/** The history of one record, newest first. */
+export async function historyOf(tx: Tx, kind: string, id: string, limit = 200): Promise<readonly Entry[]> {
+  const rows = await tx
+    .selectFrom('audit_entry')
+    .selectAll()
+    .where('record_kind', '=', kind)
+    .where('record_id', '=', id)
+    .orderBy('number', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(toEntry)
+}
+
+/** The trail of the organization, newest first, from before a number on. */
+export async function readTrail(
+  tx: Tx,
+  before: number | undefined,
+  limit: number,
+): Promise<readonly Entry[]> {
+  let query = tx.selectFrom('audit_entry').selectAll().orderBy('number', 'desc').limit(limit)
+  if (before !== undefined) query = query.where('number', '<', before)
+  return (await query.execute()).map(toEntry)
+}
+
+/** Follows the whole chain of an organization and says what is wrong with it. */
+export async function verifyTrail(
+  records: Records,
+  organization: string,
+): Promise<{ entries: number; breaks: readonly string[] }> {
+  return records.within({ organization }, async (tx) => {
+    const rows = await tx.selectFrom('audit_entry').selectAll().orderBy('number').execute()
+    const head = await tx.selectFrom('audit_head').selectAll().executeTakeFirst()
+    return { entries: rows.length, breaks: breaksOf(organization, rows.map(toEntry), head) }
+  })
+}
+
+type Row = {
+  number: number
+  at: Date
+  actor_kind: string
+  actor_id: string | null
+  actor_name: string
+  action: string
+  record_kind: string
+  record_id: string
+  before: unknown
+  after: unknown
+  reason: string | null
+  previous_hash: string
+  hash: string
+}
+
+function toEntry(row: Row): Entry {
+  return {
+    number: row.number,
+    at: row.at.toISOString(),
+    actorKind: row.actor_kind,
+    actorId: row.actor_id ?? undefined,
+    actorName: row.actor_name,
+    action: row.action,
+    recordKind: row.record_kind,
+    recordId: row.record_id,
+    before: row.before ?? undefined,
+    after: row.after ?? undefined,
+    reason: row.reason ?? undefined,
+    previousHash: row.previous_hash,
+    hash: row.hash,
+  }
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+/** The organization that an address speaks about. */
+export const InOrganization = z.object({ organization: z.uuid() })
+
+/** How a list is asked for: at most limit items, from where the last page ended. */
+export const PageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  cursor: z.string().max(500).optional(),
+})
+
+/** A page of a list; next is the cursor of the following page, absent on the last one. */
+export function pageOf<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item), next: z.string().optional() })
+}
+
+/** Text that people write: no NUL, which no database keeps, and a limit. */
+export function text(longest: number, shortest = 0) {
+  return z
+    .string()
+    .min(shortest)
+    .max(longest)
+    .refine((value) => !value.includes('\u0000'), 'holds a NUL character')
+}
+
+/** A cursor says where a page ended; it is opaque to the caller. */
+export function toCursor(position: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify(position)).toString('base64url')
+}

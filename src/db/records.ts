@@ -1,0 +1,60 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { ApiTables } from './tables/api.ts'
+import type { AssessmentTables } from './tables/assessment.ts'
+import type { AuthTables } from './tables/auth.ts'
+import type { EvidenceTables } from './tables/evidence.ts'
+import type { MailTables } from './tables/mail.ts'
+import type { OrganizationTables } from './tables/organization.ts'
+import type { RegisterTables } from './tables/register.ts'
+
+/** Every table of the records; each area keeps its own list beside its migration. */
+export type Tables = OrganizationTables &
+  AuthTables &
+  RegisterTables &
+  AssessmentTables &
+  EvidenceTables &
+  MailTables &
+  ApiTables
+
+/** One transaction in the name of an organization: all of it is kept, or nothing. */
+export type Tx = Transaction<Tables>
+
+/** In whose name a transaction speaks. Without an organization it sees only what a person may see of himself. */
+export type Scope = Readonly<{ organization?: string; person?: string }>
+
+/** The open records. */
+export type Records = Readonly<{
+  /** For what belongs to no organization: people, sessions, jobs. The owner's connection: it is not held back by row-level security. */
+  db: Kysely<Tables>
+  pool: pg.Pool
+  within: <T>(scope: Scope, work: (tx: Tx) => Promise<T>) => Promise<T>
+  close: () => Promise<void>
+}>
+
+/** Opens the records of a migrated database. */
+export function openRecords(url: string, connections = 12): Records {
+  const pool = new pg.Pool({ connectionString: url, max: connections, types: { getTypeParser: parserOf } })
+  // A connection that breaks while it is idle is replaced by the pool; without a listener the process would end.
+  pool.on('error', () => undefined)
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    db,
+    pool,
+    within: (scope, work) =>
+      db.transaction().execute(async (tx) => {
+        await sql`select set_config('role', 'clausewise_app', true),
+          set_config('clausewise.organization', ${scope.organization ?? ''}, true),
+          set_config('clausewise.person', ${scope.person ?? ''}, true)`.execute(tx)
+        return work(tx)
+      }),
+    close: () => db.destroy(),
+  }
+}
+
+/** 64-bit and decimal numbers come as numbers: every count of ours is far below 2^53. Days stay text. */
+function parserOf(type: number, format?: unknown): (value: string) => unknown {
+  if (type === 20 || type === 1700) return Number
+  if (type === 1082) return String
+  return pg.types.getTypeParser(type, format as 'text')
+}

@@ -1,0 +1,2 @@
+/** Filled by its migration. */
+export type RegisterTables = Record<never, never>

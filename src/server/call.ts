@@ -1,0 +1,35 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Actor } from '#access/actor.ts'
+import type { Person } from '#access/organization-store.ts'
+import type { Answer, Endpoint, Endpoints, Given } from '#api/endpoint.ts'
+import type { Records } from '#db/records.ts'
+
+/** What the handlers work with: opened once, when the server starts. */
+export type World = Readonly<{
+  records: Records
+  /** The folder that holds what is not in PostgreSQL: organizations, attachments. */
+  folder: string
+  /** The folder of the content pack. */
+  content: string
+  now: () => Date
+}>
+
+/** One request, checked: shapes by the contract, permission by the role. */
+export type Call<E extends Endpoint> = Given<E> &
+  Readonly<{
+    world: World
+    /** Absent only where the address allows anyone. */
+    person: Person | undefined
+    /** Absent where the address names no organization. */
+    actor: E['allows'] extends 'anyone' | 'signed in' ? Actor | undefined : Actor
+    /** The version that a change is based on (If-Match). */
+    version: number | undefined
+    request: FastifyRequest
+    reply: FastifyReply
+  }>
+
+/** Answers one address. Streams write to the reply themselves. */
+export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Answer<E>>
+
+/** One handler for each address of a resource. */
+export type Handlers<T extends Endpoints> = { readonly [K in keyof T]: Handler<T[K]> }

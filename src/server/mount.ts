@@ -1,0 +1,113 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
+import type { ZodType } from 'zod'
+import { type Actor, demandMay } from '#access/actor.ts'
+import { type Person, roleIn } from '#access/organization-store.ts'
+import type { Endpoint, Endpoints } from '#api/endpoint.ts'
+import type { Call, Handler, Handlers, World } from './call.ts'
+import { Unserved } from './problem.ts'
+
+/** Who a request comes from; undefined when nobody is signed in. A token brings its actor with it. */
+export type WhoAsks = (
+  request: FastifyRequest,
+) => Promise<{ person: Person | undefined; token?: Actor } | undefined>
+
+/** Puts the handlers of one resource at their addresses, each behind the checks that its contract asks for. */
+export function mount<T extends Endpoints>(
+  app: FastifyInstance,
+  world: World,
+  whoAsks: WhoAsks,
+  resource: { readonly endpoints: T; readonly handlers: Handlers<T> },
+): void {
+  for (const [key, endpoint] of Object.entries(resource.endpoints)) {
+    const [method = '', url = ''] = key.split(' ')
+    const handler = resource.handlers[key] as unknown as Handler<Endpoint>
+    app.route({
+      method: method as HTTPMethods,
+      url,
+      schema: schemaOf(key, endpoint),
+      handler: async (request, reply) => {
+        const { person, actor } = await admit(endpoint, request, world, whoAsks)
+        const call = {
+          world,
+          person,
+          actor,
+          version: versionOf(method, endpoint, request),
+          params: request.params,
+          query: request.query,
+          body: request.body,
+          request,
+          reply,
+        } as unknown as Call<Endpoint>
+        const answer = await handler(call)
+        if (endpoint.answers === 'file' || endpoint.answers === 'events') return reply
+        return send(reply, endpoint, answer)
+      },
+    })
+  }
+}
+
+function schemaOf(key: string, endpoint: Endpoint): Record<string, unknown> {
+  const parts: Record<string, unknown> = { summary: endpoint.summary, operationId: operationId(key) }
+  if (endpoint.params) parts.params = endpoint.params
+  if (endpoint.query) parts.querystring = endpoint.query
+  if (endpoint.body) parts.body = endpoint.body
+  if (typeof endpoint.answers === 'object')
+    parts.response = { [endpoint.created ? 201 : 200]: endpoint.answers as ZodType }
+  return parts
+}
+
+function operationId(key: string): string {
+  return key
+    .replaceAll(/[^A-Za-z]+/g, ' ')
+    .trim()
+    .replaceAll(' ', '-')
+    .toLowerCase()
+}
+
+async function admit(
+  { allows }: Endpoint,
+  request: FastifyRequest,
+  world: World,
+  whoAsks: WhoAsks,
+): Promise<{ person: Person | undefined; actor: Actor | undefined }> {
+  const asking = await whoAsks(request)
+  if (allows === 'anyone') return { person: asking?.person, actor: undefined }
+  if (!asking) throw new Unserved(401, 'Sign in, or send an API token.')
+  const { person, token } = asking
+  if (allows === 'signed in') {
+    if (!person) throw new Unserved(403, 'A token speaks for one organization only.')
+    return { person, actor: undefined }
+  }
+  const { organization = '' } = request.params as { organization?: string }
+  const actor = token ?? (person && (await actorOf(world, person, organization)))
+  // Whoever does not belong to it is not told whether an organization exists.
+  if (!actor || actor.organization !== organization) throw new Unserved(404, 'There is no such organization.')
+  demandMay(actor, allows)
+  return { person, actor }
+}
+
+async function actorOf(world: World, person: Person, organization: string): Promise<Actor | undefined> {
+  const role = await roleIn(world.records, person.id, organization)
+  return role && { kind: 'person', id: person.id, name: person.name, organization, role }
+}
+
+/** A change of something that has versions must name the one it is based on; a lost update is refused. */
+function versionOf(method: string, endpoint: Endpoint, request: FastifyRequest): number | undefined {
+  if (!endpoint.versioned || method === 'GET') return undefined
+  const tag = request.headers['if-match']
+  if (tag === undefined)
+    throw new Unserved(
+      428,
+      'Send If-Match with the ETag of what you read, so that no change of others is lost.',
+    )
+  const number = /^(?:W\/)?"(\d+)"$/.exec(tag)?.[1]
+  if (number === undefined) throw new Unserved(412, `If-Match ${tag} is not an ETag of ours.`)
+  return Number(number)
+}
+
+function send(reply: FastifyReply, endpoint: Endpoint, answer: unknown): FastifyReply {
+  if (endpoint.answers === 'nothing') return reply.status(204).send()
+  const version = (answer as { version?: unknown } | undefined)?.version
+  if (typeof version === 'number') reply.header('etag', `"${version}"`)
+  return reply.status(endpoint.created ? 201 : 200).send(answer)
+}

@@ -1,0 +1,32 @@
+import assert from 'node:assert'
+import {
+  changeOrganization,
+  type Organization,
+  organizationsOf,
+  readOrganization,
+  startOrganization,
+} from '#access/organization-store.ts'
+import { permissionsOf } from '#access/permissions.ts'
+import { type OrganizationView, organizationsApi } from '#api/organizations.ts'
+import type { Handlers } from '../call.ts'
+
+const handlers: Handlers<typeof organizationsApi> = {
+  'GET /api/organizations': async ({ world, person }) => {
+    assert(person)
+    return { items: (await organizationsOf(world.records, person.id)).map(view) }
+  },
+  'POST /api/organizations': async ({ world, person, body }) => {
+    assert(person)
+    return view(await startOrganization(world.records, person, body.name))
+  },
+  'GET /api/organizations/:organization': async ({ world, actor }) =>
+    world.records.within(actor, async (tx) => view(await readOrganization(tx, actor))),
+  'PATCH /api/organizations/:organization': async ({ world, actor, body, version }) =>
+    world.records.within(actor, async (tx) => view(await changeOrganization(tx, actor, body, version))),
+}
+
+export const organizations = { endpoints: organizationsApi, handlers }
+
+function view({ id, name, role, settings, version }: Organization): OrganizationView {
+  return { id, name, role, permissions: [...permissionsOf(role)], settings, version }
+}

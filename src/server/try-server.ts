@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import type { Person } from '#access/organization-store.ts'
+import { startDatabase } from '#db/try-database.ts'
+import { buildApp } from './app.ts'
+import type { World } from './call.ts'
+
+/** An application on an empty database, for tests: who asks is named by a header, as no real server would. */
+export type TryServer = Readonly<{
+  app: FastifyInstance
+  world: World
+  as: (person: string, request: InjectOptions) => Promise<LightMyRequestResponse>
+  close: () => Promise<void>
+}>
+
+const content = fileURLToPath(new URL('../../content', import.meta.url))
+
+export async function startServer(
+  now: () => Date = () => new Date('2026-03-01T09:00:00Z'),
+): Promise<TryServer> {
+  const database = await startDatabase()
+  const folder = mkdtempSync(join(tmpdir(), 'clausewise-data-'))
+  const world: World = { records: database.records, folder, content, now }
+  const app = await buildApp({
+    world,
+    whoAsks: async ({ headers }) => {
+      const name = headers['x-person']
+      return typeof name === 'string' ? { person: personNamed(name) } : undefined
+    },
+  })
+  return {
+    app,
+    world,
+    as: (person, request) => app.inject({ ...request, headers: { ...request.headers, 'x-person': person } }),
+    close: async () => {
+      await app.close()
+      await database.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The person that a test calls by a name. */
+export function personNamed(name: string): Person {
+  return { id: name, name, email: `${name}@example.org` }
+}
