@@ -171,7 +171,12 @@ test('a process model that the organization agreed on replaces the reference, an
   assert.deepEqual(conforming()?.fitting, 40)
   writeFileSync(
     join(own, 'processes/incident.yaml'),
-    text.replaceAll(/^initial: .*$/gm, 'initial: [resolved]'),
+    text
+      .replaceAll(/^(initial|strict_initial): .*$/gm, '$1: [resolved]')
+      .replace(
+        '\ntransitions:\n',
+        '\ntransitions:\n  - { from: resolved, to: new, name: start anew, actor: service desk }\n',
+      ),
   )
   assert.deepEqual(conforming()?.fitting, 0)
   writeFileSync(join(own, 'processes/incident.yaml'), 'id: incident\n')

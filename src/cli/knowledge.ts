@@ -1,8 +1,9 @@
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { describe, type Problem } from '#base/problem.ts'
 import { Refusal } from '#base/refusal.ts'
+import { SoundModel } from '#content/flaws.ts'
 import { readKnowledge } from '#content/knowledge.ts'
-import { ProcessModel } from '#content/process.ts'
+import type { ProcessModel } from '#content/process.ts'
 import { filesBelow, readYaml } from '#content/read.ts'
 import { content } from './folders.ts'
 
@@ -19,27 +20,33 @@ export function knowledge(workspace: string): Knowledge {
 /** A model in the workspace stands in for the reference of the same id; the reference stays the start for all others. */
 function withOwnModels(reference: Knowledge, folder: string): Knowledge {
   const problems: Problem[] = []
-  const own = filesBelow(folder, '.yaml').flatMap((path) => {
-    const reading = readYaml(path, ProcessModel)
-    problems.push(...reading.problems)
-    return reading.value ?? []
-  })
-  const unknown = own.find(({ id }) => !reference.models.some((model) => model.id === id))
+  const own = new Map<string, { file: string; model: ProcessModel }>()
+  const known = reference.models.map(({ id }) => id)
+  for (const path of filesBelow(folder, '.yaml')) {
+    const file = relative(process.cwd(), path)
+    const { value: model, problems: found } = readYaml(path, SoundModel)
+    problems.push(...found)
+    if (!model) continue
+    const other = own.get(model.id)?.file
+    if (other !== undefined)
+      problems.push(
+        wrong(file, `the process ${model.id} is already agreed in ${other}. Keep one of the two files.`),
+      )
+    if (!known.includes(model.id))
+      problems.push(
+        wrong(file, `there is no process ${model.id}. Own models may replace: ${known.join(', ')}.`),
+      )
+    own.set(model.id, { file, model })
+  }
   if (problems.length > 0) {
     throw new Refusal(
       'invalid',
-      `An own process model cannot be read.\n${problems.map((problem) => describe(problem)).join('\n')}`,
+      `An own process model cannot be used.\n${problems.map((problem) => describe(problem)).join('\n')}`,
     )
   }
-  if (unknown) {
-    const known = reference.models.map(({ id }) => id).join(', ')
-    throw new Refusal(
-      'invalid',
-      `${folder}: there is no process ${unknown.id}. Own models may replace: ${known}.`,
-    )
-  }
-  return {
-    ...reference,
-    models: reference.models.map((model) => own.find(({ id }) => id === model.id) ?? model),
-  }
+  return { ...reference, models: reference.models.map((model) => own.get(model.id)?.model ?? model) }
+}
+
+function wrong(file: string, message: string): Problem {
+  return { code: 'content.not-valid', level: 'error', message, where: { file } }
 }

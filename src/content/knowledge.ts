@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import type { Problem } from '#base/problem.ts'
 import { describe } from '#base/problem.ts'
 import { Refusal } from '#base/refusal.ts'
-import { ProcessModel } from './process.ts'
+import { SoundModel } from './flaws.ts'
+import type { ProcessModel } from './process.ts'
 import { filesBelow, readYaml } from './read.ts'
 import { Recognition } from './recognition.ts'
 import { Tables } from './table.ts'
@@ -21,7 +22,7 @@ export function readKnowledge(content: string): {
   const tables = keep(readYaml(join(content, 'tables.yaml'), Tables))
   const recognition = keep(readYaml(join(content, 'recognition.yaml'), Recognition))
   const models = filesBelow(join(content, 'processes'), '.yaml').flatMap(
-    (path) => keep(readYaml(path, ProcessModel)) ?? [],
+    (path) => keep(readYaml(path, SoundModel)) ?? [],
   )
   if (!tables || !recognition || problems.length > 0) {
     throw new Refusal(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { parse } from 'yaml'
-import { flaws, normalise, ProcessModel, replay, stateOf, steps, variantDeviations } from './process.ts'
+import { normalise, ProcessModel, replay, stateOf, steps, variantDeviations } from './process.ts'
 
 const folder = new URL('../../content/processes/', import.meta.url)
 const standards = new URL('../../content/standards/', import.meta.url)
@@ -41,43 +41,6 @@ test('there are 39 process models, each in a file named after it', () => {
     files,
     models.map((of) => `${of.id.replaceAll('_', '-')}.yaml`),
   )
-})
-
-test('no model names a missing state, an unreachable one, or one word for two states', () => {
-  forEachModel(flaws)
-})
-
-test('a flawed model is told what is wrong with it', () => {
-  const flawed = {
-    ...model('complaint'),
-    initial: ['nowhere'],
-    ambiguous: { answered: 'two meanings' },
-    tools: { jira: { done: 'finished' } },
-  }
-
-  const told = flaws(flawed)
-
-  assert(told.includes('nowhere is not a state of the model'))
-  assert(told.includes('finished is not a state of the model'))
-  assert(told.includes('investigating cannot be reached'))
-  assert(told.includes('"answered" is ambiguous'))
-  assert(told.includes('received starts only strictly'))
-})
-
-test('every state of the stricter ideal is reached without added steps', () => {
-  forEachModel((of) => {
-    const states = of.states.filter((state) => !state.added)
-    const transitions = of.transitions.filter((move) => !move.added)
-    return flaws({
-      ...of,
-      states,
-      transitions,
-      initial: of.strict_initial,
-      final: of.strict_final,
-      tools: {},
-      codes: {},
-    })
-  })
 })
 
 test('every conforming example conforms, to the loosened reference and to the ideal', () => {

@@ -198,44 +198,6 @@ export function variantDeviations(
   ]
 }
 
-/** What makes a model unusable although its form is right, as sentences; empty for a sound model. */
-export function flaws(model: ProcessModel): string[] {
-  const ids = new Set(model.states.map((state) => state.id))
-  const words = model.states.flatMap(({ id, synonyms }) => [id, ...synonyms].map(normalise))
-  const named = [
-    ...model.initial,
-    ...model.final,
-    ...model.transitions.flatMap(({ from, to }) => [from, to]),
-    ...[...Object.values(model.tools), ...Object.values(model.codes)].flatMap(Object.values<string>),
-  ]
-  const reached = reachable(model)
-  return [
-    ...[...new Set(named)].filter((id) => !ids.has(id)).map((id) => `${id} is not a state of the model`),
-    ...[...ids].filter((id) => !reached.has(id)).map((id) => `${id} cannot be reached`),
-    ...repeated(words).map((word) => `"${word}" stands for two states or is listed twice`),
-    ...words.filter((word) => Object.hasOwn(model.ambiguous, word)).map((word) => `"${word}" is ambiguous`),
-    ...repeated(model.transitions.map(({ from, to }) => `${from}>${to}`)).map(
-      (step) => `${step} is listed twice`,
-    ),
-    ...model.strict_initial
-      .filter((id) => !model.initial.includes(id))
-      .map((id) => `${id} starts only strictly`),
-    ...model.strict_final.filter((id) => !model.final.includes(id)).map((id) => `${id} ends only strictly`),
-  ]
-}
-
-function reachable(model: ProcessModel): ReadonlySet<string> {
-  const reached = new Set(model.initial)
-  for (const id of reached) {
-    for (const { from, to } of model.transitions) if (from === id) reached.add(to)
-  }
-  return reached
-}
-
-function repeated(words: readonly string[]): string[] {
-  return words.filter((word, index) => words.indexOf(word) !== index)
-}
-
 function stepsTaken(trace: readonly string[], allowed: ReadonlySet<string>): string[] {
   const taken: string[] = []
   let from: string | undefined
