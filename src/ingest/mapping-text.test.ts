@@ -6,7 +6,7 @@ import { after, test } from 'node:test'
 import fc from 'fast-check'
 import { readKnowledge } from '#content/knowledge.ts'
 import { always, type Mapping, officeHours } from './mapping.ts'
-import { isYaml, mappingText, readMapping } from './mapping-text.ts'
+import { mappingText, readMapping } from './mapping-text.ts'
 import { checkWords } from './mapping-words.ts'
 import type { StateProposal } from './propose-states.ts'
 
@@ -104,11 +104,6 @@ test('what a mapping file says wrongly is refused with its line', () => {
   )
 
   assert.throws(() => readMapping(path, true), /mapping\.yaml:3.*days.*mapping\.yaml:4.*hours/s)
-})
-
-test('a text is YAML or it is not', () => {
-  assert.equal(isYaml(mappingText(whole, [])), true)
-  assert.equal(isYaml('files: ['), false)
 })
 
 test('a ticket type or a state that the pack does not know is refused, with those it knows', () => {

@@ -72,8 +72,3 @@ function confirmedStates(states: Mapping['states'], text: string): Mapping['stat
     ]),
   )
 }
-
-/** Whether a text is YAML at all; used before a file of the user's is replaced. */
-export function isYaml(text: string): boolean {
-  return parseDocument(text).errors.length === 0
-}
