@@ -3,10 +3,14 @@ import { dirname, join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { namedIn, readQuestions } from '#content/pack.ts'
+import { createCanonical } from '#content/table.ts'
+import { openDuck } from '#db/duck.ts'
+import { makeFacts } from '#evidence/store.ts'
+import { parameterView } from '#evidence/try-cases.ts'
 
 /** What every check and measure of the pack owes; the schemas hold the rest. */
 const content = join(dirname(dirname(fileURLToPath(import.meta.url))), 'content')
-const { facts, checks, measures, problems } = readQuestions(content)
+const { tables, facts, checks, measures, problems } = readQuestions(content)
 const questions = [...checks, ...measures]
 
 /** A select without comments, texts, and the words of SQL that look like the naming of a table. */
@@ -53,6 +57,25 @@ test('no check or measure reaches past the facts: no schema, no file, no other s
   })
 
   assert.deepEqual(found, [])
+})
+
+test('every fact has the columns that it declares, in their order, and no other', async () => {
+  const duck = await openDuck(':memory:', { threads: 1 })
+  for (const statement of createCanonical(tables)) await duck.run(statement)
+  await duck.run(parameterView({}, undefined))
+  await makeFacts({ folder: '', duck }, facts, () => undefined)
+  const made = await duck.rows<{ table_name: string; column_name: string }>(
+    "select table_name, column_name from information_schema.columns where table_schema = 'fact' order by ordinal_position",
+  )
+  duck.close()
+
+  assert.deepEqual(
+    facts.map(({ name }) => [
+      name,
+      made.filter((row) => row.table_name === name).map((row) => row.column_name),
+    ]),
+    facts.map(({ name, about }) => [name, Object.keys(about.columns)]),
+  )
 })
 
 test('the words of a select that look like a table are not taken for one', () => {
