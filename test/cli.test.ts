@@ -185,6 +185,16 @@ test('a process model that the organization agreed on replaces the reference, an
   assert.match(stderr, /processes\/incident\.yaml:1/)
 })
 
+test('results that another version kept are refused, with what to do', () => {
+  const other = join(folder, 'other-version')
+  mkdirSync(other)
+  writeFileSync(join(other, 'ingest.json'), '{}')
+  writeFileSync(join(other, 'results.json'), '{ "results": [{ "check": "incident.classified" }] }')
+  const { status, stderr } = call('assess', '--out', other)
+  assert.equal(status, 2)
+  assert.match(stderr, /another version of this program\. Run: clausewise collect --out/)
+})
+
 test('a workspace without tickets, a folder that is not there and an unknown command end with 2', () => {
   const codes = [
     call('assess', '--out', join(folder, 'nothing')),

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { namedIn, readQuestions } from '#content/pack.ts'
 import { createCanonical } from '#content/table.ts'
 import { openDuck } from '#db/duck.ts'
+import { isAboutPeople } from '#evidence/result.ts'
 import { makeFacts } from '#evidence/store.ts'
 import { parameterView } from '#evidence/try-cases.ts'
 
@@ -128,6 +129,16 @@ test('the reason of every case that is checked stands with its answer, and answe
   )
 
   assert.deepEqual(other, [])
+})
+
+test('a check whose subjects are persons declares it, so that they are counted and never named', () => {
+  const person =
+    /\b(?:person|assignee|requester|approver|implementer|manager|major_incident_manager|owner|actor)_id\b[^\n]* as subject\b/
+  const about = (ids: typeof checks) => ids.map(({ id }) => id)
+  const named = checks.filter(({ sql }) => person.test(sql))
+
+  assert.deepEqual(about(named), ['people.awareness-completed', 'people.training-on-time'])
+  assert.deepEqual(about(named), about(checks.filter(({ about: { subject } }) => isAboutPeople({ subject }))))
 })
 
 test('every check of conformity decides at least one requirement or one rule', () => {

@@ -180,7 +180,12 @@ export async function assessStep(options: Options, progress: Progress): Promise<
   if (kept === undefined)
     throw new Refusal('not-found', `${folder} holds no results yet. Run: clausewise collect --out ${folder}`)
   progress.tell('Assessing')
-  const collected = Collected.parse(kept)
+  const { data: collected } = Collected.safeParse(kept)
+  if (collected === undefined)
+    throw new Refusal(
+      'conflict',
+      `The results in ${folder} are those of another version of this program. Run: clausewise collect --out ${folder}`,
+    )
   const ingested = readKept(folder, 'ingest.json') as Ingested
   const catalogue = readCatalogue(edition)
   writeOnce(join(folder, 'programme.yaml'), programmeTemplate())

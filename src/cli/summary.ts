@@ -1,5 +1,6 @@
 import { topGaps } from '#assessment/gap.ts'
 import { displayLine } from '#assessment/readiness.ts'
+import { isAboutPeople } from '#evidence/result.ts'
 import type { Assessed } from './steps.ts'
 
 /** What a manager reads on the terminal: the answer, the gates, the weakest clauses, the first gaps with their tickets. */
@@ -37,7 +38,7 @@ export function summarize({ assessment, collected, ingested, problems }: Assesse
     ...topGaps(assessment.gaps).flatMap((gap) => [
       `  ${gap.requirement} ${gap.title} (${gap.severity}, ${gap.source === 'proposal' ? 'proposed' : 'rated'})`,
       ...(gap.ticketCount > 0
-        ? [`      ${gap.ticketCount.toLocaleString('en')} exceptions${firstOf(gap)}`]
+        ? [`      ${gap.ticketCount.toLocaleString('en')} exceptions${firstOf(gap, collected)}`]
         : []),
       `      do: ${gap.remedy}`,
     ]),
@@ -65,8 +66,11 @@ function weakest(assessment: Assessed['assessment']) {
 }
 
 /** The first subjects by name; where a check is about people they are counted and never named. */
-function firstOf({ failedChecks, tickets }: Assessed['assessment']['gaps'][number]): string {
-  if (failedChecks.some((check) => check.startsWith('people.')))
+function firstOf(
+  { failedChecks, tickets }: Assessed['assessment']['gaps'][number],
+  { results }: Assessed['collected'],
+): string {
+  if (results.some((result) => failedChecks.includes(result.check) && isAboutPeople(result)))
     return ' among people, who are counted and not named'
   return `, first ${tickets
     .slice(0, 3)

@@ -208,10 +208,16 @@ test('what no source supplies is not asked, and the result says what is lacking'
   ])
 
   assert.deepEqual(
-    results.map(({ check, verdict, because, population }) => [check, verdict, because, population]),
+    results.map(({ check, subject, verdict, because }) => [check, subject, verdict, because]),
     [
-      ['availability.outage-ended', 'inconclusive', 'not supplied: outage', 0],
-      ['incident.answered-within-target', 'inconclusive', 'not supplied: incident.first_response_at', 0],
+      ['availability.outage-ended', 'outage', 'inconclusive', 'not supplied: outage'],
+      [
+        'incident.answered-within-target',
+        'incident',
+        'inconclusive',
+        'not supplied: incident.first_response_at',
+      ],
     ],
   )
+  assert.ok(results.every(({ population }) => population === 0))
 })

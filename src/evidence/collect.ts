@@ -103,6 +103,7 @@ async function askCheck(check: Triple<Check>, asking: Asking): Promise<Result> {
   const threshold = typeof own === 'number' ? own : about.threshold
   const base = {
     check: id,
+    subject: about.subject,
     title: about.title,
     purpose: about.status === 'draft' ? ('signal' as const) : about.purpose,
     severity: about.severity,

@@ -26,6 +26,8 @@ const count = z.number().int().nonnegative()
  */
 export const Result = z.object({
   check: z.string(),
+  /** What the check asks about, one at a time, in the words of the pack: "change", "service and month". */
+  subject: z.string(),
   title: z.string(),
   purpose: Purpose,
   severity: Severity,
@@ -49,3 +51,8 @@ export const Result = z.object({
   dataHash: z.string(),
 })
 export type Result = Readonly<z.infer<typeof Result>>
+
+/** Whether the subjects of a check are people; those are counted wherever results are shown, and never named. */
+export function isAboutPeople({ subject }: Pick<Result, 'subject'>): boolean {
+  return /\b(person|people|user|employee)\b/i.test(subject)
+}

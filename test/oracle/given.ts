@@ -48,6 +48,7 @@ export function aResult(given: Partial<Result> = {}): Result {
   })
   return {
     check: 'work.as-agreed',
+    subject: 'change',
     title: 'Work is done as agreed',
     purpose: 'conformity',
     severity: 'minor',

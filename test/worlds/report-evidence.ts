@@ -59,6 +59,7 @@ export function checksOf(requirements: readonly Requirement[], roll: () => numbe
       const process = processOf(id, place)
       return {
         check: `${process}.${nameOf(condition.part)}-${place}`,
+        subject: 'ticket',
         title,
         purpose: roll() < 0.75 ? 'conformity' : 'performance',
         severity: roll() < 0.3 ? 'major' : 'minor',

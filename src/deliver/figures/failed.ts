@@ -1,7 +1,7 @@
-import type { Exception, Result } from '#evidence/result.ts'
+import { type Exception, isAboutPeople, type Result } from '#evidence/result.ts'
 import { capital, count, counted, firstOf, intervalOf, shareAlone, shareOf, thresholdOf } from './format.ts'
 import { type GapReportInput, processOf, titleOf } from './input.ts'
-import { isAboutPeople, namedSubjects, peopleAreCounted } from './subjects.ts'
+import { namedSubjects, peopleAreCounted } from './subjects.ts'
 
 /** A failed check on the page of its process, with the first subjects that did not meet it. */
 export type FailedCheck = {
@@ -28,7 +28,7 @@ export type FailedGroup = { readonly title: string; readonly checks: readonly Fa
 const shown = { besideProcess: 4, kinds: 3, ofOneReason: 10, ofEach: 3, examples: 5 }
 
 /** A failed check in a line. */
-export function failedOf(result: Result, input: GapReportInput): FailedCheck {
+export function failedOf(result: Result): FailedCheck {
   const { title, check, met, population, threshold, exceptions, exceptionCount, interval } = result
   const subjects = exceptions.map(({ subject }) => subject)
   return {
@@ -36,11 +36,7 @@ export function failedOf(result: Result, input: GapReportInput): FailedCheck {
     id: check,
     figures: shareOf(met, population),
     threshold: `threshold ${thresholdOf(threshold)}${interval ? `; ${intervalOf(interval)}` : ''}`,
-    exceptions: namedSubjects(
-      { checks: [check], subjects, total: exceptionCount },
-      shown.besideProcess,
-      input,
-    ),
+    exceptions: namedSubjects({ results: [result], subjects, total: exceptionCount }, shown.besideProcess),
   }
 }
 
@@ -49,11 +45,11 @@ export function failedGroupsOf(input: GapReportInput): readonly FailedGroup[] {
   const failed = input.collected.results.filter(({ verdict }) => verdict === 'fail')
   return [...Map.groupBy(failed, ({ check }) => processOf(check))].toSorted().map(([process, results]) => ({
     title: titleOf(process, input.models),
-    checks: results.map((result) => failedInFull(result, input)),
+    checks: results.map((result) => failedInFull(result)),
   }))
 }
 
-function failedInFull(result: Result, input: GapReportInput): FailedInFull {
+function failedInFull(result: Result): FailedInFull {
   const { title, check, met, population, threshold, interval, remedy } = result
   const reach = interval && population >= 10 ? `; 95 % interval ${intervalOf(interval)}` : ''
   return {
@@ -61,16 +57,15 @@ function failedInFull(result: Result, input: GapReportInput): FailedInFull {
     id: check,
     figures: `${shareAlone(met, population)}: ${count(met)} of ${count(population)} meet it${reach}; threshold ${thresholdOf(threshold)}.`,
     remedy,
-    ...reasonsOf(result, isAboutPeople(check, input)),
+    ...reasonsOf(result),
   }
 }
 
 /** Subjects by kind of reason, the most frequent kind first; of people only their number. */
-function reasonsOf(
-  { exceptions, exceptionCount }: Result,
-  isPeople: boolean,
-): Pick<FailedInFull, 'reasons' | 'more'> {
-  if (isPeople) return { reasons: [], more: `${counted(exceptionCount, 'exception')}. ${peopleAreCounted}` }
+function reasonsOf(result: Result): Pick<FailedInFull, 'reasons' | 'more'> {
+  const { exceptions, exceptionCount } = result
+  if (isAboutPeople(result))
+    return { reasons: [], more: `${counted(exceptionCount, 'exception')}. ${peopleAreCounted}` }
   const kinds = [...Map.groupBy(exceptions, ({ reason }) => reason.replaceAll(/\d+/g, '#')).values()]
     .toSorted((a, b) => b.length - a.length)
     .slice(0, shown.kinds)

@@ -20,7 +20,6 @@ export type Catalogue = {
 /**
  * Everything the report is made from. services: names of the services in scope as the data hold them. madeOn: the day
  * on the cover; without it the last day of the data. attributeOf: which attribute of capability a check is a sign of.
- * subjectOf: what the subjects of a check are, such as "person", so that people are counted and not printed.
  */
 export type GapReportInput = {
   readonly organization: string
@@ -34,7 +33,6 @@ export type GapReportInput = {
   readonly madeOn?: string
   readonly confidentiality?: string
   readonly attributeOf?: (check: string) => AttributeFromData | undefined
-  readonly subjectOf?: (check: string) => string | undefined
 }
 
 /** Until people have rated half of what applies, the proposed ratings are in front, and are called so. */

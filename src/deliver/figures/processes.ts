@@ -32,10 +32,10 @@ const shown = {
 
 /** Every process that has data: a page each where paths can be drawn, then the others. */
 export function processPagesOf(input: GapReportInput): readonly ProcessPage[] {
-  return mattersOf(input).map((matter) => pageOf(matter, input))
+  return mattersOf(input).map((matter) => pageOf(matter))
 }
 
-function pageOf(matter: Matter, input: GapReportInput): ProcessPage {
+function pageOf(matter: Matter): ProcessPage {
   const { results, measures, conformance, title, clause } = matter
   const failed = results.filter(({ verdict }) => verdict === 'fail').toSorted(byWeight)
   const main = measures.toSorted(
@@ -61,7 +61,7 @@ function pageOf(matter: Matter, input: GapReportInput): ProcessPage {
         firstOf(deviation.tickets, shown.tickets, deviation.count),
       ]),
     deviationsNote: deviationsNote(deviations.length),
-    failed: failed.slice(0, room).map((result) => failedOf(result, input)),
+    failed: failed.slice(0, room).map((result) => failedOf(result)),
     failedNote: failedNote(failed.length, room),
   }
 }

@@ -156,7 +156,8 @@ function gatesSay(gates: readonly Gate[]): string {
 function topGapOf(gap: Gap, input: GapReportInput): TopGap {
   const { requirement, title, rating, source, failedChecks, ticketCount, tickets } = gap
   const subjects = [...new Set(tickets.map(({ subject }) => subject))]
-  const named = namedSubjects({ checks: failedChecks, subjects, total: ticketCount }, 3, input)
+  const results = input.collected.results.filter(({ check }) => failedChecks.includes(check))
+  const named = namedSubjects({ results, subjects, total: ticketCount }, 3)
   return {
     id: requirement,
     title: shortened(title, 70),
