@@ -32,6 +32,7 @@ type Cap = { readonly cap: number; readonly label: ReadinessLabel; readonly cond
 /**
  * The index of a scope with everything it must never be shown without.
  * index, cap, rawLow and rawHigh are out of 100; shares are from 0 to 1; blocking holds the open majors.
+ * openClauses: clauses with applicable requirements of which none is assessed yet; none of them is the lowest clause.
  */
 export type Readiness = {
   readonly basis: 'ratings' | 'proposals'
@@ -42,6 +43,7 @@ export type Readiness = {
   readonly rawLow: number
   readonly rawHigh: number
   readonly lowestClause: { readonly clause: string; readonly score: number } | undefined
+  readonly openClauses: number
   readonly blocking: readonly string[]
   readonly systemicClauses: readonly string[]
   readonly applicable: number
@@ -66,6 +68,7 @@ export function measureReadiness(
   const systemic = systemicClauses(applicable)
   const holding = capsOf(applicable, facts, assessedShare, systemic.length > 0)
   const lowest = holding[0]
+  const begun = new Set(assessed.map(({ clause }) => clause))
   const cap = lowest?.cap ?? 100
   return {
     basis,
@@ -75,7 +78,8 @@ export function measureReadiness(
     caps: holding.map(({ condition }) => condition),
     rawLow,
     rawHigh: rawIndex(applicable, 1),
-    lowestClause: lowestClause(applicable),
+    lowestClause: lowestClause(applicable.filter(({ clause }) => begun.has(clause))),
+    openClauses: new Set(applicable.map(({ clause }) => clause)).size - begun.size,
     blocking: applicable.filter((item) => item.rating === 'major_nc').map((item) => item.id),
     systemicClauses: systemic,
     applicable: applicable.length,
@@ -110,8 +114,8 @@ function isPartial(rating: Rating): boolean {
 }
 
 /** The clause with the lowest score below 1; of equal ones the first by the text of its number. */
-function lowestClause(applicable: readonly RatedItem[]): Readiness['lowestClause'] {
-  const below = clauseScores(applicable).filter(({ score }) => score < 1)
+function lowestClause(items: readonly RatedItem[]): Readiness['lowestClause'] {
+  const below = clauseScores(items).filter(({ score }) => score < 1)
   return below.toSorted((a, b) => a.score - b.score || (a.clause < b.clause ? -1 : 1))[0]
 }
 
@@ -166,18 +170,31 @@ function capsOf(
  * "BLOCKED - 1 major, lowest clause 9.2.1 (40 %), index 49 (raw 99.55), assessed 100 %, evidence 97 %".
  */
 export function displayLine(readiness: Readiness): string {
-  const { blocking, lowestClause: lowest, index, assessedShare, evidenceShare } = readiness
+  const { blocking, index, assessedShare, evidenceShare } = readiness
   const head = `${readiness.basis === 'proposals' ? 'PROPOSED: ' : ''}${readiness.label.toUpperCase()}`
   const rated = readiness.basis === 'ratings' ? 'assessed' : 'proposed'
   const parts = [
     ...(readiness.basis === 'ratings' && readiness.assessed === 0 ? ['nobody has rated'] : []),
     countMajors(blocking.length),
-    lowest ? `lowest clause ${lowest.clause} (${floored(lowest.score)})` : 'no clause below 100 %',
+    ...lowestAndOpen(readiness),
     `index ${index} (raw ${rawRange(readiness)})`,
     `${rated} ${floored(assessedShare)}`,
     `evidence ${floored(evidenceShare)}`,
   ]
   return `${head} - ${parts.join(', ')}`
+}
+
+/** The lowest clause of those that were assessed, and how many were not: nobody having looked is no bad result. */
+function lowestAndOpen({ lowestClause: lowest, openClauses, assessed }: Readiness): readonly string[] {
+  if (openClauses === 0)
+    return [lowest ? `lowest clause ${lowest.clause} (${floored(lowest.score)})` : 'no clause below 100 %']
+  if (assessed === 0) return ['no clause assessed yet']
+  return [
+    lowest
+      ? `lowest assessed clause ${lowest.clause} (${floored(lowest.score)})`
+      : 'no assessed clause below 100 %',
+    `${openClauses} ${openClauses === 1 ? 'clause' : 'clauses'} not assessed yet`,
+  ]
 }
 
 function countMajors(count: number): string {

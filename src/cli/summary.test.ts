@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { makeGapReport } from '#deliver/gap-report.ts'
 import { reportInput } from '../../test/worlds/report-input.ts'
 import { summarize } from './summary.ts'
 
@@ -28,4 +29,10 @@ test('people who are the subjects of a check are counted on the terminal and nev
   assert.match(shown('ticket'), /1 exceptions, first Doe, Jane/)
   assert.doesNotMatch(shown('person'), /Doe/)
   assert.match(shown('person'), /among people, who are counted and not named/)
+})
+
+test('the index line on the terminal is the one on the first page of the report', () => {
+  const { line } = makeGapReport(input).summary
+
+  assert.ok(shown('ticket').includes(line.replaceAll('\u00A0', ' ')))
 })

@@ -226,18 +226,18 @@ test('processes whose paths can be drawn stand before the others', () => {
   )
 })
 
-test('a clause that nobody has looked at is not called the lowest without saying so', () => {
-  const { proposedReadiness } = input.assessment
-  const clause = input.assessment.items.find(({ proposed }) => proposed.rating === 'not_assessed')?.clause
-  assert.ok(clause)
-  const items = input.assessment.items.filter(
-    (item) => item.clause !== clause || item.proposed.rating === 'not_assessed',
-  )
-  const readiness = { ...proposedReadiness, lowestClause: { clause, score: 0 } }
-  const made = makeGapReport({
-    ...input,
-    assessment: { ...input.assessment, items, proposedReadiness: readiness },
-  })
+test('the lowest clause of the report is one that was assessed, and the same as in the index line', () => {
+  const { proposedReadiness, items } = input.assessment
+  const { lowestClause, openClauses } = proposedReadiness
+  assert.ok(lowestClause)
+  const own = items.filter(({ clause }) => clause === lowestClause.clause)
+  const share = `${Math.floor(100 * lowestClause.score + 1e-9)} %`
+  const { index, line } = report.summary
 
-  assert.match(made.summary.index.says, new RegExp(`lowest clause is ${clause}, not assessed yet`))
+  assert.ok(own.some(({ proposed }) => proposed.rating !== 'not_assessed'))
+  assert.ok(openClauses > 0)
+  assert.ok(plain(line).includes(`lowest assessed clause ${lowestClause.clause} (${share})`))
+  assert.ok(plain(line).includes(`, ${openClauses} clauses not assessed yet`))
+  assert.ok(plain(index.says).includes(`The lowest assessed clause is ${lowestClause.clause} (${share} of`))
+  assert.ok(plain(index.says).includes(`Not assessed yet: ${openClauses} clauses`))
 })

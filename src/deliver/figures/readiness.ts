@@ -1,4 +1,3 @@
-import type { Assessment } from '#assessment/assess.ts'
 import type { Gate } from '#assessment/gates.ts'
 import { Rating } from '#assessment/rating.ts'
 import { displayLine, type Readiness } from '#assessment/readiness.ts'
@@ -42,8 +41,8 @@ export function readinessOf({ assessment }: GapReportInput): ReadinessView {
   const { proposedReadiness, readiness, gates, gatesOfStage1 } = assessment
   return {
     indexes: [
-      indexOf('On proposed ratings', proposedReadiness, assessment),
-      indexOf('On the ratings of people', readiness, assessment),
+      indexOf('On proposed ratings', proposedReadiness),
+      indexOf('On the ratings of people', readiness),
     ],
     caps: readinessInFront(assessment).caps.map((cap) => kept(capital(cap))),
     gates: gates.map((gate) => gateOf(gate, gatesOfStage1)),
@@ -53,9 +52,9 @@ export function readinessOf({ assessment }: GapReportInput): ReadinessView {
   }
 }
 
-function indexOf(title: string, readiness: Readiness, assessment: Assessment): IndexView {
-  const { rawLow, rawHigh, lowestClause, assessed, applicable, evidenceShare, blocking, systemicClauses } =
-    readiness
+function indexOf(title: string, readiness: Readiness): IndexView {
+  const { rawLow, rawHigh, lowestClause, openClauses, assessed, applicable, evidenceShare } = readiness
+  const { blocking, systemicClauses } = readiness
   return {
     title,
     line: kept(displayLine(readiness)),
@@ -63,7 +62,8 @@ function indexOf(title: string, readiness: Readiness, assessment: Assessment): I
     facts: [
       ['Range without a cap', `${rawLow.toFixed(1)} to ${rawHigh.toFixed(1)}`],
       ['Majors', blocking.length === 0 ? 'none' : count(blocking.length)],
-      ['Lowest clause', lowestClause ? lowestSays(assessment, readiness) : 'none below all points'],
+      ['Lowest assessed clause', lowestClause ? lowestSays(lowestClause) : 'none below all points'],
+      ['Clauses not assessed yet', openClauses === 0 ? 'none' : count(openClauses)],
       [
         'Clauses with three or more minors or partials',
         systemicClauses.length === 0 ? 'none' : count(systemicClauses.length),

@@ -6,7 +6,7 @@ import { displayLine, type Readiness } from '#assessment/readiness.ts'
 import type { ToneName } from '#base/look.ts'
 import { drawIndex } from '../charts/index-bar.ts'
 import type { Chart } from '../charts/svg.ts'
-import { count, counted, kept, listed, percent, personDays, shareOf, shortened } from './format.ts'
+import { count, counted, kept, listed, personDays, shareOf, shortened } from './format.ts'
 import { type GapReportInput, isProposed, readinessInFront } from './input.ts'
 import { namedSubjects } from './subjects.ts'
 import { type Mark, markOfGate, markOfRating, toneOfLabel } from './tone.ts'
@@ -110,7 +110,7 @@ const answers = {
 } as const
 
 function indexSays(assessment: Assessment, readiness: Readiness): string {
-  const { index, cap, caps: reasons, rawLow, rawHigh, lowestClause } = readiness
+  const { index, cap, caps: reasons, rawLow, rawHigh } = readiness
   const basis = isProposed(assessment)
     ? `on proposed ratings; people have rated ${count(assessment.readiness.assessed)} of ${count(assessment.readiness.applicable)}`
     : `on the ratings of people, ${count(readiness.assessed)} of ${count(readiness.applicable)}`
@@ -120,19 +120,17 @@ function indexSays(assessment: Assessment, readiness: Readiness): string {
       ? 'No cap holds it.'
       : `${cap === index ? 'It is held' : 'It could not pass'} ${cap === index ? 'at ' : ''}${cap} because of this: ${first}.`
   const range = `Without a cap it would lie between ${Math.floor(rawLow)} and ${Math.floor(rawHigh)}, depending on what has not been assessed.`
-  const lowest = lowestClause ? ` The lowest clause is ${lowestSays(assessment, readiness)}.` : ''
-  return `The index is ${count(index)} of 100, ${basis}. ${held} ${range}${lowest}`
+  return `The index is ${count(index)} of 100, ${basis}. ${held} ${range}${clausesSay(readiness)}`
 }
 
-/** The lowest clause with its points; one that nobody has looked at has none yet, which is not a bad result. */
-export function lowestSays({ items }: Assessment, { basis, lowestClause }: Readiness): string {
-  if (!lowestClause) return ''
-  const { clause, score } = lowestClause
-  const isOpen = items
-    .filter((item) => item.clause === clause)
-    .every((item) => (basis === 'ratings' ? item.counted : item.proposed.rating) === 'not_assessed')
-  if (!isOpen) return `${clause} (${percent(score)} of its points)`
-  return basis === 'ratings' ? `${clause}, not rated yet` : `${clause}, not assessed yet`
+function clausesSay({ lowestClause, openClauses }: Readiness): string {
+  const lowest = lowestClause ? ` The lowest assessed clause is ${lowestSays(lowestClause)}.` : ''
+  return openClauses === 0 ? lowest : `${lowest} Not assessed yet: ${counted(openClauses, 'clause')}.`
+}
+
+/** A clause with its points, never rounded up. */
+export function lowestSays({ clause, score }: { readonly clause: string; readonly score: number }): string {
+  return `${clause} (${Math.floor(100 * score + 1e-9)} % of its points)`
 }
 
 /** The index on its scale. */
