@@ -43,7 +43,7 @@ function factView({ name }: NamedFact): string {
 
 function checkStatements({ id, about, sql }: Triple<Check>, parameter: string): string {
   return `
--- ${id}: ${about.title}
+-- check ${id}: ${about.title}
 create or replace temporary view parameter as ${parameter};
 insert into main.check_count
 select '${id}', answer, count(*) from (
@@ -54,7 +54,7 @@ ${sql.trim().replace(/;$/, '')}
 function measureStatements({ id, about, sql }: Triple<Measure>, parameter: string): string {
   const columns = about.answers === 'share' ? 'part, whole, null, whole' : 'null, null, value, n'
   return `
--- ${id}: ${about.title}
+-- measure ${id}: ${about.title}
 create or replace temporary view parameter as ${parameter};
 insert into main.measure_point
 select '${id}', period, ${columns} from (

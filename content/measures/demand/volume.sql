@@ -1,8 +1,8 @@
--- One row per month: incidents and requests opened; n is the number of services they name.
+-- One row per month: incidents and requests opened; n is their number.
 select
     ticket.created_month as period,
     cast(count(*) as integer) as value,
-    cast(count(distinct ticket.service_id) as integer) as n
+    cast(count(*) as integer) as n
 from ticket
 cross join parameter
 where ticket.type in ('incident', 'service_request')

@@ -1,4 +1,4 @@
--- One row per month: problems open at its end.
+-- One row per month: problems open at its end; n is their number.
 select
     backlog.month as period,
     backlog.open_count as value,

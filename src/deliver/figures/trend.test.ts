@@ -26,6 +26,11 @@ test('a month without cases has no value, not zero', () => {
   assert.equal(monthValue({ period: '2025-01', part: 0, whole: 4, n: 4 }), 0)
 })
 
+test('a month in which nothing was open has the value zero, one without an answer has none', () => {
+  assert.equal(monthValue({ period: '2025-01', value: 0, n: 0 }), 0)
+  assert.equal(monthValue({ period: '2025-01', n: 0 }), undefined)
+})
+
 test('a measure without any case has no headline and no trend', () => {
   const silent = measure(months.map((period) => ({ period, part: 0, whole: 0, n: 0 })))
 

@@ -26,13 +26,13 @@ const fewestMonths = 12
 /** Average moving range to three standard deviations of an individuals chart (Shewhart; 3 / 1.128). */
 const spreadFactor = 2.66
 
-/** The value of a month, as share or as it is; a month without cases has none. */
+/** The value of a month, as share or as it is; a month without cases has none, while nothing open or lost is a zero. */
 export function monthValue(point: Point): number | undefined {
   if (point.part !== undefined || point.whole !== undefined) {
     const { part = 0, whole = 0 } = point
     return whole === 0 ? undefined : part / whole
   }
-  return point.n === 0 ? undefined : point.value
+  return point.value
 }
 
 /** A value of a measure in its unit. */
