@@ -24,6 +24,7 @@ select
     base.state,
     base.is_finished,
     base.ended_at is null and not base.is_finished as is_open,
+    coalesce(base.state, '') in ('cancelled', 'merged') as is_void,
     base.created_at,
     base.detected_at,
     base.first_response_at,

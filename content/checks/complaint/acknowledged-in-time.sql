@@ -13,7 +13,7 @@ received as (
     cross join parameter
     where complaint.created_at >= parameter.period_from
         and complaint.created_at < parameter.period_to
-        and coalesce(complaint.state, '') not in ('cancelled', 'merged')
+        and complaint.is_void is not true
 
 )
 

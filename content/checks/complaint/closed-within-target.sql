@@ -15,5 +15,5 @@ cross join parameter
 where complaint.due_resolve_at >= parameter.period_from
     and complaint.due_resolve_at < parameter.period_to
     and (complaint.closed_at is not null or complaint.due_resolve_at <= parameter.data_until)
-    and coalesce(complaint.state, '') not in ('cancelled', 'merged')
+    and complaint.is_void is not true
 order by subject

@@ -13,7 +13,7 @@ closed as (
     cross join parameter
     where complaint.closed_at >= parameter.period_from
         and complaint.closed_at < parameter.period_to
-        and coalesce(complaint.state, '') not in ('cancelled', 'merged')
+        and complaint.is_void is not true
 
 )
 

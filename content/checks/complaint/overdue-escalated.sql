@@ -30,5 +30,5 @@ left join stepped on stepped.ticket_id = complaint.ticket_id
 where complaint.created_at >= parameter.period_from
     and complaint.created_at < parameter.period_to
     and (complaint.age_days > parameter.limit_days or complaint.reopen_count > 0)
-    and coalesce(complaint.state, '') not in ('cancelled', 'merged')
+    and complaint.is_void is not true
 order by subject

@@ -15,5 +15,5 @@ cross join parameter
 where incident.due_response_at >= parameter.period_from
     and incident.due_response_at < parameter.period_to
     and (incident.first_response_at is not null or incident.due_response_at <= parameter.data_until)
-    and coalesce(incident.state, '') not in ('cancelled', 'merged')
+    and incident.is_void is not true
 order by subject

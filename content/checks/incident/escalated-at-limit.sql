@@ -16,7 +16,7 @@ urgent as (
         and incident.created_at >= parameter.period_from
         and incident.created_at < parameter.period_to
         and (incident.ended_at is not null or incident.is_open)
-        and coalesce(incident.state, '') not in ('cancelled', 'merged')
+        and incident.is_void is not true
 
 )
 

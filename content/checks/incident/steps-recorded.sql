@@ -10,6 +10,6 @@ from incident
 cross join parameter
 where incident.closed_at >= parameter.period_from
     and incident.closed_at < parameter.period_to
-    and coalesce(incident.state, '') not in ('cancelled', 'merged')
+    and incident.is_void is not true
     and exists (select 1 from event where event.is_derived = false)
 order by subject

@@ -17,7 +17,7 @@ urgent as (
         and incident.created_at < parameter.period_to
         and incident.last_activity_at is not null
         and (incident.ended_at is not null or incident.is_open)
-        and coalesce(incident.state, '') not in ('cancelled', 'merged')
+        and incident.is_void is not true
         and exists (select 1 from event where event.is_derived = false)
 
 )

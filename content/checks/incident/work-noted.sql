@@ -14,5 +14,5 @@ from incident
 cross join parameter
 where incident.closed_at >= parameter.period_from
     and incident.closed_at < parameter.period_to
-    and coalesce(incident.state, '') not in ('cancelled', 'merged')
+    and incident.is_void is not true
 order by subject

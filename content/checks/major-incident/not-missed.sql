@@ -17,5 +17,5 @@ where incident.priority <= parameter.least_priority
     and lower(service.criticality) = parameter.criticality
     and incident.created_at >= parameter.period_from
     and incident.created_at < parameter.period_to
-    and coalesce(incident.state, '') not in ('cancelled', 'merged')
+    and incident.is_void is not true
 order by subject

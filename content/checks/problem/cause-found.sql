@@ -11,7 +11,7 @@ judged as (
     from problem
     cross join parameter
     where problem.created_at < parameter.period_to
-        and coalesce(problem.state, '') not in ('cancelled', 'merged')
+        and problem.is_void is not true
         and (
             (problem.ended_at >= parameter.period_from and problem.ended_at < parameter.period_to)
             or (problem.is_open and problem.created_at + parameter.open_days * interval '1 day' < parameter.data_until)

@@ -12,5 +12,5 @@ from problem
 cross join parameter
 where problem.created_at >= parameter.period_from
     and problem.created_at < parameter.period_to
-    and coalesce(problem.state, '') not in ('cancelled', 'merged')
+    and problem.is_void is not true
 order by subject

@@ -44,5 +44,5 @@ cross join parameter
 left join waiting on waiting.ticket_id = problem.ticket_id
 where problem.closed_at >= parameter.period_from
     and problem.closed_at < parameter.period_to
-    and coalesce(problem.state, '') not in ('cancelled', 'merged')
+    and problem.is_void is not true
 order by subject

@@ -14,7 +14,7 @@ solved as (
     where problem.ended_at >= parameter.period_from
         and problem.ended_at < parameter.period_to
         and problem.ended_at + parameter.watching_days * interval '1 day' <= parameter.data_until
-        and coalesce(problem.state, '') not in ('cancelled', 'merged')
+        and problem.is_void is not true
 
 ),
 

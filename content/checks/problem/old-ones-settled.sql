@@ -14,7 +14,7 @@ old as (
     from problem
     cross join parameter
     where problem.created_at < parameter.period_to
-        and coalesce(problem.state, '') not in ('cancelled', 'merged')
+        and problem.is_void is not true
         and (
             problem.is_open
             or (problem.ended_at >= parameter.period_from and problem.ended_at < parameter.period_to)

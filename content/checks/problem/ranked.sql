@@ -32,7 +32,7 @@ judged as (
     left join set_later on set_later.ticket_id = problem.ticket_id
     where problem.created_at >= parameter.period_from
         and problem.created_at < parameter.period_to
-        and coalesce(problem.state, '') not in ('cancelled', 'merged')
+        and problem.is_void is not true
 
 )
 

@@ -13,7 +13,7 @@ closed as (
     cross join parameter
     where problem.closed_at >= parameter.period_from
         and problem.closed_at < parameter.period_to
-        and coalesce(problem.state, '') not in ('cancelled', 'merged')
+        and problem.is_void is not true
 
 )
 

@@ -13,7 +13,7 @@ closed as (
     cross join parameter
     where service_request.closed_at >= parameter.period_from
         and service_request.closed_at < parameter.period_to
-        and coalesce(service_request.state, '') not in ('cancelled', 'merged')
+        and service_request.is_void is not true
 
 )
 

@@ -14,5 +14,5 @@ from service_request
 cross join parameter
 where service_request.created_at >= parameter.period_from
     and service_request.created_at < parameter.period_to
-    and coalesce(service_request.state, '') not in ('cancelled', 'merged')
+    and service_request.is_void is not true
 order by subject

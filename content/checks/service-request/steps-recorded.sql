@@ -10,6 +10,6 @@ from service_request
 cross join parameter
 where service_request.closed_at >= parameter.period_from
     and service_request.closed_at < parameter.period_to
-    and coalesce(service_request.state, '') not in ('cancelled', 'merged')
+    and service_request.is_void is not true
     and exists (select 1 from event where event.is_derived = false)
 order by subject

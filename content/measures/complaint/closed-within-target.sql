@@ -9,6 +9,6 @@ inner join month
     and complaint.due_resolve_at < month.to_at
 cross join parameter
 where (complaint.closed_at is not null or complaint.due_resolve_at <= parameter.data_until)
-    and coalesce(complaint.state, '') not in ('cancelled', 'merged')
+    and complaint.is_void is not true
 group by month.month
 order by period

@@ -9,6 +9,6 @@ inner join month
     and incident.due_response_at < month.to_at
 cross join parameter
 where (incident.first_response_at is not null or incident.due_response_at <= parameter.data_until)
-    and coalesce(incident.state, '') not in ('cancelled', 'merged')
+    and incident.is_void is not true
 group by month.month
 order by period

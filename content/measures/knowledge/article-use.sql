@@ -8,6 +8,6 @@ cross join parameter
 where ticket.type in ('incident', 'service_request')
     and ticket.closed_at >= parameter.period_from
     and ticket.closed_at < parameter.period_to
-    and coalesce(ticket.state, '') not in ('cancelled', 'merged')
+    and ticket.is_void is not true
 group by ticket.closed_month
 order by period

@@ -12,7 +12,7 @@ solved as (
     from problem
     cross join parameter
     where problem.ended_at is not null
-        and coalesce(problem.state, '') not in ('cancelled', 'merged')
+        and problem.is_void is not true
         and problem.ended_at + parameter.watching_days * interval '1 day' <= parameter.data_until
 
 ),

@@ -9,6 +9,6 @@ where incident.ended_at >= parameter.period_from
     and incident.ended_at < parameter.period_to
     and incident.reassign_count is not null
     and incident.reopen_count is not null
-    and coalesce(incident.state, '') not in ('cancelled', 'merged')
+    and incident.is_void is not true
 group by incident.resolved_month
 order by period

@@ -19,7 +19,7 @@ resolved as (
     where incident.ended_at >= parameter.period_from
         and incident.ended_at < parameter.period_to
         and incident.group_id is not null
-        and coalesce(incident.state, '') not in ('cancelled', 'merged')
+        and incident.is_void is not true
 
 )
 
