@@ -4,17 +4,15 @@ with
 decided as (
 
     select
-        clock.ticket_id,
-        count(*) filter (where clock.is_breached) as missed,
-        count(*) filter (where clock.is_breached is null) as unclear
-    from clock
+        attainment.ticket_id,
+        count(*) filter (where attainment.is_missed) as missed,
+        count(*) filter (where attainment.is_missed is null) as unclear
+    from attainment
     cross join parameter
-    where clock.type = 'incident'
-        and clock.metric = 'resolution'
-        and (clock.stopped_at is not null or (clock.is_open and clock.due_at <= parameter.data_until))
-        and coalesce(clock.due_at, clock.stopped_at) >= parameter.period_from
-        and coalesce(clock.due_at, clock.stopped_at) < parameter.period_to
-    group by clock.ticket_id
+    where attainment.type = 'incident'
+        and attainment.decided_at >= parameter.period_from
+        and attainment.decided_at < parameter.period_to
+    group by attainment.ticket_id
 
 )
 

@@ -4,17 +4,14 @@ with
 decided as (
 
     select
-        clock.ticket_id,
-        clock.service_id,
+        attainment.ticket_id,
+        attainment.service_id,
         month.month,
         month.to_at,
-        clock.is_breached
-    from clock
-    inner join month on month.month = coalesce(clock.resolved_month, clock.created_month)
-    where clock.metric = 'resolution'
-        and clock.service_id is not null
-        and clock.is_breached is not null
-        and (not clock.is_open or clock.is_breached)
+        attainment.is_missed
+    from attainment
+    inner join month on month.month = attainment.month
+    where attainment.service_id is not null
 
 ),
 
@@ -25,7 +22,7 @@ missed as (
         decided.month,
         decided.to_at,
         count(*) as clock_count,
-        count(*) filter (where decided.is_breached) as missed_count
+        count(*) filter (where decided.is_missed) as missed_count
     from decided
     group by
         decided.service_id,
@@ -51,7 +48,7 @@ followed as (
         min(side.linked_at) as linked_at
     from decided
     inner join side on side.ticket_id = decided.ticket_id
-    where decided.is_breached
+    where decided.is_missed
     group by
         decided.service_id,
         decided.month

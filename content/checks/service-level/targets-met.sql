@@ -4,18 +4,15 @@ with
 decided as (
 
     select
-        clock.service_id,
+        attainment.service_id,
         month.month,
         count(*) as clock_count,
-        count(*) filter (where not clock.is_breached) as kept_count
-    from clock
-    inner join month on month.month = coalesce(clock.resolved_month, clock.created_month)
-    where clock.metric = 'resolution'
-        and clock.service_id is not null
-        and clock.is_breached is not null
-        and (not clock.is_open or clock.is_breached)
+        count(*) filter (where not attainment.is_missed) as kept_count
+    from attainment
+    inner join month on month.month = attainment.month
+    where attainment.service_id is not null
     group by
-        clock.service_id,
+        attainment.service_id,
         month.month
 
 )

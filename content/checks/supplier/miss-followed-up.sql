@@ -4,20 +4,16 @@ with
 decided as (
 
     select
-        clock.ticket_id,
-        ticket.supplier_id,
+        attainment.ticket_id,
+        attainment.supplier_id,
         month.month,
         month.to_at,
-        clock.is_breached
-    from clock
-    inner join ticket on ticket.ticket_id = clock.ticket_id
+        attainment.is_missed
+    from attainment
     inner join supplier
-        on supplier.supplier_id = ticket.supplier_id
+        on supplier.supplier_id = attainment.supplier_id
         and supplier.kind = 'external'
-    inner join month on month.month = coalesce(clock.resolved_month, clock.created_month)
-    where clock.metric = 'resolution'
-        and clock.is_breached is not null
-        and (not clock.is_open or clock.is_breached)
+    inner join month on month.month = attainment.month
 
 ),
 
@@ -46,9 +42,9 @@ missed as (
         decided.month,
         decided.to_at,
         count(*) as clock_count,
-        count(*) filter (where decided.is_breached) as missed_count,
-        count(first_link.ticket_id) filter (where decided.is_breached) as link_count,
-        min(case when decided.is_breached then first_link.linked_at end) as linked_at
+        count(*) filter (where decided.is_missed) as missed_count,
+        count(first_link.ticket_id) filter (where decided.is_missed) as link_count,
+        min(case when decided.is_missed then first_link.linked_at end) as linked_at
     from decided
     left join first_link on first_link.ticket_id = decided.ticket_id
     group by

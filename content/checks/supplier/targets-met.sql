@@ -4,17 +4,13 @@ with
 decided as (
 
     select
-        ticket.supplier_id,
+        attainment.supplier_id,
         count(*) as clock_count,
-        count(*) filter (where not clock.is_breached) as kept_count
-    from clock
-    inner join ticket on ticket.ticket_id = clock.ticket_id
-    inner join month on month.month = coalesce(clock.resolved_month, clock.created_month)
-    where clock.metric = 'resolution'
-        and ticket.supplier_id is not null
-        and clock.is_breached is not null
-        and (not clock.is_open or clock.is_breached)
-    group by ticket.supplier_id
+        count(*) filter (where not attainment.is_missed) as kept_count
+    from attainment
+    inner join month on month.month = attainment.month
+    where attainment.supplier_id is not null
+    group by attainment.supplier_id
 
 )
 

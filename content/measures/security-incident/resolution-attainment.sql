@@ -4,18 +4,16 @@ with
 decided as (
 
     select
-        clock.ticket_id,
-        bool_or(clock.is_breached) as is_missed,
-        min(coalesce(clock.due_at, clock.stopped_at)) as decided_at
-    from clock
-    inner join security_incident on security_incident.ticket_id = clock.ticket_id
+        attainment.ticket_id,
+        bool_or(attainment.is_missed) as is_missed,
+        min(attainment.decided_at) as decided_at
+    from attainment
+    inner join security_incident on security_incident.ticket_id = attainment.ticket_id
     cross join parameter
-    where clock.metric = 'resolution'
-        and clock.is_breached is not null
-        and (clock.stopped_at is not null or (clock.is_open and clock.due_at <= parameter.data_until))
-        and coalesce(clock.due_at, clock.stopped_at) >= parameter.period_from
-        and coalesce(clock.due_at, clock.stopped_at) < parameter.period_to
-    group by clock.ticket_id
+    where attainment.is_missed is not null
+        and attainment.decided_at >= parameter.period_from
+        and attainment.decided_at < parameter.period_to
+    group by attainment.ticket_id
 
 )
 

@@ -4,16 +4,14 @@ with
 decided as (
 
     select
-        clock.ticket_id,
-        coalesce(clock.resolved_month, clock.created_month) as month,
-        bool_or(clock.is_breached) as is_missed
-    from clock
-    where clock.metric = 'resolution'
-        and clock.is_breached is not null
-        and (not clock.is_open or clock.is_breached)
+        attainment.ticket_id,
+        attainment.month,
+        bool_or(attainment.is_missed) as is_missed
+    from attainment
+    where attainment.month is not null
     group by
-        clock.ticket_id,
-        coalesce(clock.resolved_month, clock.created_month)
+        attainment.ticket_id,
+        attainment.month
 
 )
 

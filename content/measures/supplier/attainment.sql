@@ -4,18 +4,14 @@ with
 decided as (
 
     select
-        clock.ticket_id,
-        coalesce(clock.resolved_month, clock.created_month) as month,
-        bool_or(clock.is_breached) as is_missed
-    from clock
-    inner join ticket on ticket.ticket_id = clock.ticket_id
-    where clock.metric = 'resolution'
-        and ticket.supplier_id is not null
-        and clock.is_breached is not null
-        and (not clock.is_open or clock.is_breached)
+        attainment.ticket_id,
+        attainment.month,
+        bool_or(attainment.is_missed) as is_missed
+    from attainment
+    where attainment.supplier_id is not null
     group by
-        clock.ticket_id,
-        coalesce(clock.resolved_month, clock.created_month)
+        attainment.ticket_id,
+        attainment.month
 
 )
 
