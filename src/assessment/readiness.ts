@@ -32,7 +32,8 @@ type Cap = { readonly cap: number; readonly label: ReadinessLabel; readonly cond
 /**
  * The index of a scope with everything it must never be shown without.
  * index, cap, rawLow and rawHigh are out of 100; shares are from 0 to 1; blocking holds the open majors.
- * openClauses: clauses with applicable requirements of which none is assessed yet; none of them is the lowest clause.
+ * lowestClause: by the rule of the model, in which what nobody assessed counts nothing. lowestAssessedClause: the same among the
+ * clauses that were begun, which is what is shown; openClauses: how many were not.
  */
 export type Readiness = {
   readonly basis: 'ratings' | 'proposals'
@@ -43,6 +44,7 @@ export type Readiness = {
   readonly rawLow: number
   readonly rawHigh: number
   readonly lowestClause: { readonly clause: string; readonly score: number } | undefined
+  readonly lowestAssessedClause: Readiness['lowestClause']
   readonly openClauses: number
   readonly blocking: readonly string[]
   readonly systemicClauses: readonly string[]
@@ -78,7 +80,8 @@ export function measureReadiness(
     caps: holding.map(({ condition }) => condition),
     rawLow,
     rawHigh: rawIndex(applicable, 1),
-    lowestClause: lowestClause(applicable.filter(({ clause }) => begun.has(clause))),
+    lowestClause: lowestClause(applicable),
+    lowestAssessedClause: lowestClause(applicable.filter(({ clause }) => begun.has(clause))),
     openClauses: new Set(applicable.map(({ clause }) => clause)).size - begun.size,
     blocking: applicable.filter((item) => item.rating === 'major_nc').map((item) => item.id),
     systemicClauses: systemic,
@@ -185,7 +188,11 @@ export function displayLine(readiness: Readiness): string {
 }
 
 /** The lowest clause of those that were assessed, and how many were not: nobody having looked is no bad result. */
-function lowestAndOpen({ lowestClause: lowest, openClauses, assessed }: Readiness): readonly string[] {
+function lowestAndOpen({
+  lowestAssessedClause: lowest,
+  openClauses,
+  assessed,
+}: Readiness): readonly string[] {
   if (openClauses === 0)
     return [lowest ? `lowest clause ${lowest.clause} (${floored(lowest.score)})` : 'no clause below 100 %']
   if (assessed === 0) return ['no clause assessed yet']

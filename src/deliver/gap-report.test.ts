@@ -228,16 +228,18 @@ test('processes whose paths can be drawn stand before the others', () => {
 
 test('the lowest clause of the report is one that was assessed, and the same as in the index line', () => {
   const { proposedReadiness, items } = input.assessment
-  const { lowestClause, openClauses } = proposedReadiness
-  assert.ok(lowestClause)
-  const own = items.filter(({ clause }) => clause === lowestClause.clause)
-  const share = `${Math.floor(100 * lowestClause.score + 1e-9)} %`
+  const { lowestAssessedClause, openClauses } = proposedReadiness
+  assert.ok(lowestAssessedClause)
+  const own = items.filter(({ clause }) => clause === lowestAssessedClause.clause)
+  const share = `${Math.floor(100 * lowestAssessedClause.score + 1e-9)} %`
   const { index, line } = report.summary
 
   assert.ok(own.some(({ proposed }) => proposed.rating !== 'not_assessed'))
   assert.ok(openClauses > 0)
-  assert.ok(plain(line).includes(`lowest assessed clause ${lowestClause.clause} (${share})`))
+  assert.ok(plain(line).includes(`lowest assessed clause ${lowestAssessedClause.clause} (${share})`))
   assert.ok(plain(line).includes(`, ${openClauses} clauses not assessed yet`))
-  assert.ok(plain(index.says).includes(`The lowest assessed clause is ${lowestClause.clause} (${share} of`))
+  assert.ok(
+    plain(index.says).includes(`The lowest assessed clause is ${lowestAssessedClause.clause} (${share} of`),
+  )
   assert.ok(plain(index.says).includes(`Not assessed yet: ${openClauses} clauses`))
 })

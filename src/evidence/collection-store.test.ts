@@ -19,6 +19,7 @@ const ada = { id: 'ada', name: 'Ada', email: 'ada@example.org' }
 const at = new Date('2026-03-01T09:00:00Z')
 
 const result: Result = {
+  subject: 'ticket',
   check: 'ticket.closed',
   title: 'Tickets are closed',
   purpose: 'conformity',

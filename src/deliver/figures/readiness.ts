@@ -53,7 +53,8 @@ export function readinessOf({ assessment }: GapReportInput): ReadinessView {
 }
 
 function indexOf(title: string, readiness: Readiness): IndexView {
-  const { rawLow, rawHigh, lowestClause, openClauses, assessed, applicable, evidenceShare } = readiness
+  const { rawLow, rawHigh, lowestAssessedClause, openClauses, assessed, applicable, evidenceShare } =
+    readiness
   const { blocking, systemicClauses } = readiness
   return {
     title,
@@ -62,7 +63,10 @@ function indexOf(title: string, readiness: Readiness): IndexView {
     facts: [
       ['Range without a cap', `${rawLow.toFixed(1)} to ${rawHigh.toFixed(1)}`],
       ['Majors', blocking.length === 0 ? 'none' : count(blocking.length)],
-      ['Lowest assessed clause', lowestClause ? lowestSays(lowestClause) : 'none below all points'],
+      [
+        'Lowest assessed clause',
+        lowestAssessedClause ? lowestSays(lowestAssessedClause) : 'none below all points',
+      ],
       ['Clauses not assessed yet', openClauses === 0 ? 'none' : count(openClauses)],
       [
         'Clauses with three or more minors or partials',

@@ -123,8 +123,10 @@ function indexSays(assessment: Assessment, readiness: Readiness): string {
   return `The index is ${count(index)} of 100, ${basis}. ${held} ${range}${clausesSay(readiness)}`
 }
 
-function clausesSay({ lowestClause, openClauses }: Readiness): string {
-  const lowest = lowestClause ? ` The lowest assessed clause is ${lowestSays(lowestClause)}.` : ''
+function clausesSay({ lowestAssessedClause, openClauses }: Readiness): string {
+  const lowest = lowestAssessedClause
+    ? ` The lowest assessed clause is ${lowestSays(lowestAssessedClause)}.`
+    : ''
   return openClauses === 0 ? lowest : `${lowest} Not assessed yet: ${counted(openClauses, 'clause')}.`
 }
 
