@@ -1,4 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+
+/** The tool parses every file without TSX (its own parse.mjs says so): where a file holds it, the parser is told. */
+const swc = createRequire(import.meta.url)('@swc/core')
+const parseFileSync = swc.parseFileSync.bind(swc)
+swc.parseFileSync = (file, options) => parseFileSync(file, { ...options, tsx: file.endsWith('.tsx') })
 
 /** The rules of borders, generated from chapters.json (see ARCHITECTURE.md). */
 const chapters = JSON.parse(readFileSync(new URL('./chapters.json', import.meta.url), 'utf8')).chapters.map(

@@ -1,0 +1,48 @@
+import { Refused } from './refused.ts'
+
+/** Talks to the sign-in service, whose addresses are its own and not part of the contract. */
+async function auth<T>(path: string, body: object = {}): Promise<T> {
+  const answer = await fetch(`/api/auth${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    credentials: 'same-origin',
+    body: JSON.stringify(body),
+  }).catch((cause: unknown) => {
+    throw new Refused({ status: 0, title: 'unreachable', detail: '' }, cause)
+  })
+  if (!answer.ok) throw await Refused.of(answer)
+  return (await answer.json()) as T
+}
+
+/** Signs in by password; true when a second step is still needed. */
+export async function signIn(email: string, password: string): Promise<{ needsSecondStep: boolean }> {
+  const said = await auth<{ twoFactorRedirect?: boolean }>('/sign-in/email', { email, password })
+  return { needsSecondStep: said.twoFactorRedirect === true }
+}
+
+/** The second step by the code of an authenticator app. */
+export function verifyTotp(code: string): Promise<unknown> {
+  return auth('/two-factor/verify-totp', { code })
+}
+
+/** The second step by one of the recovery codes, which is used up by it. */
+export function verifyBackupCode(code: string): Promise<unknown> {
+  return auth('/two-factor/verify-backup-code', { code })
+}
+
+/** Ends the session. */
+export function signOut(): Promise<unknown> {
+  return auth('/sign-out')
+}
+
+/** Signs in with a passkey of this device or key. */
+export async function signInWithPasskey(): Promise<unknown> {
+  const { startAuthentication } = await import('@simplewebauthn/browser')
+  const answer = await fetch('/api/auth/passkey/generate-authenticate-options', {
+    credentials: 'same-origin',
+  })
+  if (!answer.ok) throw await Refused.of(answer)
+  const optionsJSON = await answer.json()
+  const response = await startAuthentication({ optionsJSON })
+  return auth('/passkey/verify-authentication', { response })
+}

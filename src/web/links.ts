@@ -1,0 +1,46 @@
+/** Every address of the application; nothing else writes one. */
+export const links = {
+  home: '/',
+  start: '/start',
+  signIn: (back?: string) => withQuery('/sign-in', { back }),
+  invitation: (code: string) => withQuery('/invitation', { code }),
+  help: (page?: string) => (page ? `/help/${page}` : '/help'),
+  of: (organization: string) => inOrganization(`/o/${organization}`),
+}
+
+export type OrganizationLinks = ReturnType<typeof inOrganization>
+
+function inOrganization(at: string) {
+  return {
+    today: `${at}/today`,
+    readiness: `${at}/readiness`,
+    requirements: (query: Query = {}) => withQuery(`${at}/requirements`, query),
+    requirement: (requirement: string) => `${at}/requirements/${encodeURIComponent(requirement)}`,
+    evidence: `${at}/evidence`,
+    check: (check: string) => `${at}/evidence/checks/${encodeURIComponent(check)}`,
+    measure: (measure: string) => `${at}/evidence/measures/${encodeURIComponent(measure)}`,
+    conformance: (process?: string) =>
+      process ? `${at}/evidence/conformance/${encodeURIComponent(process)}` : `${at}/evidence/conformance`,
+    dataQuality: `${at}/evidence/data-quality`,
+    ticket: (ticket: string) => `${at}/evidence/tickets/${encodeURIComponent(ticket)}`,
+    samples: `${at}/evidence/samples`,
+    sources: `${at}/sources`,
+    mapping: `${at}/sources/mapping`,
+    jobs: `${at}/sources/history`,
+    registers: `${at}/registers`,
+    register: (register: string, query: Query = {}) => withQuery(`${at}/registers/${register}`, query),
+    record: (register: string, record: string) => `${at}/registers/${register}/${encodeURIComponent(record)}`,
+    documents: `${at}/documents`,
+    people: `${at}/organization`,
+    trail: (query: Query = {}) => withQuery(`${at}/organization/trail`, query),
+    outbox: `${at}/organization/outbox`,
+    settings: `${at}/settings`,
+  }
+}
+
+export type Query = Readonly<Record<string, string | undefined>>
+
+function withQuery(path: string, query: Query): string {
+  const said = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined)
+  return said.length === 0 ? path : `${path}?${new URLSearchParams(said)}`
+}

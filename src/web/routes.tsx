@@ -1,0 +1,96 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router'
+import { HelpFrame } from './shell/HelpFrame.tsx'
+import { Home } from './shell/Home.tsx'
+import { NotFound } from './shell/NotFound.tsx'
+import { OrganizationFrame } from './shell/OrganizationFrame.tsx'
+import { Stumbled } from './shell/Stumbled.tsx'
+import { Lines } from './ui/States.tsx'
+
+type Context = Readonly<{ client: QueryClient }>
+
+const root = createRootRouteWithContext<Context>()({
+  component: Outlet,
+  notFoundComponent: NotFound,
+  errorComponent: Stumbled,
+})
+const home = createRoute({ getParentRoute: () => root, path: '/', component: Home })
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/start',
+  component: lazyRouteComponent(() => import('./pages/door/StartPage.tsx'), 'StartPage'),
+})
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./pages/door/SignInPage.tsx'), 'SignInPage'),
+})
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./pages/door/InvitationPage.tsx'), 'InvitationPage'),
+})
+const help = createRoute({ getParentRoute: () => root, path: '/help', component: HelpFrame })
+const helpHome = createRoute({
+  getParentRoute: () => help,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/help/HelpPage.tsx'), 'HelpPage'),
+})
+const helpPage = createRoute({
+  getParentRoute: () => help,
+  path: '$page',
+  component: lazyRouteComponent(() => import('./pages/help/HelpPage.tsx'), 'HelpPage'),
+})
+const organization = createRoute({
+  getParentRoute: () => root,
+  path: '/o/$organization',
+  component: OrganizationFrame,
+})
+
+/** A page inside an organization; loaded when it is shown. */
+function page<M extends Record<string, unknown>>(
+  path: string,
+  load: () => Promise<M>,
+  name: keyof M & string,
+) {
+  return createRoute({
+    getParentRoute: () => organization,
+    path,
+    component: lazyRouteComponent(load as () => Promise<Record<string, never>>, name),
+  })
+}
+
+const pages = [page('settings', () => import('./pages/settings/SettingsPage.tsx'), 'SettingsPage')]
+
+const tree = root.addChildren([
+  home,
+  start,
+  signIn,
+  invitation,
+  help.addChildren([helpHome, helpPage]),
+  organization.addChildren(pages),
+])
+
+/** The router; what stands in an address's query stays text. */
+export function makeRouter(client: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { client },
+    defaultPreload: 'intent',
+    defaultPendingComponent: Lines,
+    defaultErrorComponent: Stumbled,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: true,
+    parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+    stringifySearch: (said) => {
+      const pairs = Object.entries(said).filter(([, value]) => value !== undefined && value !== '')
+      return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs as [string, string][])}`
+    },
+  })
+}

@@ -1,0 +1,40 @@
+import type { shell as english } from '../en/shell.ts'
+import type { Said } from '../said.ts'
+
+/** What stands around every page. */
+export const shell: Said<typeof english> = {
+  product: 'Clausewise',
+  skip: 'Direkt zur Seite',
+  navigation: 'Seiten',
+  menu: 'Menü',
+  today: 'Heute',
+  readiness: 'Zertifizierungsreife',
+  requirements: 'Anforderungen',
+  evidence: 'Nachweise',
+  sources: 'Datenquellen',
+  registers: 'Register',
+  documents: 'Dokumente',
+  organization: 'Organisation und Personen',
+  settings: 'Einstellungen',
+  help: 'Hilfe',
+  switchOrganization: 'Organisation: {{name}}. Wechseln',
+  newOrganization: 'Neue Organisation',
+  search: 'Suchen',
+  searchHint: 'Anforderungen, Tickets, Prüfungen, Register durchsuchen',
+  searchNothing:
+    'Nichts gefunden zu „{{words}}“. Versuchen Sie eine Abschnittsnummer, eine Ticketnummer oder ein Wort aus dem Titel.',
+  searchStart: 'Mindestens zwei Buchstaben eingeben. Pfeiltasten wählen aus, die Eingabetaste öffnet.',
+  theme: 'Darstellung',
+  themeLight: 'Hell',
+  themeDark: 'Dunkel',
+  themeAuto: 'Wie das System',
+  language: 'Sprache',
+  account: 'Ihr Konto: {{name}}',
+  signOut: 'Abmelden',
+  period: 'Zeitraum',
+  notFound: 'Diese Seite gibt es nicht.',
+  notFoundWhat: 'Die Adresse ist vielleicht falsch geschrieben, oder der Inhalt wurde entfernt.',
+  notFoundDo: 'Zu „Heute“',
+  stage1In_one: 'Stufe 1 in {{count}} Tag',
+  stage1In_other: 'Stufe 1 in {{count}} Tagen',
+}

@@ -1,0 +1,7 @@
+import { door } from './en/door.ts'
+import { scales } from './en/scales.ts'
+import { shell } from './en/shell.ts'
+import { ui } from './en/ui.ts'
+
+/** The catalogue in English: every text of the interface. */
+export const en = { shell, ui, door, scales } as const

@@ -1,0 +1,7 @@
+import { door } from './fr/door.ts'
+import { scales } from './fr/scales.ts'
+import { shell } from './fr/shell.ts'
+import { ui } from './fr/ui.ts'
+
+/** The catalogue in French: every text of the interface. */
+export const fr = { shell, ui, door, scales } as const

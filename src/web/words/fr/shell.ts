@@ -1,0 +1,40 @@
+import type { shell as english } from '../en/shell.ts'
+import type { Said } from '../said.ts'
+
+/** What stands around every page. */
+export const shell: Said<typeof english> = {
+  product: 'Clausewise',
+  skip: 'Aller au contenu',
+  navigation: 'Pages',
+  menu: 'Menu',
+  today: 'Aujourd’hui',
+  readiness: 'État de préparation',
+  requirements: 'Exigences',
+  evidence: 'Preuves',
+  sources: 'Sources de données',
+  registers: 'Registres',
+  documents: 'Documents',
+  organization: 'Organisation et personnes',
+  settings: 'Paramètres',
+  help: 'Aide',
+  switchOrganization: 'Organisation : {{name}}. Changer',
+  newOrganization: 'Nouvelle organisation',
+  search: 'Rechercher',
+  searchHint: 'Rechercher dans les exigences, tickets, contrôles et registres',
+  searchNothing:
+    'Aucun résultat pour « {{words}} ». Essayez un numéro d’article, un numéro de ticket ou un mot du titre.',
+  searchStart: 'Saisissez au moins deux lettres. Les flèches sélectionnent, Entrée ouvre.',
+  theme: 'Apparence',
+  themeLight: 'Clair',
+  themeDark: 'Sombre',
+  themeAuto: 'Comme le système',
+  language: 'Langue',
+  account: 'Votre compte : {{name}}',
+  signOut: 'Se déconnecter',
+  period: 'Période',
+  notFound: 'Cette page n’existe pas.',
+  notFoundWhat: 'L’adresse est peut-être mal saisie, ou le contenu a été supprimé.',
+  notFoundDo: 'Aller à « Aujourd’hui »',
+  stage1In_one: 'Étape 1 dans {{count}} jour',
+  stage1In_other: 'Étape 1 dans {{count}} jours',
+}

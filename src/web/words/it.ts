@@ -1,0 +1,7 @@
+import { door } from './it/door.ts'
+import { scales } from './it/scales.ts'
+import { shell } from './it/shell.ts'
+import { ui } from './it/ui.ts'
+
+/** The catalogue in Italian: every text of the interface. */
+export const it = { shell, ui, door, scales } as const

@@ -1,0 +1,40 @@
+import type { shell as english } from '../en/shell.ts'
+import type { Said } from '../said.ts'
+
+/** What stands around every page. */
+export const shell: Said<typeof english> = {
+  product: 'Clausewise',
+  skip: 'Vai al contenuto',
+  navigation: 'Pagine',
+  menu: 'Menu',
+  today: 'Oggi',
+  readiness: 'Stato di preparazione',
+  requirements: 'Requisiti',
+  evidence: 'Evidenze',
+  sources: 'Fonti dei dati',
+  registers: 'Registri',
+  documents: 'Documenti',
+  organization: 'Organizzazione e persone',
+  settings: 'Impostazioni',
+  help: 'Guida',
+  switchOrganization: 'Organizzazione: {{name}}. Cambia',
+  newOrganization: 'Nuova organizzazione',
+  search: 'Cerca',
+  searchHint: 'Cerca requisiti, ticket, verifiche, registri',
+  searchNothing:
+    'Nessun risultato per «{{words}}». Provi con un numero di punto, un numero di ticket o una parola del titolo.',
+  searchStart: 'Digiti almeno due lettere. Le frecce selezionano, Invio apre.',
+  theme: 'Aspetto',
+  themeLight: 'Chiaro',
+  themeDark: 'Scuro',
+  themeAuto: 'Come il sistema',
+  language: 'Lingua',
+  account: 'Il suo account: {{name}}',
+  signOut: 'Esci',
+  period: 'Periodo',
+  notFound: 'Questa pagina non esiste.',
+  notFoundWhat: 'L’indirizzo potrebbe essere errato, oppure il contenuto è stato rimosso.',
+  notFoundDo: 'Vai a «Oggi»',
+  stage1In_one: 'Fase 1 tra {{count}} giorno',
+  stage1In_other: 'Fase 1 tra {{count}} giorni',
+}
