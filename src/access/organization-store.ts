@@ -22,12 +22,13 @@ export async function startOrganization(
   records: Records,
   person: Person,
   name: string,
+  settings: Readonly<Record<string, unknown>> = {},
 ): Promise<Organization> {
   const id = crypto.randomUUID()
   return records.within({ organization: id, person: person.id }, async (tx) => {
     const made = await tx
       .insertInto('organization')
-      .values({ id, name, settings: '{}' })
+      .values({ id, name, settings: JSON.stringify(settings) })
       .returningAll()
       .executeTakeFirstOrThrow()
     await tx

@@ -1,7 +1,8 @@
 import { organizationsApi } from './organizations.ts'
+import { sessionApi } from './session.ts'
 
 /** Every address of the API: what the server mounts, the roles test walks through, and the browser's client is typed by. */
-export const endpoints = { ...organizationsApi } as const
+export const endpoints = { ...sessionApi, ...organizationsApi } as const
 
 /** The type by which the browser calls: no code of the contract is loaded there. */
 export type Api = typeof endpoints

@@ -6,6 +6,7 @@ import { exitCodes, exitFor } from './exit.ts'
 import { addIngest } from './ingest-command.ts'
 import { addQuestionnaire } from './questionnaire-command.ts'
 import { addRun } from './run-command.ts'
+import { addServe } from './serve-command.ts'
 
 const program = new Command('clausewise')
   .description('From the tickets you already have to an auditor-ready ISO/IEC 20000-1 gap report.')
@@ -18,7 +19,7 @@ const stop = new AbortController()
 process.once('SIGINT', () => stop.abort(new DOMException('stopped', 'AbortError')))
 process.once('SIGTERM', () => stop.abort(new DOMException('stopped', 'AbortError')))
 
-for (const add of [addRun, addIngest, addCollect, addAssess, addQuestionnaire, addDeliver])
+for (const add of [addServe, addRun, addIngest, addCollect, addAssess, addQuestionnaire, addDeliver])
   add(program, stop.signal)
 
 try {

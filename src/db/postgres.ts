@@ -43,6 +43,8 @@ export async function startPostgres(folder: string, use: PostgresUse = 'scratch'
   const server = spawn(command, [...args, '-D', data, '-k', socket, ...settings], {
     ...ids(who),
     cwd: base,
+    // Ctrl-C in a terminal is for us; we stop the server when nobody needs it any more.
+    detached: use === 'records',
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, LC_ALL: 'C.UTF-8' },
   })

@@ -7,34 +7,42 @@ import {
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod'
+import { openAuthDoor } from './auth-door.ts'
 import type { World } from './call.ts'
 import { mount, type WhoAsks } from './mount.ts'
-import { answerError, sendProblem } from './problem.ts'
+import { demandOwnOrigin } from './origins.ts'
+import { servePages } from './pages.ts'
+import { answerError } from './problem.ts'
 import { organizations } from './routes/organizations.ts'
+import { session } from './routes/session.ts'
 
 /** What an application is built from, beside the world it works with. */
 export type Building = Readonly<{
   world: World
   whoAsks: WhoAsks
+  /** The folder of the built pages; absent where only the API is wanted. */
+  pages?: string
+  /** How many proxies stand before it. */
+  proxies?: number
   logger?: boolean
 }>
 
 const largestBody = 1_000_000
 
 /** The application: every address of the contract, behind the same doors. It does not listen yet. */
-export async function buildApp({ world, whoAsks, logger = false }: Building): Promise<FastifyInstance> {
-  const app = Fastify({ logger, bodyLimit: largestBody, genReqId: () => crypto.randomUUID() })
+export async function buildApp(building: Building): Promise<FastifyInstance> {
+  const { world, whoAsks, pages, proxies = 0, logger = false } = building
+  const app = Fastify({
+    // What goes wrong is told with its request's number; what goes well is not written down.
+    logger: logger && { level: 'error' },
+    bodyLimit: largestBody,
+    trustProxy: (_address, hop) => hop < proxies,
+    genReqId: () => crypto.randomUUID(),
+  })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerError)
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(reply, 404, `There is nothing at ${request.method} ${request.url.split('?')[0]}.`),
-  )
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: { 'style-src': ["'self'", "'unsafe-inline'"], 'upgrade-insecure-requests': null },
-    },
-  })
+  await guard(app, world.people.origins)
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -48,7 +56,30 @@ export async function buildApp({ world, whoAsks, logger = false }: Building): Pr
     transformObject: jsonSchemaTransformObject,
   })
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  await openAuthDoor(app, world.people)
+  mount(app, world, whoAsks, session)
   mount(app, world, whoAsks, organizations)
+  await servePages(app, pages)
   await app.ready()
   return app
+}
+
+/** What holds for every answer: security headers, no keeping of what the API says, no changes asked for by other sites. */
+async function guard(app: FastifyInstance, origins: readonly string[]): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'frame-ancestors': ["'none'"],
+        'upgrade-insecure-requests': null,
+      },
+    },
+    frameguard: { action: 'deny' },
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=()')
+    if (!request.url.startsWith('/api')) return
+    reply.header('cache-control', 'no-store')
+    demandOwnOrigin(request, origins)
+  })
 }

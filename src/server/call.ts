@@ -3,6 +3,7 @@ import type { Actor } from '#access/actor.ts'
 import type { Person } from '#access/organization-store.ts'
 import type { Answer, Endpoint, Endpoints, Given } from '#api/endpoint.ts'
 import type { Records } from '#db/records.ts'
+import type { People } from './people.ts'
 
 /** What the handlers work with: opened once, when the server starts. */
 export type World = Readonly<{
@@ -12,6 +13,8 @@ export type World = Readonly<{
   /** The folder of the content pack. */
   content: string
   now: () => Date
+  /** How people come in. */
+  people: People
 }>
 
 /** One request, checked: shapes by the contract, permission by the role. */

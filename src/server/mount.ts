@@ -25,8 +25,12 @@ export function mount<T extends Endpoints>(
       method: method as HTTPMethods,
       url,
       schema: schemaOf(key, endpoint),
+      // Who may not ask is told so before a body of his is read.
+      onRequest: async (request) => {
+        admitted.set(request, await admit(endpoint, request, world, whoAsks))
+      },
       handler: async (request, reply) => {
-        const { person, actor } = await admit(endpoint, request, world, whoAsks)
+        const { person, actor } = admitted.get(request) ?? nobody
         const call = {
           world,
           person,
@@ -46,6 +50,11 @@ export function mount<T extends Endpoints>(
   }
 }
 
+type Admitted = Readonly<{ person: Person | undefined; actor: Actor | undefined }>
+
+const nobody: Admitted = { person: undefined, actor: undefined }
+const admitted = new WeakMap<FastifyRequest, Admitted>()
+
 function schemaOf(key: string, endpoint: Endpoint): Record<string, unknown> {
   const parts: Record<string, unknown> = { summary: endpoint.summary, operationId: operationId(key) }
   if (endpoint.params) parts.params = endpoint.params
@@ -64,12 +73,14 @@ function operationId(key: string): string {
     .toLowerCase()
 }
 
+const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
 async function admit(
   { allows }: Endpoint,
   request: FastifyRequest,
   world: World,
   whoAsks: WhoAsks,
-): Promise<{ person: Person | undefined; actor: Actor | undefined }> {
+): Promise<Admitted> {
   const asking = await whoAsks(request)
   if (allows === 'anyone') return { person: asking?.person, actor: undefined }
   if (!asking) throw new Unserved(401, 'Sign in, or send an API token.')
@@ -79,6 +90,7 @@ async function admit(
     return { person, actor: undefined }
   }
   const { organization = '' } = request.params as { organization?: string }
+  if (!isId.test(organization)) throw new Unserved(404, 'There is no such organization.')
   const actor = token ?? (person && (await actorOf(world, person, organization)))
   // Whoever does not belong to it is not told whether an organization exists.
   if (!actor || actor.organization !== organization) throw new Unserved(404, 'There is no such organization.')

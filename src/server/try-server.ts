@@ -7,6 +7,7 @@ import type { Person } from '#access/organization-store.ts'
 import { startDatabase } from '#db/try-database.ts'
 import { buildApp } from './app.ts'
 import type { World } from './call.ts'
+import { openPeople } from './people.ts'
 
 /** An application on an empty database, for tests: who asks is named by a header, as no real server would. */
 export type TryServer = Readonly<{
@@ -23,7 +24,13 @@ export async function startServer(
 ): Promise<TryServer> {
   const database = await startDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'clausewise-data-'))
-  const world: World = { records: database.records, folder, content, now }
+  const people = openPeople({
+    records: database.records,
+    url: 'http://127.0.0.1:8020',
+    secret: 'only for tests, and long enough for them 0123456789',
+    settings: { signOn: undefined, smtp: undefined },
+  })
+  const world: World = { records: database.records, folder, content, now, people }
   const app = await buildApp({
     world,
     whoAsks: async ({ headers }) => {

@@ -13,20 +13,23 @@ import type { Handlers } from '../call.ts'
 const handlers: Handlers<typeof organizationsApi> = {
   'GET /api/organizations': async ({ world, person }) => {
     assert(person)
-    return { items: (await organizationsOf(world.records, person.id)).map(view) }
+    return { items: (await organizationsOf(world.records, person.id)).map(viewOfOrganization) }
   },
   'POST /api/organizations': async ({ world, person, body }) => {
     assert(person)
-    return view(await startOrganization(world.records, person, body.name))
+    return viewOfOrganization(await startOrganization(world.records, person, body.name))
   },
   'GET /api/organizations/:organization': async ({ world, actor }) =>
-    world.records.within(actor, async (tx) => view(await readOrganization(tx, actor))),
+    world.records.within(actor, async (tx) => viewOfOrganization(await readOrganization(tx, actor))),
   'PATCH /api/organizations/:organization': async ({ world, actor, body, version }) =>
-    world.records.within(actor, async (tx) => view(await changeOrganization(tx, actor, body, version))),
+    world.records.within(actor, async (tx) =>
+      viewOfOrganization(await changeOrganization(tx, actor, body, version)),
+    ),
 }
 
 export const organizations = { endpoints: organizationsApi, handlers }
 
-function view({ id, name, role, settings, version }: Organization): OrganizationView {
+/** What is told of an organization to one of its members. */
+export function viewOfOrganization({ id, name, role, settings, version }: Organization): OrganizationView {
   return { id, name, role, permissions: [...permissionsOf(role)], settings, version }
 }

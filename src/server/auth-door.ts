@@ -1,0 +1,36 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { addressHeader } from './auth.ts'
+import type { People } from './people.ts'
+
+/** Hands everything below /api/auth to the library that signs people in. */
+export async function openAuthDoor(app: FastifyInstance, { auth, url }: People): Promise<void> {
+  await app.register(async (door) => {
+    door.removeAllContentTypeParsers()
+    door.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
+      done(null, body),
+    )
+    door.route({
+      method: ['GET', 'POST'],
+      url: '/api/auth/*',
+      schema: { hide: true },
+      handler: async (request, reply) => answer(await auth.handler(asked(request, url)), reply),
+    })
+  })
+}
+
+function asked(request: FastifyRequest, url: string): Request {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers))
+    for (const one of [value].flat()) if (one !== undefined) headers.append(name, one)
+  headers.set(addressHeader, request.ip)
+  const body = typeof request.body === 'string' && request.body !== '' ? { body: request.body } : {}
+  return new Request(new URL(request.url, url), { method: request.method, headers, ...body })
+}
+
+async function answer(response: Response, reply: FastifyReply): Promise<FastifyReply> {
+  reply.status(response.status)
+  for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value)
+  const cookies = response.headers.getSetCookie()
+  if (cookies.length > 0) reply.header('set-cookie', cookies)
+  return reply.send(await response.text())
+}

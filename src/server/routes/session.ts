@@ -1,0 +1,53 @@
+import { organizationsOf, startOrganization } from '#access/organization-store.ts'
+import { createPerson, hasTwoFactor, isNobodyHere, takeBackPerson } from '#access/person-store.ts'
+import { sessionApi } from '#api/session.ts'
+import type { Call, Handlers } from '../call.ts'
+import { signInWith } from '../people.ts'
+import { Unserved } from '../problem.ts'
+import { viewOfOrganization } from './organizations.ts'
+
+const handlers: Handlers<typeof sessionApi> = {
+  'GET /api/session': async ({ world, person, request, reply }) => {
+    const { records, people } = world
+    const ways = { signOn: people.signOn, sendsMail: people.sendsMail }
+    if (!person) return { organizations: [], isNew: await isNobodyHere(records), ...ways }
+    await prolong(people.auth, request.headers.cookie, reply)
+    return {
+      person: { ...person, hasTwoFactor: await hasTwoFactor(records, person.id) },
+      organizations: (await organizationsOf(records, person.id)).map(viewOfOrganization),
+      isNew: false,
+      ...ways,
+    }
+  },
+  'POST /api/start': async (call) => start(call),
+}
+
+export const session = { endpoints: sessionApi, handlers }
+
+/** A session in use goes on: the library moves its end, once a day. */
+async function prolong(
+  auth: Call<(typeof sessionApi)['GET /api/session']>['world']['people']['auth'],
+  cookie: string | undefined,
+  reply: Call<(typeof sessionApi)['GET /api/session']>['reply'],
+): Promise<void> {
+  if (cookie === undefined) return
+  const { headers } = await auth.api.getSession({ headers: new Headers({ cookie }), returnHeaders: true })
+  const cookies = headers.getSetCookie()
+  if (cookies.length > 0) reply.header('set-cookie', cookies)
+}
+
+async function start(call: Call<(typeof sessionApi)['POST /api/start']>) {
+  const { world, body } = call
+  if (!(await world.people.isStartCode(body.code)))
+    throw new Unserved(403, 'This link was used, or is of an earlier start. Use the one printed last.')
+  const person = await createPerson(world.records, body, { onlyAsFirst: true })
+  try {
+    const made = await startOrganization(world.records, person, body.organization, { demo: body.demo })
+    await signInWith(world.people, call, body)
+    return viewOfOrganization(made)
+  } catch (error) {
+    // Without an organization the first person would have locked everybody out.
+    await takeBackPerson(world.records, person.id)
+    throw error
+  }
+}

@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import { startDatabase } from '#db/try-database.ts'
+import { buildApp } from './app.ts'
+import type { World } from './call.ts'
+import { openPeople, type People } from './people.ts'
+import { whoAsksOf } from './session.ts'
+import type { Settings } from './settings.ts'
+
+/** An application with its real ways to sign in, on an empty database, for tests. */
+export type TrySite = Readonly<{
+  app: FastifyInstance
+  world: World
+  people: People
+  browser: () => Browser
+  /** The code of the first start. */
+  code: () => Promise<string>
+  close: () => Promise<void>
+}>
+
+/** Asks as a browser does: keeps cookies, and says from which site its page comes. */
+export type Browser = Readonly<{
+  cookies: Map<string, string>
+  ask: (request: InjectOptions) => Promise<LightMyRequestResponse>
+  get: (url: string) => Promise<LightMyRequestResponse>
+  post: (url: string, payload?: object) => Promise<LightMyRequestResponse>
+}>
+
+const content = fileURLToPath(new URL('../../content', import.meta.url))
+
+export async function startSite(
+  settings: Partial<Pick<Settings, 'signOn' | 'smtp' | 'url'>> = {},
+): Promise<TrySite> {
+  const database = await startDatabase()
+  const folder = mkdtempSync(join(tmpdir(), 'clausewise-data-'))
+  const people = openPeople({
+    records: database.records,
+    url: settings.url ?? 'http://127.0.0.1:8020',
+    secret: 'only for tests, and long enough for them 0123456789',
+    settings: { signOn: settings.signOn, smtp: settings.smtp },
+  })
+  const world: World = { records: database.records, folder, content, now: () => new Date(), people }
+  const app = await buildApp({ world, whoAsks: whoAsksOf(database.records, people) })
+  return {
+    app,
+    world,
+    people,
+    browser: () => openBrowser(app, people.url),
+    code: async () => new URL((await people.startLink()) ?? '').searchParams.get('code') ?? '',
+    close: async () => {
+      await app.close()
+      await database.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function openBrowser(app: FastifyInstance, url: string): Browser {
+  const cookies = new Map<string, string>()
+  const ask = async (request: InjectOptions) => {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const headers = { origin: url, ...(cookie ? { cookie } : {}), ...request.headers }
+    const answer = await app.inject({ ...request, headers })
+    for (const line of [answer.headers['set-cookie'] ?? []].flat()) keep(cookies, line)
+    return answer
+  }
+  return {
+    cookies,
+    ask,
+    get: (path) => ask({ url: path }),
+    post: (path, payload = {}) => ask({ method: 'POST', url: path, payload }),
+  }
+}
+
+function keep(cookies: Map<string, string>, line: string): void {
+  const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+  if (value === '' || /max-age=0/i.test(line)) cookies.delete(name)
+  else cookies.set(name, value)
+}
+
+/** Starts as the first person of a site and stays signed in. */
+export async function startAsFirst(site: TrySite, given: object = {}) {
+  const browser = site.browser()
+  const answer = await browser.post('/api/start', {
+    code: await site.code(),
+    name: 'Ada Owner',
+    email: 'ada@example.org',
+    password: 'seven blue herons',
+    organization: 'Maison Clément',
+    ...given,
+  })
+  return { browser, answer, organization: JSON.parse(answer.body).id as string }
+}
