@@ -19,6 +19,11 @@ export type Change = Readonly<{
  * without a gap: the head is locked until the transaction ends. Call it last, to hold the lock for a short time.
  */
 export async function append(tx: Tx, actor: Actor, change: Change): Promise<void> {
+  await appendAll(tx, actor, [change])
+}
+
+/** Adds many changes of one transaction, in their order. */
+export async function appendAll(tx: Tx, actor: Actor, changes: readonly Change[]): Promise<void> {
   const organization = actor.organization
   await sql`insert into audit_head (organization_id, number, hash) values (${organization}, 0, ${beginning})
     on conflict do nothing`.execute(tx)
@@ -33,8 +38,34 @@ export async function append(tx: Tx, actor: Actor, change: Change): Promise<void
   }>`select date_trunc('milliseconds', clock_timestamp()) as at`.execute(tx)
   const at = rows[0]?.at
   assert(at, 'the database tells the time')
-  const entry = {
-    number: head.number + 1,
+  let last = { number: head.number, hash: head.hash }
+  const entries = changes.map((change) => {
+    const entry = entryOf(actor, change, at, last)
+    last = { number: entry.number, hash: hashOf(organization, entry) }
+    return { ...entry, hash: last.hash }
+  })
+  for (let from = 0; from < entries.length; from += insertedAtOnce)
+    await tx
+      .insertInto('audit_entry')
+      .values(entries.slice(from, from + insertedAtOnce).map((entry) => toRow(organization, at, entry)))
+      .execute()
+  await tx
+    .updateTable('audit_head')
+    .set({ number: last.number, hash: last.hash })
+    .where('organization_id', '=', organization)
+    .execute()
+}
+
+const insertedAtOnce = 1000
+
+function entryOf(
+  actor: Actor,
+  change: Change,
+  at: Date,
+  last: Readonly<{ number: number; hash: string }>,
+): Omit<Entry, 'hash'> {
+  return {
+    number: last.number + 1,
     at: at.toISOString(),
     actorKind: actor.kind,
     actorId: actor.id,
@@ -45,33 +76,27 @@ export async function append(tx: Tx, actor: Actor, change: Change): Promise<void
     before: plain(change.before),
     after: plain(change.after),
     reason: change.reason,
-    previousHash: head.hash,
+    previousHash: last.hash,
   }
-  const hash = hashOf(organization, entry)
-  await tx
-    .insertInto('audit_entry')
-    .values({
-      organization_id: organization,
-      number: entry.number,
-      at,
-      actor_kind: entry.actorKind,
-      actor_id: entry.actorId ?? null,
-      actor_name: entry.actorName,
-      action: entry.action,
-      record_kind: entry.recordKind,
-      record_id: entry.recordId,
-      before: entry.before === undefined ? null : JSON.stringify(entry.before),
-      after: entry.after === undefined ? null : JSON.stringify(entry.after),
-      reason: entry.reason ?? null,
-      previous_hash: entry.previousHash,
-      hash,
-    })
-    .execute()
-  await tx
-    .updateTable('audit_head')
-    .set({ number: entry.number, hash })
-    .where('organization_id', '=', organization)
-    .execute()
+}
+
+function toRow(organization: string, at: Date, entry: Entry) {
+  return {
+    organization_id: organization,
+    number: entry.number,
+    at,
+    actor_kind: entry.actorKind,
+    actor_id: entry.actorId ?? null,
+    actor_name: entry.actorName,
+    action: entry.action,
+    record_kind: entry.recordKind,
+    record_id: entry.recordId,
+    before: entry.before === undefined ? null : JSON.stringify(entry.before),
+    after: entry.after === undefined ? null : JSON.stringify(entry.after),
+    reason: entry.reason ?? null,
+    previous_hash: entry.previousHash,
+    hash: entry.hash,
+  }
 }
 
 /** What is kept must be what was hashed: dates become text, undefined goes, as JSON has it. */

@@ -14,6 +14,7 @@ import { demandOwnOrigin } from './origins.ts'
 import { servePages } from './pages.ts'
 import { answerError } from './problem.ts'
 import { organizations } from './routes/organizations.ts'
+import { registers } from './routes/registers.ts'
 import { session } from './routes/session.ts'
 
 /** What an application is built from, beside the world it works with. */
@@ -59,6 +60,7 @@ export async function buildApp(building: Building): Promise<FastifyInstance> {
   await openAuthDoor(app, world.people)
   mount(app, world, whoAsks, session)
   mount(app, world, whoAsks, organizations)
+  mount(app, world, whoAsks, registers)
   await servePages(app, pages)
   await app.ready()
   return app

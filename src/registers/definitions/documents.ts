@@ -1,0 +1,100 @@
+import { define } from '../definition.ts'
+import { examineDocument } from '../document-coverage.ts'
+
+const [what, control] = ['The document', 'Control']
+
+/** Policies, plans, procedures and records that are kept under control. */
+export const documents = define(
+  {
+    id: 'documents',
+    title: 'Policies and documents',
+    one: 'document',
+    says: 'Policies, plans, descriptions and records under control: version, approval, review date, and which required documented information each of them is.',
+    prefix: 'DOC',
+    clauses: ['5.2', '7.5.1', '7.5.2', '7.5.3', '7.5.4'],
+    keeps: ['DI-018', 'DI-021'],
+    label: 'title',
+    fields: [
+      { name: 'title', label: 'Title', kind: 'text', required: true, section: what },
+      {
+        name: 'kind',
+        label: 'Kind',
+        kind: 'choice',
+        choices: [
+          'policy',
+          'plan',
+          'process or procedure',
+          'description',
+          'agreement',
+          'record',
+          'external document',
+        ],
+        required: true,
+        section: what,
+      },
+      {
+        name: 'covers',
+        label: 'Documented information it is',
+        kind: 'list',
+        of: 'documented information',
+        section: what,
+        help: 'Which of the pieces an auditor looks for (DI-005 and so on) this document is.',
+      },
+      { name: 'clauses', label: 'Clauses', kind: 'list', of: 'clause', section: what },
+      { name: 'summary', label: 'What it settles', kind: 'long text', section: what },
+      {
+        name: 'place',
+        label: 'Where it is',
+        kind: 'text',
+        section: what,
+        help: 'An address, or attach the file below.',
+      },
+      { name: 'language', label: 'Language', kind: 'text', section: what },
+      { name: 'replaces', label: 'Replaces', kind: 'link', into: 'documents', section: what },
+      { name: 'version', label: 'Version', kind: 'text', section: control },
+      { name: 'owner', label: 'Owner', kind: 'person', section: control },
+      { name: 'author', label: 'Author', kind: 'person', section: control },
+      { name: 'approved_by', label: 'Approved by', kind: 'person', section: control },
+      { name: 'approved_on', label: 'Approved on', kind: 'day', section: control },
+      { name: 'review_on', label: 'Review due', kind: 'day', section: control },
+      { name: 'distribution', label: 'Who gets it', kind: 'text', section: control },
+      {
+        name: 'confidentiality',
+        label: 'Confidentiality',
+        kind: 'choice',
+        choices: ['public', 'internal', 'confidential', 'strictly confidential'],
+        section: control,
+      },
+      { name: 'retention', label: 'Kept for', kind: 'text', section: control },
+    ],
+    states: ['draft', 'in review', 'approved', 'in force', 'superseded', 'withdrawn'],
+    ended: ['superseded', 'withdrawn'],
+    moves: [
+      { from: 'draft', to: 'in review', says: 'Submit', needs: ['version', 'owner'] },
+      { from: 'in review', to: 'draft', says: 'Send back', asksReason: true },
+      {
+        from: 'in review',
+        to: 'approved',
+        says: 'Approve',
+        needs: ['approved_by', 'approved_on'],
+        by: ['owner', 'programme manager', 'consultant', 'process owner'],
+      },
+      { from: 'approved', to: 'in force', says: 'Publish', needs: ['review_on'] },
+      {
+        from: 'in force',
+        to: 'in force',
+        says: 'Confirm after review',
+        asksReason: true,
+        needs: ['review_on'],
+      },
+      { from: 'in force', to: 'draft', says: 'New version', asksReason: true },
+      { from: 'in force', to: 'superseded', says: 'Replaced' },
+      { from: 'in force', to: 'withdrawn', says: 'Withdraw', asksReason: true },
+    ],
+    view: {
+      columns: ['title', 'kind', 'version', 'owner', 'approved_on', 'review_on', 'covers'],
+      sort: 'title',
+    },
+  },
+  { examine: examineDocument },
+)

@@ -1,0 +1,67 @@
+import { define } from '../definition.ts'
+
+const [what, measuring, plan] = ['The objective', 'How success is measured', 'Plan']
+
+/** Service management objectives that can be measured, each with the plan to reach it. */
+export const objectives = define({
+  id: 'objectives',
+  title: 'Objectives',
+  one: 'objective',
+  says: 'Service management objectives: what is to be reached, from which baseline, by when, by whom and with what.',
+  prefix: 'OBJ',
+  clauses: ['6.2.1', '6.2.2'],
+  keeps: ['DI-009', 'DI-010'],
+  label: 'title',
+  fields: [
+    { name: 'title', label: 'Objective', kind: 'text', required: true, section: what },
+    {
+      name: 'level',
+      label: 'Holds for',
+      kind: 'choice',
+      choices: ['the organization', 'a process', 'a service', 'a team'],
+      section: what,
+    },
+    { name: 'about', label: 'Which process or team', kind: 'text', section: what },
+    { name: 'services', label: 'Services', kind: 'link', into: 'services', many: true, section: what },
+    { name: 'goal', label: 'Business goal it serves', kind: 'text', section: what },
+    { name: 'owner', label: 'Owner', kind: 'person', section: what },
+    { name: 'told', label: 'Told to', kind: 'text', section: what },
+    { name: 'measure', label: 'Measure', kind: 'text', section: measuring },
+    { name: 'unit', label: 'Unit', kind: 'text', section: measuring },
+    { name: 'baseline', label: 'Baseline', kind: 'number', section: measuring },
+    { name: 'baseline_on', label: 'Baseline taken on', kind: 'day', section: measuring },
+    { name: 'target', label: 'Target', kind: 'number', section: measuring },
+    { name: 'current', label: 'Latest value', kind: 'number', section: measuring },
+    { name: 'current_on', label: 'Latest value taken on', kind: 'day', section: measuring },
+    {
+      name: 'evaluation',
+      label: 'How results are judged',
+      kind: 'long text',
+      section: measuring,
+    },
+    { name: 'actions', label: 'What will be done', kind: 'list', section: plan },
+    { name: 'resources', label: 'With which resources', kind: 'long text', section: plan },
+    { name: 'responsible', label: 'Who does it', kind: 'person', section: plan },
+    { name: 'due_on', label: 'To be reached by', kind: 'day', section: plan },
+    { name: 'risks', label: 'Risks to it', kind: 'link', into: 'risks', many: true, section: plan },
+    { name: 'review_on', label: 'Next review', kind: 'day', section: plan },
+  ],
+  states: ['proposed', 'approved', 'planned', 'tracking', 'achieved', 'missed', 'revised', 'closed'],
+  ended: ['closed'],
+  moves: [
+    { from: 'proposed', to: 'approved', says: 'Approve', needs: ['measure', 'target'] },
+    { from: 'approved', to: 'planned', says: 'Plan', needs: ['actions', 'responsible', 'due_on'] },
+    { from: 'planned', to: 'tracking', says: 'Start', needs: ['baseline'] },
+    { from: 'tracking', to: 'achieved', says: 'Target reached', needs: ['current'] },
+    { from: 'tracking', to: 'missed', says: 'Date passed' },
+    { from: 'tracking', to: 'revised', says: 'Revise', asksReason: true },
+    { from: 'revised', to: 'tracking', says: 'Go on' },
+    { from: 'missed', to: 'revised', says: 'New date or target', asksReason: true },
+    { from: 'missed', to: 'closed', says: 'Evaluate', asksReason: true },
+    { from: 'achieved', to: 'closed', says: 'Evaluate', asksReason: true },
+  ],
+  view: {
+    columns: ['title', 'level', 'owner', 'measure', 'baseline', 'target', 'current', 'due_on'],
+    sort: 'due_on',
+  },
+})
