@@ -9,13 +9,12 @@ import type { Statement } from '#assessment/statement.ts'
 import { describe, type Problem } from '#base/problem.ts'
 import { Refusal } from '#base/refusal.ts'
 import { type Catalogue, readCatalogue } from '#content/catalogue.ts'
-import { type Questions, readQuestions } from '#content/pack.ts'
-import { parseYaml, readYaml } from '#content/read.ts'
+import { parseYaml } from '#content/read.ts'
 import { countDemanded } from '#content/standard.ts'
-import { collect } from '#evidence/collect.ts'
+import { collectFolder, demandQuestions, packVersionOf } from '#evidence/collect-folder.ts'
 import { Collected } from '#evidence/collected.ts'
-import { writePack } from '#evidence/pack-store.ts'
-import { closeEvents, keep, openEvents, readKept } from '#evidence/store.ts'
+import { readSettings } from '#evidence/settings.ts'
+import { keep, readKept } from '#evidence/store.ts'
 import { ingest } from '#ingest/ingest.ts'
 import type { Ingested } from '#ingest/ingested.ts'
 import type { DayOrder } from '#ingest/mapping.ts'
@@ -40,8 +39,6 @@ export type Options = Readonly<{
   threads?: number
   memory?: string
 }>
-
-const Pack = z.object({ name: z.string(), version: z.string() })
 
 /** Reads tickets into the workspace. */
 export function ingestStep(
@@ -70,78 +67,29 @@ export async function collectStep(
   signal: AbortSignal,
 ): Promise<Collected> {
   const folder = existingWorkspace(options.out)
-  const questions = questionsOf()
+  const questions = demandQuestions(content)
   const ingested = readKept(folder, 'ingest.json') as Ingested
-  const settings = settingsOf(options, questions)
-  const period = periodOf(options, ingested)
-  const opened = await openEvents(folder, {
-    ...(options.threads === undefined ? {} : { threads: options.threads }),
-    ...(options.memory === undefined ? {} : { memory: options.memory }),
-  })
-  const stop = () => opened.duck.connection.interrupt()
-  signal.addEventListener('abort', stop)
-  try {
-    const packVersion = readYaml(join(content, 'pack.yaml'), Pack).value?.version ?? ''
-    const gathered = await collect(
-      opened,
-      {
-        questions,
-        models: knowledge(folder).models,
-        ingested,
-        packVersion,
-        ...(period ? { period } : {}),
-        ...(settings ? { settings } : {}),
-      },
-      progress.tell,
-    )
-    await writePack(opened, questions, gathered, (done, of) => progress.tell('Evidence pack', done, of))
-    keep(folder, 'results.json', gathered.collected)
-    return gathered.collected
-  } finally {
-    signal.removeEventListener('abort', stop)
-    closeEvents(opened)
-  }
-}
-
-/** The questions of the pack; a pack with a problem is not asked. */
-export function questionsOf(): Questions {
-  const questions = readQuestions(content)
-  if (questions.problems.length > 0) {
-    throw new Refusal(
-      'invalid',
-      `The content pack has problems:\n${questions.problems.map((problem) => describe(problem)).join('\n')}`,
-    )
-  }
-  return questions
-}
-
-const Settings = z.record(z.string(), z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])))
-
-/** The organization's own thresholds and limits; a check or setting that does not exist is refused. */
-function settingsOf(options: Options, questions: Questions): z.infer<typeof Settings> | undefined {
-  const path = options.settings ?? join(options.out, 'settings.yaml')
-  if (!existsSync(path)) {
-    if (options.settings) throw new Refusal('not-found', `There is no settings file ${path}.`)
-    return undefined
-  }
-  const { value, problems } = parseYaml(readFileSync(path, 'utf8') || '{}', Settings, path)
-  if (!value) throw new Refusal('invalid', problems.map((problem) => describe(problem)).join('\n'))
-  const known = new Map(
-    [...questions.checks, ...questions.measures].map(({ id, about }) => [
-      id,
-      [...Object.keys(about.parameters), 'threshold'],
-    ]),
+  const settings = readSettings(
+    options.settings ?? join(options.out, 'settings.yaml'),
+    options.settings !== undefined,
+    questions,
   )
-  for (const [id, own] of Object.entries(value)) {
-    const wrong = Object.keys(own).find((name) => !known.get(id)?.includes(name))
-    if (!known.has(id)) throw new Refusal('invalid', `${path}: there is no check or measure ${id}.`)
-    if (wrong)
-      throw new Refusal(
-        'invalid',
-        `${path}: ${id} has no setting ${wrong}; it has ${known.get(id)?.join(', ')}.`,
-      )
-  }
-  return value
+  const period = periodOf(options, ingested)
+  return collectFolder(
+    {
+      folder,
+      questions,
+      models: knowledge(folder).models,
+      ingested,
+      packVersion: packVersionOf(content),
+      ...(period ? { period } : {}),
+      ...(settings ? { settings } : {}),
+      ...(options.threads === undefined ? {} : { threads: options.threads }),
+      ...(options.memory === undefined ? {} : { memory: options.memory }),
+    },
+    progress.tell,
+    signal,
+  )
 }
 
 function periodOf({ from, to }: Options, ingested: Ingested): { from: string; to: string } | undefined {

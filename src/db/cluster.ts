@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { Refusal } from '#base/refusal.ts'
 import { type Postgres, placesOf, startPostgres } from './postgres.ts'
+import { identityOf, isRunning } from './process-identity.ts'
 
 /** The records' PostgreSQL: a server that DATABASE_URL names, or an own one below the data folder. */
 export type Cluster = Postgres & Readonly<{ kind: 'embedded' | 'server' }>
@@ -36,7 +37,7 @@ export async function openCluster(folder: string, url = process.env.DATABASE_URL
 function hold(folder: string): () => void {
   mkdirSync(folder, { recursive: true })
   const path = join(folder, 'clausewise.pid')
-  const mine = identity(process.pid)
+  const mine = identityOf(process.pid)
   for (const last of [false, true]) {
     try {
       writeFileSync(path, mine, { flag: 'wx' })
@@ -48,7 +49,7 @@ function hold(folder: string): () => void {
     }
     const holder = readFileSync(path, 'utf8')
     const pid = Number(holder.split(' ')[0])
-    if (last || (holder !== '' && identity(pid) === holder))
+    if (last || (holder !== '' && identityOf(pid) === holder))
       throw new Refusal(
         'conflict',
         `${folder} is in use by another Clausewise (process ${pid}). Stop that one first, or name another folder in CLAUSEWISE_DATA.`,
@@ -56,25 +57,6 @@ function hold(folder: string): () => void {
     rmSync(path, { force: true })
   }
   return () => undefined
-}
-
-function identity(pid: number): string {
-  try {
-    const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
-    return `${pid} ${fields[19]}`
-  } catch {
-    return isRunning(pid) ? `${pid} ?` : ''
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
 
 /** A server whose parent was killed goes on by itself; it is the right one when it answers on our socket. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal } from '#base/refusal.ts'
 import type { NamedFact } from '#content/pack.ts'
@@ -26,6 +26,36 @@ export async function openEvents(folder: string, options: DuckOptions = {}): Pro
       { cause: error },
     )
   }
+}
+
+/** Opens a copy of the events for writing facts beside them: whoever reads the events meanwhile is not disturbed. */
+export async function openCopy(folder: string, options: DuckOptions = {}): Promise<Opened> {
+  const path = join(folder, 'events.duckdb')
+  if (!existsSync(path))
+    throw new Refusal(
+      'not-found',
+      `${folder} holds no tickets yet. Run: clausewise ingest FILE… --out ${folder}`,
+    )
+  const scratch = join(folder, '.collecting')
+  rmSync(scratch, { recursive: true, force: true })
+  mkdirSync(scratch, { recursive: true })
+  const copy = join(scratch, 'events.duckdb')
+  try {
+    copyFileSync(path, copy)
+    return { folder, duck: await openDuck(copy, { ...options, scratch: join(scratch, 'spill') }) }
+  } catch (error) {
+    rmSync(scratch, { recursive: true, force: true })
+    throw error
+  }
+}
+
+/** Puts the copy, with the facts in it, in the place of the events; who still reads the old ones goes on reading them. */
+export async function putInPlace({ folder, duck }: Opened): Promise<void> {
+  await duck.run('checkpoint')
+  duck.close()
+  const scratch = join(folder, '.collecting')
+  renameSync(join(scratch, 'events.duckdb'), join(folder, 'events.duckdb'))
+  rmSync(scratch, { recursive: true, force: true })
 }
 
 /** Closes a workspace and removes its scratch folder. */

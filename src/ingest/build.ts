@@ -16,7 +16,7 @@ import { always, type Mapping } from './mapping.ts'
 import { type NativeStatus, type NativeStep, proposeStates, type StateProposal } from './propose-states.ts'
 import { measureQuality } from './quality.ts'
 import { expression, type Reading, type Source, ticketTypeOf } from './source.ts'
-import type { Workspace } from './store.ts'
+import { eventsVersion, type Workspace } from './store.ts'
 import { text } from './value-sql.ts'
 
 /** What building the canonical tables found out. */
@@ -35,6 +35,7 @@ export async function build(
   progress: Progress,
 ): Promise<Built> {
   const { duck } = workspace
+  await duck.run(`create table main.made_by as select ${eventsVersion} as version`)
   for (const statement of createCanonical(reading.tables)) await duck.run(statement)
   await writeModels(workspace, knowledge)
   const of = (shape: string) => sources.filter((source) => source.mapping.shape === shape)

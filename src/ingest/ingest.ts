@@ -5,7 +5,7 @@ import { build } from './build.ts'
 import { flattenObjects, isObjectPart } from './flatten-objects.ts'
 import { listInputs, stage } from './formats/stage.ts'
 import type { CountedProblem, Ingested, Knowledge, Progress, Request } from './ingested.ts'
-import { always, type FileMapping, type Mapping, officeHours } from './mapping.ts'
+import { always, type DayOrder, type FileMapping, type Mapping, officeHours } from './mapping.ts'
 import { mappingText, readMapping } from './mapping-text.ts'
 import { checkWords } from './mapping-words.ts'
 import type { StateProposal } from './propose-states.ts'
@@ -13,6 +13,7 @@ import { recognize } from './recognize.ts'
 import type { Reading } from './source.ts'
 import { type Archived, abandon, commit, openWorkspace, parquetPath, type Workspace } from './store.ts'
 import { type Understood, understand } from './understand.ts'
+import { checkZone, checkZones } from './zones.ts'
 
 /** Reads files into a workspace: archives them, proposes a mapping, and fills the canonical tables; all or nothing. */
 export async function ingest(
@@ -34,7 +35,7 @@ export async function ingest(
       request.mapping !== undefined,
     )
     if (settled) checkWords(settled, knowledge)
-    const { archived, problems } = await take(workspace, inputs, progress, signal)
+    const { archived, problems } = await take(workspace, inputs, request.without ?? [], progress, signal)
     const reading: Reading = {
       tables: knowledge.tables,
       recognition: knowledge.recognition,
@@ -44,7 +45,7 @@ export async function ingest(
     await checkZone(workspace, reading.zone)
     progress('Understanding columns')
     const understood = await understandAll(workspace, archived, settled, request, reading)
-    const zoneProblems = checkZones(understood, reading.zone)
+    const zoneProblems = await checkZones(workspace, understood, reading.zone, request.likelyZones ?? [])
     const mapping = mappingOf(settled, reading.zone, understood)
     signal?.throwIfAborted()
     const built = await build(
@@ -106,11 +107,12 @@ function mappingOf(
 async function take(
   workspace: Workspace,
   inputs: readonly string[],
+  without: readonly string[],
   progress: Progress,
   signal: AbortSignal | undefined,
 ): Promise<{ archived: Archived[]; problems: Problem[] }> {
   const problems: Problem[] = []
-  const archived: Archived[] = [...workspace.archived]
+  const archived: Archived[] = workspace.archived.filter(({ sha256 }) => !without.includes(sha256))
   for (const [place, input] of inputs.entries()) {
     signal?.throwIfAborted()
     progress(`Reading ${input.split('/').at(-1)}`, place, inputs.length)
@@ -154,8 +156,8 @@ async function understandAll(
         values: (column) => distinctValues(workspace, path, column),
       }))
     const mapping = proposed ?? ignored(name)
-    const ordered: FileMapping =
-      request.dayOrder && !mapping.day_order ? { ...mapping, day_order: request.dayOrder } : mapping
+    const order = mapping.day_order ?? orderFor(name, request)
+    const ordered: FileMapping = order ? { ...mapping, day_order: order } : mapping
     const result = await understand(workspace, each, path, ordered, reading)
     const problems = proposed ? result.problems : [...result.problems, unrecognized(each)]
     understood.push({ ...result, problems })
@@ -167,6 +169,11 @@ async function understandAll(
     )
   }
   return understood
+}
+
+/** What was said about the order of day and month: for this file, else for all. */
+function orderFor(name: string, { dayOrder, dayOrders }: Request): DayOrder | undefined {
+  return dayOrders?.[name] ?? dayOrder
 }
 
 /** The name by which the mapping file knows a table: the file's own name, and the table where a file holds several. */
@@ -186,39 +193,6 @@ function unrecognized({ file, table, rows }: Archived): Problem {
     message: `the table ${table} (${rows} rows) is not recognized and was left out. Say in the mapping file which table it is.`,
     where: { file },
   }
-}
-
-/** The zone must be one that the engine knows. */
-async function checkZone(workspace: Workspace, zone: string | undefined): Promise<void> {
-  if (zone === undefined) return
-  const known = await workspace.duck.rows(
-    `select name from pg_timezone_names() where name = '${zone.replaceAll("'", "''")}'`,
-  )
-  if (known.length === 0)
-    throw new Refusal('invalid', `There is no time zone "${zone}". Name it as Europe/Paris or UTC.`)
-}
-
-/** Zone-less times are taken as they stand only when all are zone-less; a mixture needs a zone. */
-function checkZones(understood: readonly Understood[], zone: string | undefined): Problem[] {
-  if (zone !== undefined) return []
-  const naive = understood.find((each) => each.naive.length > 0)
-  const offset = understood.find((each) => each.offset.length > 0)
-  if (!naive) return []
-  if (offset) {
-    throw new Refusal(
-      'invalid',
-      `${offset.source.file} carries time zones (column "${offset.offset[0]}"), ${naive.source.file} does not (column "${naive.naive[0]}"). Say in which zone the latter is written: --timezone Europe/Paris.`,
-    )
-  }
-  return [
-    {
-      code: 'ingest.no-timezone',
-      level: 'note',
-      message:
-        'times carry no zone and none was named: they are taken as they stand, which can cost an hour across a clock change and moves days at midnight. Name the zone with --timezone.',
-      where: { file: naive.source.file },
-    },
-  ]
 }
 
 function settledStates(states: readonly StateProposal[]): Record<string, Record<string, string>> {

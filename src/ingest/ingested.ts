@@ -12,6 +12,12 @@ export type Request = Readonly<{
   mapping?: string
   timezone?: string
   dayOrder?: DayOrder
+  /** The order of day and month by the name of a file, where people answered it for that file. */
+  dayOrders?: Readonly<Record<string, DayOrder>>
+  /** Zones in which a time is shown when it has to be asked in which it was written. */
+  likelyZones?: readonly string[]
+  /** Files that are taken out of the archive, by their hash. */
+  without?: readonly string[]
   threads?: number
   memory?: string
 }>

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { Refusal } from '#base/refusal.ts'
 import { type Duck, type DuckOptions, openDuck, type Value } from '#db/duck.ts'
+import { identityOf, isRunning } from '#db/process-identity.ts'
 
 /** One imported table: what the archive holds of it, named by the hash of the file it came from. */
 export const Archived = z.strictObject({
@@ -30,6 +31,33 @@ export type Workspace = Readonly<{
   duck: Duck
 }>
 
+/** Goes up when the tables are made in another way: events made by an older program are made anew from the archive. */
+export const eventsVersion = 1
+
+/** Whether the events of a workspace are there and made by this version; what is not is made anew from the archive. */
+export async function hasCurrentEvents(folder: string): Promise<boolean> {
+  const path = join(folder, 'events.duckdb')
+  if (!existsSync(path)) return false
+  try {
+    const duck = await openDuck(path, { readOnly: true, threads: 1, memory: '128MB', scratch: folder })
+    try {
+      const [made] = await duck.rows<{ version: number }>('select version from main.made_by')
+      return made?.version === eventsVersion
+    } finally {
+      duck.close()
+    }
+  } catch {
+    return false
+  }
+}
+
+/** Takes everything out of a workspace that came from files; what people wrote there stays. */
+export function emptyWorkspace(folder: string): void {
+  for (const name of ['events.duckdb', 'ingest.json', 'results.json', 'assessment.json'])
+    rmSync(join(folder, name), { force: true })
+  for (const name of ['archive', 'evidence']) rmSync(join(folder, name), { recursive: true, force: true })
+}
+
 /** Opens a workspace for an import; nothing in it changes before `commit`. */
 export async function openWorkspace(folder: string, options: DuckOptions = {}): Promise<Workspace> {
   mkdirSync(join(folder, 'archive'), { recursive: true })
@@ -40,12 +68,14 @@ export async function openWorkspace(folder: string, options: DuckOptions = {}): 
   return { folder, scratch, archived, duck }
 }
 
-/** One import at a time: the scratch folder holds the number of the process that made it. */
+/** One import at a time: the scratch folder holds the identity of the process that made it. */
 function claim(folder: string, scratch: string): void {
   const owner = join(scratch, 'owner')
   if (existsSync(owner)) {
-    const pid = Number(readFileSync(owner, 'utf8'))
-    if (isAlive(pid) && pid !== process.pid) {
+    const holder = readFileSync(owner, 'utf8')
+    const pid = Number(holder.split(' ')[0])
+    const isHeld = holder.includes(' ') ? identityOf(pid) === holder : isRunning(pid)
+    if (pid !== process.pid && isHeld) {
       throw new Refusal(
         'conflict',
         `Another import (process ${pid}) is writing to ${folder}. Wait for it to end, or name another folder.`,
@@ -54,16 +84,7 @@ function claim(folder: string, scratch: string): void {
   }
   rmSync(scratch, { recursive: true, force: true })
   mkdirSync(scratch, { recursive: true })
-  writeFileSync(owner, String(process.pid))
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
+  writeFileSync(owner, identityOf(process.pid))
 }
 
 function readIndex(folder: string): Archived[] {
@@ -101,6 +122,9 @@ export function commit(
     join(workspace.folder, 'archive', 'index.json'),
     `${JSON.stringify({ version: 1, archived }, null, 2)}\n`,
   )
+  const kept = new Set(archived.map(({ parquet }) => parquet))
+  for (const { parquet } of workspace.archived)
+    if (!kept.has(parquet)) rmSync(join(workspace.folder, 'archive', parquet), { force: true })
   rmSync(workspace.scratch, { recursive: true, force: true })
 }
 

@@ -6,6 +6,7 @@ import { type DateColumn, type DateFormat, dateColumn, dateFormat, decideOrder, 
 import type { DayOrder, FileMapping } from './mapping.ts'
 import type { Reading, Source } from './source.ts'
 import type { Archived, Workspace } from './store.ts'
+import { Unanswered } from './unanswered.ts'
 import { cleaned, type Gaps, isTranslated, missingSpellings, quoted, text } from './value-sql.ts'
 
 /** A source whose columns are understood, and what had to be said about them. */
@@ -198,9 +199,18 @@ async function orderOf(
       `${archived.file}: the dates in ${names} are neither day first nor month first throughout. Export them as 2026-03-31 10:00, then run again.`,
     )
   }
-  throw new Refusal(
-    'invalid',
+  throw new Unanswered(
     `${archived.file}: the dates in ${names} can be read in two ways and no row decides: "${example}" is day ${a} of month ${b}, or day ${b} of month ${a}. Write "day_order: day first" or "day_order: month first" for this file in the mapping file, or name it with --day-order.`,
+    {
+      about: 'day order',
+      file: mapping.file,
+      columns: numeric,
+      example,
+      readings: [
+        { answer: 'day first', reads: `day ${a} of month ${b}` },
+        { answer: 'month first', reads: `day ${b} of month ${a}` },
+      ],
+    },
   )
 }
 
