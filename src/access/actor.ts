@@ -20,11 +20,12 @@ export function may(actor: Actor, permission: Permission): boolean {
   return permissionsOf(actor.role).has(permission)
 }
 
-/** Refuses what the actor may not do, and says who may. */
-export function demandMay(actor: Actor, permission: Permission): void {
-  if (may(actor, permission)) return
+/** Refuses what the actor may not do, and says who may; of several permissions any one is enough. */
+export function demandMay(actor: Actor, permission: Permission | readonly Permission[]): void {
+  const enough = typeof permission === 'string' ? [permission] : permission
+  if (enough.some((one) => may(actor, one))) return
   throw new Refusal(
     'not-allowed',
-    `Your role (${actor.role}) may not ${permission}. Ask an owner or programme manager of the organization.`,
+    `Your role (${actor.role}) may not ${enough[0]}. Ask an owner or programme manager of the organization.`,
   )
 }

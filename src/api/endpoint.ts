@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import type { Permission } from '#access/permissions.ts'
 
-/** Who may call: anyone, anyone signed in, or whoever has the permission in the organization of the address. */
-export type Allows = 'anyone' | 'signed in' | Permission
+/** Who may call: anyone, anyone signed in, or whoever has the permission (of several: any) in the organization of the address. */
+export type Allows = 'anyone' | 'signed in' | Permission | readonly Permission[]
 
 /**
  * What server and browser agree to say at one address. The key it is kept under is "METHOD /path/:param".

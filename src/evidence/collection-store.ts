@@ -1,6 +1,6 @@
 import type { Tx } from '#db/records.ts'
 import type { Ingested } from '#ingest/ingested.ts'
-import { Collected } from './collected.ts'
+import type { Collected } from './collected.ts'
 import type { Result } from './result.ts'
 
 /** What is known of a collection without opening it. */
@@ -84,7 +84,7 @@ async function documentOf(tx: Tx, id: string): Promise<Collected> {
     .select('document')
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  const collected = Collected.parse(document)
+  const collected = document as Collected // written by keepCollection, and never changed since
   opened.set(id, collected)
   for (const oldest of opened.keys()) {
     if (opened.size <= mostOpened) break
