@@ -4,7 +4,7 @@ import type { Result } from '#evidence/result.ts'
 import { type ClauseView, viewClauses } from './clause-view.ts'
 import { type ConfirmedRating, countedRating, latestRatings } from './confirmed-rating.ts'
 import { type DataEvidence, readData, resultsOf } from './data-evidence.ts'
-import { coverage, type Strength, strengthOf, yearly } from './evidence-strength.ts'
+import { type Attached, coverage, type Strength, strengthOf, yearly } from './evidence-strength.ts'
 import { findGap, type Gap, rankGaps } from './gap.ts'
 import { type Gate, judgeGates } from './gates.ts'
 import { type ItemStatus, statusOf } from './item-status.ts'
@@ -24,6 +24,8 @@ export type AssessmentInput = {
   readonly results: readonly Result[]
   readonly statements: readonly Statement[]
   readonly ratings: readonly ConfirmedRating[]
+  /** Documents and records that people put to requirements. */
+  readonly attached?: readonly (Attached & { readonly requirement: string })[]
   readonly programme: Programme
   readonly requiredDocuments: number
   readonly on: string
@@ -80,7 +82,7 @@ export function assess(input: AssessmentInput): Assessment {
   const asRated = own.map((item) => toRatedItem(item, item.counted))
   const asProposed = own.map((item) => toRatedItem(item, item.proposed.rating))
   const evidenceShare = coverage(own.filter(isApplicable).map((item) => item.strength))
-  const hasEvidence = input.results.length + input.statements.length > 0
+  const hasEvidence = input.results.length + input.statements.length + (input.attached ?? []).length > 0
   const facts = {
     items: asRated,
     evidenceShare: hasEvidence ? evidenceShare : undefined,
@@ -109,8 +111,10 @@ export function assess(input: AssessmentInput): Assessment {
   }
 }
 
-function look({ requirements, results, statements, on, cadenceDays }: AssessmentInput): readonly Seen[] {
-  const stated = latestStatements(statements)
+function look(input: AssessmentInput): readonly Seen[] {
+  const { requirements, results, on, cadenceDays } = input
+  const stated = latestStatements(input.statements)
+  const attached = Map.groupBy(input.attached ?? [], ({ requirement }) => requirement)
   return requirements.map((requirement) => {
     const statement = stated.get(requirement.id)
     const data = readData(requirement, results)
@@ -119,7 +123,13 @@ function look({ requirements, results, statements, on, cadenceDays }: Assessment
       requirement,
       statement,
       data,
-      strength: strengthOf(requirement, { statement, data, on, cadenceDays: cadence }),
+      strength: strengthOf(requirement, {
+        statement,
+        data,
+        on,
+        cadenceDays: cadence,
+        attached: attached.get(requirement.id) ?? [],
+      }),
     }
   })
 }

@@ -21,10 +21,14 @@ export type Strength = {
 /** What a person said and what the tickets show about one requirement. */
 export type EvidenceSeen = { readonly statement: Statement | undefined; readonly data: DataEvidence }
 
+/** A document in force or records of work that somebody put to a requirement and looked at on a day. */
+export type Attached = { readonly kind: 'document' | 'records'; readonly on: string }
+
 /** What the strength of a requirement's evidence is measured from; cadenceDays is how often it should be renewed. */
 export type Evidence = EvidenceSeen & {
   readonly on: string
   readonly cadenceDays: number
+  readonly attached?: readonly Attached[]
 }
 
 type Piece = { readonly kind: Kind; readonly level: Level; readonly on: string }
@@ -87,8 +91,12 @@ function age(level: Level, seenOn: string, { on, cadenceDays }: Evidence): Level
 
 const lower = { 1: 0, 2: 1, 3: 2, 4: 3 } as const
 
-function piecesOf(requirement: Requirement, { statement, data }: Evidence): readonly Piece[] {
-  return [...(statement ? statedPieces(requirement, statement) : []), ...dataPieces(data, statement)]
+function piecesOf(requirement: Requirement, { statement, data, attached }: Evidence): readonly Piece[] {
+  return [
+    ...(statement ? statedPieces(requirement, statement) : []),
+    ...dataPieces(data, statement),
+    ...(attached ?? []).map(({ kind, on }): Piece => ({ kind, level: kind === 'document' ? 2 : 3, on })),
+  ]
 }
 
 function statedPieces(requirement: Requirement, statement: Statement): readonly Piece[] {

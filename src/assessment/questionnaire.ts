@@ -58,7 +58,7 @@ export function askQuestions(requirements: readonly Requirement[], set: Question
 }
 
 /** What an auditor expects to be shown, in the words of the catalogue. */
-function expectation(requirement: Requirement): string {
+export function expectation(requirement: Requirement): string {
   const { statement, documented_information: wanted, applicability, evidence } = requirement
   const shown = [...evidence.documents, ...evidence.records]
   const sentences = [statement]

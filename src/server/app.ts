@@ -13,6 +13,7 @@ import { mount, type WhoAsks } from './mount.ts'
 import { demandOwnOrigin } from './origins.ts'
 import { servePages } from './pages.ts'
 import { answerError } from './problem.ts'
+import { assessment } from './routes/assessment.ts'
 import { organizations } from './routes/organizations.ts'
 import { registers } from './routes/registers.ts'
 import { session } from './routes/session.ts'
@@ -62,6 +63,7 @@ export async function buildApp(building: Building): Promise<FastifyInstance> {
   mount(app, world, whoAsks, organizations)
   mount(app, world, whoAsks, registers)
   await servePages(app, pages)
+  mount(app, world, whoAsks, assessment)
   await app.ready()
   return app
 }

@@ -38,20 +38,22 @@ export function sendProblem(
     .send({ type: 'about:blank', title: titles[status] ?? 'Refused', status, detail, ...more })
 }
 
-/** Where a request asks for something that needs a status of its own. */
+/** Where a request asks for something that needs a status of its own; more is what the problem says beside the words. */
 export class Unserved extends Error {
   readonly status: number
+  readonly more: object
 
-  constructor(status: number, message: string) {
+  constructor(status: number, message: string, more: object = {}) {
     super(message)
     this.status = status
+    this.more = more
   }
 }
 
 /** Turns what was thrown into an answer, in this one place; what nobody expected is logged with the request's id. */
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof Refusal) return sendProblem(reply, statusOf[error.code], error.message)
-  if (error instanceof Unserved) return sendProblem(reply, error.status, error.message)
+  if (error instanceof Unserved) return sendProblem(reply, error.status, error.message, error.more)
   if (hasZodFastifySchemaValidationErrors(error)) {
     const errors = error.validation.map(({ instancePath, message }) => ({
       pointer: `${error.validationContext ?? ''}${instancePath}`,

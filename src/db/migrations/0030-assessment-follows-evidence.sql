@@ -1,0 +1,2 @@
+-- A new collection changes the state of the assessment too.
+call count_changes('collection');
