@@ -54,4 +54,6 @@ export const ui: Said<typeof english> = {
   percent: '{{percent}} %',
   waiting: 'Wartezeit {{time}}',
   path: '{{from}} nach {{to}}: {{count, number}}-mal',
+  asTable: 'Werte als Tabelle anzeigen',
+  asList: 'Pfade als Liste anzeigen',
 }

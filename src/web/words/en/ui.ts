@@ -49,4 +49,6 @@ export const ui = {
   percent: '{{percent}} %',
   waiting: 'Waiting {{time}}',
   path: '{{from}} to {{to}}: {{count, number}} times',
+  asTable: 'Show the figures as a table',
+  asList: 'Show the paths as a list',
 } as const

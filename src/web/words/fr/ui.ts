@@ -53,4 +53,6 @@ export const ui: Said<typeof english> = {
   percent: '{{percent}} %',
   waiting: 'Attente {{time}}',
   path: 'De {{from}} à {{to}} : {{count, number}} fois',
+  asTable: 'Afficher les valeurs en tableau',
+  asList: 'Afficher les chemins en liste',
 }

@@ -53,4 +53,6 @@ export const ui: Said<typeof english> = {
   percent: '{{percent}} %',
   waiting: 'Attesa {{time}}',
   path: 'Da {{from}} a {{to}}: {{count, number}} volte',
+  asTable: 'Mostra i valori in tabella',
+  asList: 'Mostra i percorsi in elenco',
 }

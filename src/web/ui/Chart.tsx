@@ -1,0 +1,82 @@
+import { useMantineColorScheme } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from './Chart.module.css'
+import type { ChartDefinition } from './chart-definition.ts'
+
+/** A line or bar chart with its finding above it and its figures below, for whoever reads rather than looks. */
+export function Chart({
+  definition,
+  height = 280,
+}: Readonly<{ definition: ChartDefinition; height?: number }>) {
+  const { t } = useTranslation()
+  const place = useRef<HTMLDivElement>(null)
+  const { colorScheme } = useMantineColorScheme()
+
+  useEffect(() => {
+    const element = place.current
+    if (!element) return undefined
+    let isGone = false
+    let end = () => undefined as unknown
+    void import('./chart-engine.ts').then(({ draw }) => {
+      if (!isGone) end = draw(element, definition, isDark() ? 'dark' : 'light')
+    })
+    return () => {
+      isGone = true
+      end()
+    }
+    // Another colour scheme is another drawing.
+  }, [definition, colorScheme])
+
+  return (
+    <figure className={styles.chart}>
+      <figcaption>
+        <h3>{definition.title}</h3>
+        <p>{definition.says}</p>
+      </figcaption>
+      <div ref={place} role="img" aria-label={`${definition.title}. ${definition.says}`} style={{ height }} />
+      <details>
+        <summary>{t('ui.asTable')}</summary>
+        <FigureTable definition={definition} />
+      </details>
+    </figure>
+  )
+}
+
+function isDark(): boolean {
+  return document.documentElement.dataset.mantineColorScheme === 'dark'
+}
+
+function FigureTable({ definition }: Readonly<{ definition: ChartDefinition }>) {
+  const { t } = useTranslation()
+  const { categories, series, write, categoryHead } = definition
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{categoryHead}</th>
+          {series.map(({ name }) => (
+            <th key={name} scope="col" className="number">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {categories.map((category, at) => (
+          <tr key={category}>
+            <th scope="row">{category}</th>
+            {series.map(({ name, values }) => {
+              const value = values[at]
+              return (
+                <td key={name} className="number">
+                  {value === undefined ? t('ui.noData') : write(value)}
+                </td>
+              )
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,125 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAddress } from './address.ts'
+import { arrange, type Column } from './column.ts'
+import styles from './DataTable.module.css'
+import { TableHead } from './TableHead.tsx'
+import { TableTools } from './TableTools.tsx'
+
+type DataTableProps<R> = Readonly<{
+  /** What the table lists, for those who do not see it. */
+  label: string
+  rows: readonly R[]
+  columns: readonly Column<R>[]
+  rowKey: (row: R) => string
+  /** The server sorts and filters by the address; here they are only shown as they come. */
+  isArrangedByServer?: boolean
+  /** How many rows there are in all; absent when all are here. */
+  total?: number | undefined
+  /** Reads further rows when the end comes into sight. */
+  readMore?: (() => void) | undefined
+  tools?: ReactNode
+  selected?: string | undefined
+}>
+
+const rowHeight = 33
+/** What scrolls has to be reached by key, or those without a mouse could not scroll it. */
+const reachable = { tabIndex: 0 }
+
+/** A table of any length: sticky head, sort and filter in the address, arrow keys from row to row. */
+export function DataTable<R>(props: DataTableProps<R>) {
+  const { label, rows, columns, rowKey, isArrangedByServer, total, readMore, tools, selected } = props
+  const { t } = useTranslation()
+  const { said, say } = useAddress()
+  const scroller = useRef<HTMLElement>(null)
+  const shown = useMemo(
+    () => (isArrangedByServer ? rows : arrange(rows, columns, said)),
+    [isArrangedByServer, rows, columns, said],
+  )
+  const virtual = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 16,
+  })
+  const items = virtual.getVirtualItems()
+  const first = items[0]
+  const last = items.at(-1)
+  const isAtEnd = last !== undefined && last.index >= shown.length - 20
+
+  useEffect(() => {
+    if (isAtEnd) readMore?.()
+  }, [isAtEnd, readMore])
+
+  const go = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    const row = (event.target as HTMLElement).closest('tr')
+    if (step === undefined || row?.dataset.index === undefined) return
+    event.preventDefault()
+    const next = Math.min(Math.max(Number(row.dataset.index) + step, 0), shown.length - 1)
+    virtual.scrollToIndex(next)
+    requestAnimationFrame(() =>
+      scroller.current?.querySelector<HTMLElement>(`tr[data-index="${next}"] :is(a, button)`)?.focus(),
+    )
+  }
+  const width = columns.reduce((sum, column) => sum + column.width, 0)
+
+  return (
+    <div className={styles.whole}>
+      <TableTools rows={rows} columns={columns} shown={shown.length} total={total ?? rows.length}>
+        {tools}
+      </TableTools>
+      <section ref={scroller} className={styles.scroller} aria-label={label} onKeyDown={go} {...reachable}>
+        <table className={styles.table} style={{ minWidth: width }} aria-rowcount={shown.length + 1}>
+          <colgroup>
+            {columns.map(({ key, width: least, grows }) => (
+              <col key={key} style={grows ? {} : { width: least }} />
+            ))}
+          </colgroup>
+          <TableHead columns={columns} order={said.sort} say={say} />
+          <tbody>
+            {first && first.start > 0 && <Gap height={first.start} />}
+            {items.map(({ index }) => {
+              const row = shown[index]
+              if (row === undefined) return null
+              const key = rowKey(row)
+              return (
+                <tr
+                  key={key}
+                  data-index={index}
+                  aria-rowindex={index + 2}
+                  data-selected={selected === key || undefined}
+                >
+                  {columns.map((column) => (
+                    <Cell key={column.key} column={column} row={row} />
+                  ))}
+                </tr>
+              )
+            })}
+            {last && <Gap height={virtual.getTotalSize() - last.end} />}
+          </tbody>
+        </table>
+        {shown.length === 0 && <p className={styles.none}>{t('ui.noRows')}</p>}
+      </section>
+    </div>
+  )
+}
+
+function Cell<R>({ column, row }: Readonly<{ column: Column<R>; row: R }>) {
+  const Tag = column.isName ? 'th' : 'td'
+  return (
+    <Tag {...(column.isName ? { scope: 'row' } : {})} className={column.isNumber ? styles.number : undefined}>
+      {column.cell(row)}
+    </Tag>
+  )
+}
+
+/** Stands for the rows that are not drawn. */
+function Gap({ height }: Readonly<{ height: number }>) {
+  return height <= 0 ? null : (
+    <tr aria-hidden="true" className={styles.gap}>
+      <td style={{ height }} />
+    </tr>
+  )
+}

@@ -1,0 +1,27 @@
+/** A chart as the page says it; the drawing follows from it. */
+export type ChartDefinition = Readonly<{
+  kind: 'line' | 'bar' | 'bar across'
+  /** The finding, as a sentence. */
+  title: string
+  /** Measure, unit, population and period. */
+  says: string
+  /** What the values are of: months, teams, priorities. */
+  categories: readonly string[]
+  series: readonly Readonly<{
+    name: string
+    values: readonly (number | undefined)[]
+    /** Interval of each value. */
+    low?: readonly (number | undefined)[]
+    high?: readonly (number | undefined)[]
+    /** Points of the series that are signals, by place. */
+    signals?: readonly number[]
+  }>[]
+  /** Drawn as a line across, with its word. */
+  target?: Readonly<{ value: number; label: string }> | undefined
+  limits?: Readonly<{ low: number; high: number; label: string }> | undefined
+  /** Writes one value. */
+  write: (value: number) => string
+  /** What stands at the head of the categories in the table of the chart. */
+  categoryHead: string
+  most?: number | undefined
+}>

@@ -1,0 +1,163 @@
+import { BarChart, CustomChart, LineChart } from 'echarts/charts'
+import {
+  AriaComponent,
+  GridComponent,
+  MarkLineComponent,
+  MarkPointComponent,
+  TooltipComponent,
+} from 'echarts/components'
+import { init, use } from 'echarts/core'
+import { SVGRenderer } from 'echarts/renderers'
+import { look } from '#base/look.ts'
+import type { ChartDefinition } from './chart-definition.ts'
+
+use([
+  BarChart,
+  LineChart,
+  CustomChart,
+  AriaComponent,
+  GridComponent,
+  MarkLineComponent,
+  MarkPointComponent,
+  TooltipComponent,
+  SVGRenderer,
+])
+
+type Scheme = 'light' | 'dark'
+
+/** Draws a chart into an element and keeps it as wide as that; answers how to take it away. */
+export function draw(element: HTMLElement, definition: ChartDefinition, scheme: Scheme): () => void {
+  const chart = init(element, undefined, { renderer: 'svg' })
+  chart.setOption(optionOf(definition, scheme))
+  const watch = new ResizeObserver(() => chart.resize())
+  watch.observe(element)
+  return () => {
+    watch.disconnect()
+    chart.dispose()
+  }
+}
+
+function optionOf(definition: ChartDefinition, scheme: Scheme): object {
+  const { kind, categories, write, most } = definition
+  const { ink, second, line, paper } = look[scheme]
+  const text = { color: second, fontFamily: 'Inter', fontSize: look.size.small }
+  const names = {
+    type: 'category',
+    data: categories,
+    axisLine: { lineStyle: { color: line } },
+    axisTick: { show: false },
+    axisLabel: { ...text, hideOverlap: true },
+    inverse: kind === 'bar across',
+  }
+  const values = {
+    type: 'value',
+    min: kind === 'line' ? undefined : 0,
+    max: most,
+    scale: kind === 'line',
+    splitNumber: 4,
+    axisLabel: { ...text, formatter: write },
+    splitLine: { lineStyle: { color: line } },
+  }
+  return {
+    animation: false,
+    textStyle: { fontFamily: 'Inter' },
+    grid: {
+      left: 8,
+      right: definition.target || definition.limits ? 96 : 24,
+      top: 16,
+      bottom: 8,
+      containLabel: true,
+    },
+    tooltip: {
+      trigger: 'axis',
+      backgroundColor: paper,
+      borderColor: line,
+      textStyle: { ...text, color: ink },
+      valueFormatter: (value: unknown) => (typeof value === 'number' ? write(value) : ''),
+    },
+    xAxis: kind === 'bar across' ? values : names,
+    yAxis: kind === 'bar across' ? names : values,
+    series: definition.series.flatMap((one, at) =>
+      seriesOf(definition, one, colour(at, definition, scheme), scheme),
+    ),
+  }
+}
+
+type Series = ChartDefinition['series'][number]
+
+function seriesOf(
+  definition: ChartDefinition,
+  series: Series,
+  tint: string,
+  scheme: Scheme,
+): readonly object[] {
+  const { kind, target, limits } = definition
+  const { second, paper } = look[scheme]
+  const marks = [
+    ...(target ? [{ value: target.value, word: target.label, type: 'solid' }] : []),
+    ...(limits
+      ? [limits.low, limits.high].map((value) => ({ value, word: limits.label, type: 'dashed' }))
+      : []),
+  ]
+  const across = marks.map(({ value, word, type }) => ({
+    [kind === 'bar across' ? 'xAxis' : 'yAxis']: value,
+    label: {
+      formatter: `${word} ${definition.write(value)}`,
+      color: second,
+      fontFamily: 'Inter',
+      fontSize: look.size.small,
+    },
+    lineStyle: { color: second, type, width: 1 },
+  }))
+  const signal = look.tones.major[scheme]
+  const main = {
+    name: series.name,
+    type: kind === 'line' ? 'line' : 'bar',
+    data: series.values.map((value) => value ?? null),
+    symbol: 'circle',
+    symbolSize: 6,
+    barMaxWidth: 28,
+    color: tint,
+    lineStyle: { color: tint, width: 2 },
+    itemStyle: { color: tint, borderColor: paper },
+    markLine: { silent: true, symbol: 'none', data: across },
+    markPoint: {
+      symbol: 'triangle',
+      symbolSize: 12,
+      itemStyle: { color: signal },
+      label: { show: false },
+      data: (series.signals ?? []).map((at) => ({ coord: [at, series.values[at]] })),
+    },
+  }
+  return series.low && series.high ? [main, intervals(series, second)] : [main]
+}
+
+/** The interval of each value, as a thin upright line. */
+function intervals(series: Series, tint: string): object {
+  return {
+    type: 'custom',
+    name: '',
+    silent: true,
+    tooltip: { show: false },
+    data: series.values.map((_, at) => [at, series.low?.[at] ?? null, series.high?.[at] ?? null]),
+    renderItem: (
+      _: unknown,
+      api: { value: (at: number) => number; coord: (point: number[]) => [number, number] },
+    ) => {
+      const [x, bottom] = api.coord([api.value(0), api.value(1)])
+      const [, top] = api.coord([api.value(0), api.value(2)])
+      if (Number.isNaN(bottom) || Number.isNaN(top)) return undefined
+      return {
+        type: 'line',
+        shape: { x1: x, y1: bottom, x2: x, y2: top },
+        style: { stroke: tint, lineWidth: 1 },
+      }
+    },
+  }
+}
+
+/** One series is ours; several keep apart for colour-blind readers. */
+function colour(at: number, { series }: ChartDefinition, scheme: Scheme): string {
+  if (series.length === 1) return look[scheme].accent
+  return look.series[at % (look.series.length - 1)] ?? look[scheme].accent
+}

@@ -1,0 +1,64 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+
+/** Writes numbers, shares, days and times as the language of the reader has them. */
+export type Format = Readonly<{
+  number: (value: number, digits?: number) => string
+  /** A share from 0 to 1. */
+  percent: (share: number, digits?: number) => string
+  day: (value: string) => string
+  instant: (value: string) => string
+  month: (value: string) => string
+  /** A length of time in minutes, in its two greatest parts. */
+  duration: (minutes: number) => string
+  money: (value: number, currency: string) => string
+}>
+
+/** The format of the language that is spoken. */
+export function useFormat(): Format {
+  const { i18n } = useTranslation()
+  return useMemo(() => formatOf(i18n.language), [i18n.language])
+}
+
+const minutesOfDay = 24 * 60
+
+export function formatOf(language: string): Format {
+  const numbers = new Map<number, Intl.NumberFormat>()
+  const number = (digits: number) => {
+    const known = numbers.get(digits) ?? new Intl.NumberFormat(language, { maximumFractionDigits: digits })
+    numbers.set(digits, known)
+    return known
+  }
+  const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
+  const instants = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
+  const months = new Intl.DateTimeFormat(language, { month: 'short', year: 'numeric', timeZone: 'UTC' })
+  const part = (value: number, unit: 'day' | 'hour' | 'minute') =>
+    new Intl.NumberFormat(language, {
+      style: 'unit',
+      unit,
+      unitDisplay: 'short',
+      maximumFractionDigits: 0,
+    }).format(value)
+  return {
+    number: (value, digits = 1) => number(digits).format(value),
+    percent: (share, digits = 1) =>
+      new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: digits }).format(share),
+    day: (value) => days.format(new Date(value)),
+    instant: (value) => instants.format(new Date(value)),
+    month: (value) => months.format(new Date(value.length === 7 ? `${value}-01` : value)),
+    duration: (minutes) => {
+      if (minutes >= minutesOfDay) {
+        const whole = Math.floor(minutes / minutesOfDay)
+        const hours = Math.round((minutes - whole * minutesOfDay) / 60)
+        return hours === 0 ? part(whole, 'day') : `${part(whole, 'day')} ${part(hours, 'hour')}`
+      }
+      if (minutes >= 60)
+        return `${part(Math.floor(minutes / 60), 'hour')} ${part(Math.round(minutes % 60), 'minute')}`
+      return part(Math.round(minutes), 'minute')
+    },
+    money: (value, currency) =>
+      new Intl.NumberFormat(language, { style: 'currency', currency, maximumFractionDigits: 0 }).format(
+        value,
+      ),
+  }
+}
