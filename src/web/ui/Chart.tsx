@@ -1,4 +1,4 @@
-import { useMantineColorScheme } from '@mantine/core'
+import { useComputedColorScheme } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './Chart.module.css'
@@ -11,7 +11,7 @@ export function Chart({
 }: Readonly<{ definition: ChartDefinition; height?: number }>) {
   const { t } = useTranslation()
   const place = useRef<HTMLDivElement>(null)
-  const { colorScheme } = useMantineColorScheme()
+  const scheme = useComputedColorScheme('light')
 
   useEffect(() => {
     const element = place.current
@@ -19,14 +19,13 @@ export function Chart({
     let isGone = false
     let end = () => undefined as unknown
     void import('./chart-engine.ts').then(({ draw }) => {
-      if (!isGone) end = draw(element, definition, isDark() ? 'dark' : 'light')
+      if (!isGone) end = draw(element, definition, scheme)
     })
     return () => {
       isGone = true
       end()
     }
-    // Another colour scheme is another drawing.
-  }, [definition, colorScheme])
+  }, [definition, scheme])
 
   return (
     <figure className={styles.chart}>
@@ -41,10 +40,6 @@ export function Chart({
       </details>
     </figure>
   )
-}
-
-function isDark(): boolean {
-  return document.documentElement.dataset.mantineColorScheme === 'dark'
 }
 
 function FigureTable({ definition }: Readonly<{ definition: ChartDefinition }>) {

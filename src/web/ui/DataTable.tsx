@@ -118,7 +118,7 @@ function Cell<R>({ column, row }: Readonly<{ column: Column<R>; row: R }>) {
 /** Stands for the rows that are not drawn. */
 function Gap({ height }: Readonly<{ height: number }>) {
   return height <= 0 ? null : (
-    <tr aria-hidden="true" className={styles.gap}>
+    <tr className={styles.gap}>
       <td style={{ height }} />
     </tr>
   )

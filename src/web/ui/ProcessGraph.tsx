@@ -132,7 +132,11 @@ function AsList({ placed }: Readonly<{ placed: Placed }>) {
           .toSorted((a, b) => b.count - a.count)
           .map((flow) => (
             <li key={`${flow.from} ${flow.to}`}>
-              {t('ui.path', { from: names.get(flow.from), to: names.get(flow.to), count: flow.count })}
+              {t('ui.path', {
+                from: names.get(flow.from) ?? '',
+                to: names.get(flow.to) ?? '',
+                count: flow.count,
+              })}
               {flow.wait !== undefined && `. ${t('ui.waiting', { time: format.duration(flow.wait) })}`}
             </li>
           ))}

@@ -37,7 +37,7 @@ export function draw(element: HTMLElement, definition: ChartDefinition, scheme: 
   }
 }
 
-function optionOf(definition: ChartDefinition, scheme: Scheme): object {
+function optionOf(definition: ChartDefinition, scheme: Scheme): Record<string, unknown> {
   const { kind, categories, write, most } = definition
   const { ink, second, line, paper } = look[scheme]
   const text = { color: second, fontFamily: 'Inter', fontSize: look.size.small }
