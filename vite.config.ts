@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { compressed } from './scripts/compressed.ts'
 import { guidePages } from './scripts/guide-pages.ts'
 import { webFonts } from './scripts/web-fonts.ts'
 
@@ -10,7 +9,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** The web application: everything the browser loads, built into dist/web, nothing from the network. */
 export default defineConfig(async () => ({
   root: here('src/web'),
-  plugins: [react(), guidePages(), compressed(here('dist/web'))],
+  plugins: [react(), guidePages()],
   publicDir: await webFonts(here('node_modules/.cache/clausewise-fonts')),
   build: {
     outDir: here('dist/web'),

@@ -23,6 +23,9 @@ const sources = [
   'src/api',
   'src/base',
   'src/access/permissions.ts',
+  'docs/guide',
+  'scripts/guide-pages.ts',
+  'scripts/web-fonts.ts',
   'vite.config.ts',
   'package-lock.json',
 ]
