@@ -8,7 +8,7 @@ import type { Answered } from './call.ts'
 export type Organization = Answered<'GET /api/organizations'>['items'][number]
 
 /** What can be allowed in an organization. */
-export type Permission = Exclude<Allows, 'anyone' | 'signed in'>
+export type Permission = Exclude<Extract<Allows, string>, 'anyone' | 'signed in'>
 
 const Context = createContext<Organization | undefined>(undefined)
 export const OrganizationProvider = Context
