@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Refusal } from '#base/refusal.ts'
 
 /** The organization that an address speaks about. */
 export const InOrganization = z.object({ organization: z.uuid() })
@@ -26,4 +27,19 @@ export function text(longest: number, shortest = 0) {
 /** A cursor says where a page ended; it is opaque to the caller. */
 export function toCursor(position: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url')
+}
+
+/** Reads a cursor of ours again; one that was made up or altered is refused. */
+export function fromCursor<T extends z.ZodType>(
+  cursor: string | undefined,
+  position: T,
+): z.output<T> | undefined {
+  if (cursor === undefined) return undefined
+  try {
+    return position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
+  } catch (error) {
+    throw new Refusal('invalid', 'This cursor is not one of ours. Ask for the first page again.', {
+      cause: error,
+    })
+  }
 }

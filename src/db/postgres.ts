@@ -5,7 +5,12 @@ import { Refusal } from '#base/refusal.ts'
 import { demandPostgres, type RunAs, runAs } from './binaries.ts'
 
 /** A running PostgreSQL of our own: a socket in a private folder, no network. */
-export type Postgres = Readonly<{ url: string; stop: () => Promise<void> }>
+export type Postgres = Readonly<{
+  url: string
+  stop: () => Promise<void>
+  /** Fulfilled when it runs no longer, stopped or killed. */
+  ended: Promise<void>
+}>
 
 /** What a server is started for: scratch gives up safety for speed, records keep every acknowledged write. */
 export type PostgresUse = 'scratch' | 'records'
@@ -48,8 +53,9 @@ export async function startPostgres(folder: string, use: PostgresUse = 'scratch'
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, LC_ALL: 'C.UTF-8' },
   })
+  const ended = new Promise<void>((done) => server.once('exit', () => done()))
   await ready(server)
-  return { url, stop: () => stopped(server) }
+  return { url, stop: () => stopped(server), ended }
 }
 
 function prepare(home: string, data: string, who: RunAs, use: PostgresUse): void {
