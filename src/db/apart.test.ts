@@ -44,7 +44,8 @@ function anyOf(type: string): unknown {
   if (type === 'boolean') return true
   if (/^timestamp|^date/.test(type)) return '2026-01-01'
   if (type === 'tstzrange' || type === 'daterange') return 'empty'
-  return 'x'
+  if (type === 'bytea') return Buffer.from(crypto.randomUUID())
+  return crypto.randomUUID().slice(0, 8)
 }
 
 /** One transaction that is taken back: constraints and triggers of the table off, one row of ours and one of theirs in. */

@@ -1,5 +1,85 @@
 -- The schema as it stands after all migrations, printed from the catalogue. Not run by anything: npm run schema.
 
+-- account
+    id text not null default (gen_random_uuid())::text
+    person_id text not null
+    provider_id text not null
+    account_id text not null
+    password text
+    scope text
+    access_token text
+    refresh_token text
+    id_token text
+    access_token_expires_at timestamp with time zone
+    refresh_token_expires_at timestamp with time zone
+    created_at timestamp with time zone not null default now()
+    updated_at timestamp with time zone not null default now()
+    PRIMARY KEY (id)
+    UNIQUE (provider_id, account_id)
+    FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+CREATE INDEX account_by_person on account USING btree (person_id);
+
+-- api_token
+    organization_id uuid not null
+    id uuid not null default gen_random_uuid()
+    name text not null
+    token_sha256 text not null
+    begins_with text not null
+    created_by text not null
+    created_by_name text not null
+    scopes text[] not null
+    created_at timestamp with time zone not null default now()
+    expires_at timestamp with time zone not null
+    last_used_at timestamp with time zone
+    revoked_at timestamp with time zone
+    PRIMARY KEY (organization_id, id)
+    UNIQUE (token_sha256)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant delete, insert, select, update to clausewise_app;
+
+-- attachment
+    organization_id uuid not null
+    id uuid not null default gen_random_uuid()
+    on_kind text not null
+    on_id text not null
+    title text not null
+    expires_on date
+    revision integer not null default 1
+    version integer not null default 1
+    created_at timestamp with time zone not null default now()
+    updated_at timestamp with time zone not null default now()
+    deleted_at timestamp with time zone
+    PRIMARY KEY (organization_id, id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+CREATE INDEX attachment_on on attachment USING btree (organization_id, on_kind, on_id, created_at);
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select, update to clausewise_app;
+
+-- attachment_revision
+    organization_id uuid not null
+    attachment_id uuid not null
+    revision integer not null
+    name text not null
+    type text not null
+    bytes bigint not null
+    sha256 text not null
+    author_id text
+    author_name text not null
+    created_at timestamp with time zone not null default now()
+    PRIMARY KEY (organization_id, attachment_id, revision)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, attachment_id) REFERENCES attachment(organization_id, id)
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
+
 -- audit_entry
     organization_id uuid not null
     number bigint not null
@@ -36,6 +116,102 @@ policy own_organization for all to public using (organization_id = current_organ
 policy owner_sees_all for all to owner using true with check true;
 grant insert, select, update to clausewise_app;
 
+-- collection
+    organization_id uuid not null
+    id uuid not null
+    number integer not null
+    period_from date not null
+    period_to date not null
+    data_from text not null
+    data_until text not null
+    data_hash text not null
+    pack_version text not null
+    import_id uuid
+    collected_at timestamp with time zone not null
+    collected_by_name text not null
+    document jsonb not null
+    PRIMARY KEY (organization_id, id)
+    UNIQUE (organization_id, number)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, import_id) REFERENCES ticket_import(organization_id, id)
+CREATE TRIGGER collection_stays BEFORE DELETE OR UPDATE on collection FOR EACH ROW EXECUTE FUNCTION refuse_new_result();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
+
+-- comment
+    organization_id uuid not null
+    id uuid not null default gen_random_uuid()
+    on_kind text not null
+    on_id text not null
+    author_id text
+    author_name text not null
+    body text not null
+    version integer not null default 1
+    created_at timestamp with time zone not null default now()
+    updated_at timestamp with time zone not null default now()
+    deleted_at timestamp with time zone
+    PRIMARY KEY (organization_id, id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+CREATE INDEX comment_on on comment USING btree (organization_id, on_kind, on_id, created_at);
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select, update to clausewise_app;
+
+-- invitation
+    organization_id uuid not null
+    id uuid not null default gen_random_uuid()
+    email text not null
+    role text not null
+    role_expires_at timestamp with time zone
+    token_sha256 text not null
+    invited_by text
+    invited_by_name text not null
+    created_at timestamp with time zone not null default now()
+    expires_at timestamp with time zone not null
+    accepted_at timestamp with time zone
+    revoked_at timestamp with time zone
+    PRIMARY KEY (organization_id, id)
+    UNIQUE (token_sha256)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    CHECK ((email = lower(email)))
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant delete, insert, select, update to clausewise_app;
+
+-- job
+    organization_id uuid not null
+    id uuid not null default gen_random_uuid()
+    kind text not null
+    state text not null
+    asked jsonb not null default '{}'::jsonb
+    stage text
+    done integer
+    of integer
+    attempts integer not null default 0
+    is_cancel_asked boolean not null default false
+    message text
+    outcome jsonb
+    asked_by text
+    asked_by_name text not null
+    asked_role text not null
+    asked_at timestamp with time zone not null
+    started_at timestamp with time zone
+    ended_at timestamp with time zone
+    PRIMARY KEY (organization_id, id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    CHECK ((kind = ANY (ARRAY['ingest'::text, 'collect'::text, 'documents'::text])))
+    CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'needs answer'::text, 'refused'::text, 'failed'::text, 'cancelled'::text])))
+CREATE INDEX job_by_time on job USING btree (organization_id, asked_at DESC, id);
+CREATE UNIQUE INDEX job_waiting_once on job USING btree (organization_id, kind, asked) WHERE (state = 'waiting'::text);
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select, update to clausewise_app;
+
 -- kept_answer
     asker text not null
     key text not null
@@ -47,6 +223,48 @@ grant insert, select, update to clausewise_app;
     PRIMARY KEY (asker, key)
     CHECK ((state = ANY (ARRAY['running'::text, 'changed'::text, 'answered'::text])))
 CREATE INDEX kept_answer_by_end on kept_answer USING btree (expires_at);
+
+-- made_document
+    organization_id uuid not null
+    id uuid not null
+    kind text not null
+    title text not null
+    collection_id uuid
+    baseline_id uuid
+    path text not null
+    sha256 text not null
+    bytes bigint not null
+    made_by_name text not null
+    made_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, collection_id) REFERENCES collection(organization_id, id)
+CREATE INDEX made_document_by_time on made_document USING btree (organization_id, made_at DESC, id);
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
+
+-- mail
+    organization_id uuid not null
+    id uuid not null default gen_random_uuid()
+    kind text not null
+    recipient text not null
+    subject text not null
+    body text not null
+    created_at timestamp with time zone not null default now()
+    sent_at timestamp with time zone
+    attempts integer not null default 0
+    next_at timestamp with time zone default now()
+    problem text
+    PRIMARY KEY (organization_id, id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+CREATE INDEX mail_by_time on mail USING btree (organization_id, created_at, id);
+CREATE INDEX mail_due on mail USING btree (next_at) WHERE (next_at IS NOT NULL);
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant delete, insert, select, update to clausewise_app;
 
 -- membership
     organization_id uuid not null
@@ -80,6 +298,159 @@ policy own_organization for all to public using (id = current_organization()) wi
 policy owner_sees_all for all to owner using true with check true;
 grant insert, select, update to clausewise_app;
 
+-- passkey
+    id text not null default (gen_random_uuid())::text
+    person_id text not null
+    name text
+    public_key text not null
+    credential_id text not null
+    counter integer not null
+    device_type text not null
+    is_backed_up boolean not null
+    transports text
+    aaguid text
+    created_at timestamp with time zone default now()
+    PRIMARY KEY (id)
+    UNIQUE (credential_id)
+    FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+CREATE INDEX passkey_by_person on passkey USING btree (person_id);
+
+-- person
+    id text not null default (gen_random_uuid())::text
+    name text not null
+    email text not null
+    is_email_verified boolean not null default false
+    is_two_factor_enabled boolean default false
+    image text
+    created_at timestamp with time zone not null default now()
+    updated_at timestamp with time zone not null default now()
+    PRIMARY KEY (id)
+    UNIQUE (email)
+    CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+    CHECK ((email = lower(email)))
+row-level security;
+policy colleague for select to public using ((id = current_person()) OR (EXISTS ( SELECT
+   FROM membership
+  WHERE ((membership.person_id = person.id) AND (membership.organization_id = current_organization())))));
+
+-- personal_mail
+    id uuid not null default gen_random_uuid()
+    kind text not null
+    recipient text not null
+    subject text not null
+    body text not null
+    created_at timestamp with time zone not null default now()
+    sent_at timestamp with time zone
+    attempts integer not null default 0
+    next_at timestamp with time zone default now()
+    problem text
+    PRIMARY KEY (id)
+CREATE INDEX personal_mail_due on personal_mail USING btree (next_at) WHERE (next_at IS NOT NULL);
+
+-- rate_limit
+    id text not null default (gen_random_uuid())::text
+    key text not null
+    count integer not null
+    last_request bigint not null
+    PRIMARY KEY (id)
+    UNIQUE (key)
+
+-- reading_answer
+    organization_id uuid not null
+    question text not null
+    answer text not null
+    answered_by_name text not null
+    answered_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, question)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    CHECK (((length(answer) >= 1) AND (length(answer) <= 100)))
+    CHECK (((length(question) >= 1) AND (length(question) <= 300)))
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant delete, insert, select, update to clausewise_app;
+
+-- record
+    organization_id uuid not null
+    id uuid not null default gen_random_uuid()
+    register text not null
+    serial integer not null
+    number text not null
+    state text not null
+    label text not null
+    data jsonb not null
+    version integer not null default 1
+    created_at timestamp with time zone not null default now()
+    updated_at timestamp with time zone not null default now()
+    deleted_at timestamp with time zone
+    PRIMARY KEY (organization_id, id)
+    UNIQUE (organization_id, register, serial)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+CREATE INDEX record_by_label on record USING btree (organization_id, register, lower(label));
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select, update to clausewise_app;
+
+-- record_counter
+    organization_id uuid not null
+    register text not null
+    last integer not null
+    PRIMARY KEY (organization_id, register)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select, update to clausewise_app;
+
+-- record_import
+    organization_id uuid not null
+    id uuid not null default gen_random_uuid()
+    register text not null
+    file text not null
+    person_id text
+    plan jsonb not null
+    created_at timestamp with time zone not null default now()
+    expires_at timestamp with time zone not null
+    applied_at timestamp with time zone
+    PRIMARY KEY (organization_id, id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant delete, insert, select, update to clausewise_app;
+
+-- record_key
+    organization_id uuid not null
+    record_id uuid not null
+    field text not null
+    key text not null
+    register text not null
+    PRIMARY KEY (organization_id, record_id, field, key)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, record_id) REFERENCES record(organization_id, id)
+CREATE INDEX record_key_in_order on record_key USING btree (organization_id, register, field, key, record_id);
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant delete, insert, select, update to clausewise_app;
+
+-- record_link
+    organization_id uuid not null
+    from_id uuid not null
+    field text not null
+    place integer not null
+    to_id uuid not null
+    PRIMARY KEY (organization_id, from_id, field, to_id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, from_id) REFERENCES record(organization_id, id)
+    FOREIGN KEY (organization_id, to_id) REFERENCES record(organization_id, id)
+CREATE INDEX record_link_back on record_link USING btree (organization_id, to_id);
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant delete, insert, select, update to clausewise_app;
+
 -- restoration
     id uuid not null
     at timestamp with time zone not null default now()
@@ -87,11 +458,123 @@ grant insert, select, update to clausewise_app;
     manifest_sha256 text not null
     PRIMARY KEY (id)
 
+-- result
+    organization_id uuid not null
+    collection_id uuid not null
+    check_id text not null
+    verdict text not null
+    because text not null
+    population integer not null
+    met integer not null
+    threshold double precision not null
+    share double precision
+    interval_low double precision
+    interval_high double precision
+    sql_hash text not null
+    PRIMARY KEY (organization_id, check_id, collection_id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, collection_id) REFERENCES collection(organization_id, id)
+CREATE TRIGGER result_stays BEFORE DELETE OR UPDATE on result FOR EACH ROW EXECUTE FUNCTION refuse_new_result();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
+
 -- schema_migration
     name text not null
     sha256 text not null
     applied_at timestamp with time zone not null default now()
     PRIMARY KEY (name)
+
+-- session
+    id text not null default (gen_random_uuid())::text
+    person_id text not null
+    token text not null
+    expires_at timestamp with time zone not null
+    address text
+    user_agent text
+    created_at timestamp with time zone not null default now()
+    updated_at timestamp with time zone not null default now()
+    PRIMARY KEY (id)
+    UNIQUE (token)
+    FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+CREATE INDEX session_by_person on session USING btree (person_id);
+
+-- sign_in_attempt
+    key text not null
+    count integer not null
+    since timestamp with time zone not null default now()
+    PRIMARY KEY (key)
+
+-- source
+    organization_id uuid not null
+    id uuid not null default gen_random_uuid()
+    name text not null
+    bytes bigint not null
+    sha256 text not null
+    media_kind text not null
+    state text not null
+    message text
+    uploaded_by text
+    uploaded_by_name text not null
+    uploaded_at timestamp with time zone not null
+    changed_at timestamp with time zone not null
+    version integer not null default 1
+    PRIMARY KEY (organization_id, id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    CHECK (((length(name) >= 1) AND (length(name) <= 255)))
+    CHECK ((state = ANY (ARRAY['uploaded'::text, 'waiting'::text, 'needs answer'::text, 'read'::text, 'refused'::text, 'removing'::text, 'removed'::text])))
+CREATE INDEX source_by_time on source USING btree (organization_id, uploaded_at DESC, id);
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant delete, insert, select, update to clausewise_app;
+
+-- ticket_import
+    organization_id uuid not null
+    id uuid not null
+    read_at timestamp with time zone not null
+    read_by_name text not null
+    file_count integer not null
+    ticket_count bigint not null
+    problem_count integer not null
+    mapping_hash text not null
+    mapping text not null
+    timezone text
+    data_from text not null
+    data_until text not null
+    document jsonb not null
+    PRIMARY KEY (organization_id, id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+CREATE INDEX ticket_import_by_time on ticket_import USING btree (organization_id, read_at DESC, id);
+CREATE TRIGGER ticket_import_stays BEFORE DELETE OR UPDATE on ticket_import FOR EACH ROW EXECUTE FUNCTION refuse_new_result();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
+
+-- two_factor
+    id text not null default (gen_random_uuid())::text
+    person_id text not null
+    secret text not null
+    backup_codes text not null
+    is_verified boolean default true
+    failed_verification_count integer default 0
+    locked_until timestamp with time zone
+    PRIMARY KEY (id)
+    FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+CREATE INDEX two_factor_by_person on two_factor USING btree (person_id);
+CREATE INDEX two_factor_by_secret on two_factor USING btree (secret);
+
+-- verification
+    id text not null default (gen_random_uuid())::text
+    identifier text not null
+    value text not null
+    expires_at timestamp with time zone not null
+    created_at timestamp with time zone not null default now()
+    updated_at timestamp with time zone not null default now()
+    PRIMARY KEY (id)
+CREATE INDEX verification_by_identifier on verification USING btree (identifier);
 
 -- webhook
     organization_id uuid not null
@@ -127,7 +610,6 @@ grant delete, insert, select, update to clausewise_app;
     PRIMARY KEY (organization_id, id)
     UNIQUE (organization_id, webhook_id, number)
     FOREIGN KEY (organization_id) REFERENCES organization(id)
-    FOREIGN KEY (organization_id, number) REFERENCES audit_entry(organization_id, number)
     FOREIGN KEY (organization_id, webhook_id) REFERENCES webhook(organization_id, id) ON DELETE CASCADE
     CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'given up'::text])))
 CREATE INDEX webhook_delivery_due on webhook_delivery USING btree (next_at) WHERE (state = 'waiting'::text);
@@ -182,5 +664,14 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
 AS $function$
 begin
     raise exception 'The audit trail is only ever added to.' using errcode = 'insufficient_privilege';
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_new_result()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception 'Results are never changed: collect again.' using errcode = 'insufficient_privilege';
 end
 $function$;
