@@ -41,6 +41,37 @@ policy own_organization for all to public using (organization_id = current_organ
 policy owner_sees_all for all to owner using true with check true;
 grant delete, insert, select, update to clausewise_app;
 
+-- assessment_revision
+    organization_id uuid not null
+    number bigint not null
+    PRIMARY KEY (organization_id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant delete, insert, select, update to clausewise_app;
+
+-- assignment
+    organization_id uuid not null
+    requirement text not null
+    person_id text
+    due_on date
+    note text not null default ''::text
+    assigned_by text
+    assigned_by_name text not null
+    assigned_at timestamp with time zone not null
+    version integer not null default 1
+    PRIMARY KEY (organization_id, requirement)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+CREATE INDEX assignment_by_person on assignment USING btree (organization_id, person_id);
+CREATE TRIGGER assignment_counts_added AFTER INSERT on assignment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER assignment_counts_changed AFTER UPDATE on assignment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER assignment_counts_removed AFTER DELETE on assignment REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select, update to clausewise_app;
+
 -- attachment
     organization_id uuid not null
     id uuid not null default gen_random_uuid()
@@ -116,6 +147,34 @@ policy own_organization for all to public using (organization_id = current_organ
 policy owner_sees_all for all to owner using true with check true;
 grant insert, select, update to clausewise_app;
 
+-- baseline
+    organization_id uuid not null
+    id uuid not null default gen_random_uuid()
+    name text not null
+    kind text not null
+    scope text not null default ''::text
+    assessed_on date not null
+    target jsonb not null default '{}'::jsonb
+    state text not null default 'open'::text
+    started_by text
+    started_by_name text not null
+    started_at timestamp with time zone not null
+    closed_at timestamp with time zone
+    version integer not null default 1
+    PRIMARY KEY (organization_id, id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+    CHECK ((kind = ANY (ARRAY['full'::text, 'quick scan'::text])))
+    CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
+CREATE UNIQUE INDEX baseline_open on baseline USING btree (organization_id) WHERE (state = 'open'::text);
+CREATE TRIGGER baseline_counts_added AFTER INSERT on baseline REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER baseline_counts_changed AFTER UPDATE on baseline REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER baseline_counts_removed AFTER DELETE on baseline REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select, update to clausewise_app;
+
 -- collection
     organization_id uuid not null
     id uuid not null
@@ -134,6 +193,9 @@ grant insert, select, update to clausewise_app;
     UNIQUE (organization_id, number)
     FOREIGN KEY (organization_id) REFERENCES organization(id)
     FOREIGN KEY (organization_id, import_id) REFERENCES ticket_import(organization_id, id)
+CREATE TRIGGER collection_counts_added AFTER INSERT on collection REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER collection_counts_changed AFTER UPDATE on collection REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER collection_counts_removed AFTER DELETE on collection REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
 CREATE TRIGGER collection_stays BEFORE DELETE OR UPDATE on collection FOR EACH ROW EXECUTE FUNCTION refuse_new_result();
 forced row-level security;
 policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
@@ -159,6 +221,34 @@ forced row-level security;
 policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
 policy owner_sees_all for all to owner using true with check true;
 grant insert, select, update to clausewise_app;
+
+-- evidence_link
+    organization_id uuid not null
+    id uuid not null default gen_random_uuid()
+    requirement text not null
+    kind text not null
+    target text not null
+    title text not null
+    shows text not null
+    seen_on date not null
+    expires_on date
+    note text not null default ''::text
+    added_by text
+    added_by_name text not null
+    added_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, id)
+    UNIQUE (organization_id, requirement, kind, target)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    CHECK ((kind = ANY (ARRAY['attachment'::text, 'record'::text, 'check'::text, 'link'::text])))
+    CHECK ((shows = ANY (ARRAY['document'::text, 'records'::text, 'other'::text])))
+CREATE INDEX evidence_link_by_requirement on evidence_link USING btree (organization_id, requirement);
+CREATE TRIGGER evidence_link_counts_added AFTER INSERT on evidence_link REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER evidence_link_counts_changed AFTER UPDATE on evidence_link REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER evidence_link_counts_removed AFTER DELETE on evidence_link REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant delete, insert, select, update to clausewise_app;
 
 -- invitation
     organization_id uuid not null
@@ -347,6 +437,26 @@ policy colleague for select to public using ((id = current_person()) OR (EXISTS 
     PRIMARY KEY (id)
 CREATE INDEX personal_mail_due on personal_mail USING btree (next_at) WHERE (next_at IS NOT NULL);
 
+-- programme_version
+    organization_id uuid not null
+    version integer not null
+    facts jsonb not null
+    written_by text
+    written_by_name text not null
+    written_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, version)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    CHECK ((version > 0))
+CREATE TRIGGER programme_version_counts_added AFTER INSERT on programme_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER programme_version_counts_changed AFTER UPDATE on programme_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER programme_version_counts_removed AFTER DELETE on programme_version REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER programme_version_is_not_emptied BEFORE TRUNCATE on programme_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER programme_version_stays BEFORE DELETE OR UPDATE on programme_version FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
+
 -- rate_limit
     id text not null default (gen_random_uuid())::text
     key text not null
@@ -354,6 +464,41 @@ CREATE INDEX personal_mail_due on personal_mail USING btree (next_at) WHERE (nex
     last_request bigint not null
     PRIMARY KEY (id)
     UNIQUE (key)
+
+-- rating
+    organization_id uuid not null
+    baseline_id uuid not null
+    requirement text not null
+    version integer not null
+    rating text not null
+    rationale text not null default ''::text
+    is_self boolean not null default false
+    origin text not null default 'person'::text
+    rated_by text not null
+    rated_by_name text not null
+    rated_at timestamp with time zone not null
+    confirmed_by text
+    confirmed_by_name text
+    confirmed_at timestamp with time zone
+    reason text
+    is_without_new_evidence boolean not null default false
+    written_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, baseline_id, requirement, version)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, baseline_id) REFERENCES baseline(organization_id, id)
+    CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL)))
+    CHECK ((confirmed_by <> rated_by))
+    CHECK ((origin = ANY (ARRAY['person'::text, 'import'::text, 'carried over'::text])))
+    CHECK ((version > 0))
+CREATE TRIGGER rating_counts_added AFTER INSERT on rating REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER rating_counts_changed AFTER UPDATE on rating REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER rating_counts_removed AFTER DELETE on rating REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER rating_is_not_emptied BEFORE TRUNCATE on rating FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER rating_stays BEFORE DELETE OR UPDATE on rating FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
 
 -- reading_answer
     organization_id uuid not null
@@ -480,6 +625,32 @@ policy own_organization for all to public using (organization_id = current_organ
 policy owner_sees_all for all to owner using true with check true;
 grant insert, select to clausewise_app;
 
+-- sample
+    organization_id uuid not null
+    id uuid not null default gen_random_uuid()
+    name text not null
+    method text not null
+    seed bigint
+    definition jsonb not null
+    population_size integer not null
+    population_hash text not null
+    drawn jsonb not null
+    sha256 text not null
+    drawn_by text
+    drawn_by_name text not null
+    drawn_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+    CHECK ((method = ANY (ARRAY['random'::text, 'judgement'::text])))
+CREATE INDEX sample_by_time on sample USING btree (organization_id, drawn_at DESC, id);
+CREATE TRIGGER sample_is_not_emptied BEFORE TRUNCATE on sample FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER sample_stays BEFORE DELETE OR UPDATE on sample FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
+
 -- schema_migration
     name text not null
     sha256 text not null
@@ -506,6 +677,29 @@ CREATE INDEX session_by_person on session USING btree (person_id);
     since timestamp with time zone not null default now()
     PRIMARY KEY (key)
 
+-- snapshot
+    organization_id uuid not null
+    id uuid not null default gen_random_uuid()
+    baseline_id uuid
+    name text not null
+    document text not null
+    sha256 text not null
+    label text not null
+    index_value integer not null
+    frozen_by text
+    frozen_by_name text not null
+    frozen_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+CREATE INDEX snapshot_by_time on snapshot USING btree (organization_id, frozen_at DESC, id);
+CREATE TRIGGER snapshot_is_not_emptied BEFORE TRUNCATE on snapshot FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER snapshot_stays BEFORE DELETE OR UPDATE on snapshot FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
+
 -- source
     organization_id uuid not null
     id uuid not null default gen_random_uuid()
@@ -529,6 +723,29 @@ forced row-level security;
 policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
 policy owner_sees_all for all to owner using true with check true;
 grant delete, insert, select, update to clausewise_app;
+
+-- statement
+    organization_id uuid not null
+    baseline_id uuid not null
+    requirement text not null
+    version integer not null
+    said jsonb not null
+    written_by text
+    written_by_name text not null
+    written_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, baseline_id, requirement, version)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, baseline_id) REFERENCES baseline(organization_id, id)
+    CHECK ((version > 0))
+CREATE TRIGGER statement_counts_added AFTER INSERT on statement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER statement_counts_changed AFTER UPDATE on statement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER statement_counts_removed AFTER DELETE on statement REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER statement_is_not_emptied BEFORE TRUNCATE on statement FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER statement_stays BEFORE DELETE OR UPDATE on statement FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
 
 -- ticket_import
     organization_id uuid not null
@@ -618,6 +835,28 @@ policy own_organization for all to public using (organization_id = current_organ
 policy owner_sees_all for all to owner using true with check true;
 grant delete, insert, select, update to clausewise_app;
 
+CREATE OR REPLACE FUNCTION public.count_assessment_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    insert into assessment_revision (organization_id, number)
+    select distinct organization_id, 1 from changed
+    on conflict (organization_id) do update set number = assessment_revision.number + 1;
+    return null;
+end
+$function$;
+
+CREATE OR REPLACE PROCEDURE public.count_changes(IN name text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+    execute format('create trigger %I after insert on %I referencing new table as changed for each statement execute function count_assessment_change()', name || '_counts_added', name);
+    execute format('create trigger %I after update on %I referencing new table as changed for each statement execute function count_assessment_change()', name || '_counts_changed', name);
+    execute format('create trigger %I after delete on %I referencing old table as changed for each statement execute function count_assessment_change()', name || '_counts_removed', name);
+end
+$procedure$;
+
 CREATE OR REPLACE FUNCTION public.current_organization()
  RETURNS uuid
  LANGUAGE sql
@@ -633,6 +872,15 @@ CREATE OR REPLACE FUNCTION public.current_person()
 AS $function$
     select nullif(current_setting('clausewise.person', true), '')
 $function$;
+
+CREATE OR REPLACE PROCEDURE public.keep_unchanged(IN name text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+    execute format('create trigger %I before update or delete on %I for each row execute function refuse_rewriting()', name || '_stays', name);
+    execute format('create trigger %I before truncate on %I for each statement execute function refuse_rewriting()', name || '_is_not_emptied', name);
+end
+$procedure$;
 
 CREATE OR REPLACE FUNCTION public.mark_changed(asked_by text, under text)
  RETURNS void
@@ -673,5 +921,14 @@ CREATE OR REPLACE FUNCTION public.refuse_new_result()
 AS $function$
 begin
     raise exception 'Results are never changed: collect again.' using errcode = 'insufficient_privilege';
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_rewriting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception 'The rows of % stay as they were written.', tg_table_name using errcode = 'insufficient_privilege';
 end
 $function$;
