@@ -56,4 +56,8 @@ export const ui: Said<typeof english> = {
   path: '{{from}} nach {{to}}: {{count, number}}-mal',
   asTable: 'Werte als Tabelle anzeigen',
   asList: 'Pfade als Liste anzeigen',
+  threshold: 'Mindestens {{threshold}} verlangt',
+  point: '{{when}}: {{value}}, n = {{n, number}}',
+  target: 'Ziel {{target}}',
+  sizes: '{{done}} von {{all}}',
 }

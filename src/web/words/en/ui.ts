@@ -51,4 +51,8 @@ export const ui = {
   path: '{{from}} to {{to}}: {{count, number}} times',
   asTable: 'Show the figures as a table',
   asList: 'Show the paths as a list',
+  threshold: 'At least {{threshold}} asked',
+  point: '{{when}}: {{value}}, n = {{n, number}}',
+  target: 'Target {{target}}',
+  sizes: '{{done}} of {{all}}',
 } as const

@@ -55,4 +55,8 @@ export const ui: Said<typeof english> = {
   path: 'De {{from}} à {{to}} : {{count, number}} fois',
   asTable: 'Afficher les valeurs en tableau',
   asList: 'Afficher les chemins en liste',
+  threshold: 'Au moins {{threshold}} demandé',
+  point: '{{when}} : {{value}}, n = {{n, number}}',
+  target: 'Cible {{target}}',
+  sizes: '{{done}} sur {{all}}',
 }

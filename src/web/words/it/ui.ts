@@ -55,4 +55,8 @@ export const ui: Said<typeof english> = {
   path: 'Da {{from}} a {{to}}: {{count, number}} volte',
   asTable: 'Mostra i valori in tabella',
   asList: 'Mostra i percorsi in elenco',
+  threshold: 'Richiesto almeno {{threshold}}',
+  point: '{{when}}: {{value}}, n = {{n, number}}',
+  target: 'Obiettivo {{target}}',
+  sizes: '{{done}} di {{all}}',
 }

@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react'
+import styles from './Facts.module.css'
+
+export type Fact = Readonly<{ name: string; value: ReactNode }>
+
+/** Names and what they are, beneath each other; what is absent is left out by whoever calls. */
+export function Facts({ facts }: Readonly<{ facts: readonly Fact[] }>) {
+  return (
+    <dl className={styles.facts}>
+      {facts.map(({ name, value }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
