@@ -2,7 +2,7 @@ import assert from 'node:assert'
 import { sql } from 'kysely'
 import type { Records, Tx } from '#db/records.ts'
 import type { Actor } from './actor.ts'
-import { beginning, breaksOf, type Entry, hashOf } from './trail.ts'
+import { beginning, type Entry, followChain, hashOf } from './trail.ts'
 
 /** A change that is to be written down. */
 export type Change = Readonly<{
@@ -117,16 +117,30 @@ export async function historyOf(tx: Tx, kind: string, id: string, limit = 200): 
   return rows.map(toEntry)
 }
 
+/** Which entries are asked for; what is not named does not matter. */
+export type TrailFilter = Readonly<{
+  kind?: string | undefined
+  record?: string | undefined
+  person?: string | undefined
+}>
+
 /** The trail of the organization, newest first, from before a number on. */
 export async function readTrail(
   tx: Tx,
   before: number | undefined,
   limit: number,
+  { kind, record, person }: TrailFilter = {},
 ): Promise<readonly Entry[]> {
   let query = tx.selectFrom('audit_entry').selectAll().orderBy('number', 'desc').limit(limit)
   if (before !== undefined) query = query.where('number', '<', before)
+  if (kind !== undefined) query = query.where('record_kind', '=', kind)
+  if (record !== undefined) query = query.where('record_id', '=', record)
+  if (person !== undefined) query = query.where('actor_id', '=', person)
   return (await query.execute()).map(toEntry)
 }
+
+/** So many entries are in memory at once while a chain is followed. */
+const pageOfTrail = 2_000
 
 /** Follows the whole chain of an organization and says what is wrong with it. */
 export async function verifyTrail(
@@ -134,9 +148,23 @@ export async function verifyTrail(
   organization: string,
 ): Promise<{ entries: number; breaks: readonly string[] }> {
   return records.within({ organization }, async (tx) => {
-    const rows = await tx.selectFrom('audit_entry').selectAll().orderBy('number').execute()
-    const head = await tx.selectFrom('audit_head').selectAll().executeTakeFirst()
-    return { entries: rows.length, breaks: breaksOf(organization, rows.map(toEntry), head) }
+    // The head is held, so that what is written meanwhile is not taken for a break.
+    const head = await tx.selectFrom('audit_head').selectAll().forShare().executeTakeFirst()
+    const chain = followChain(organization)
+    let entries = 0
+    for (let after = -1; ; ) {
+      const rows = await tx
+        .selectFrom('audit_entry')
+        .selectAll()
+        .where('number', '>', after)
+        .orderBy('number')
+        .limit(pageOfTrail)
+        .execute()
+      for (const row of rows) chain.see(toEntry(row))
+      entries += rows.length
+      after = rows.at(-1)?.number ?? after
+      if (rows.length < pageOfTrail) return { entries, breaks: chain.end(head) }
+    }
   })
 }
 

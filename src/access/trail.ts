@@ -40,26 +40,32 @@ export function hashOf(organization: string, entry: Omit<Entry, 'hash'>): string
   return createHash('sha256').update(canonical(fields)).digest('hex')
 }
 
-/** What is wrong with a chain that is read in order of its numbers; empty when nothing was altered, removed or reordered. */
-export function breaksOf(
-  organization: string,
-  entries: readonly Entry[],
-  head: { number: number; hash: string } | undefined,
-): readonly string[] {
+/** The newest entry of a trail, as it is kept apart from the entries. */
+export type Head = Readonly<{ number: number; hash: string }>
+
+/** Follows a chain entry by entry in the order of their numbers; end says what was altered, removed or reordered. */
+export function followChain(organization: string): {
+  see: (entry: Entry) => void
+  end: (head: Head | undefined) => readonly string[]
+} {
   const breaks: string[] = []
-  let previous = { number: 0, hash: beginning }
-  for (const entry of entries) {
-    if (entry.number !== previous.number + 1)
-      breaks.push(`between ${previous.number} and ${entry.number}: entries were removed or reordered`)
-    else if (entry.previousHash !== previous.hash)
-      breaks.push(`entry ${entry.number}: does not follow the entry before it`)
-    if (hashOf(organization, entry) !== entry.hash) breaks.push(`entry ${entry.number}: was altered`)
-    previous = { number: entry.number, hash: entry.hash }
+  let previous: Head = { number: 0, hash: beginning }
+  return {
+    see: (entry) => {
+      if (entry.number !== previous.number + 1)
+        breaks.push(`between ${previous.number} and ${entry.number}: entries were removed or reordered`)
+      else if (entry.previousHash !== previous.hash)
+        breaks.push(`entry ${entry.number}: does not follow the entry before it`)
+      if (hashOf(organization, entry) !== entry.hash) breaks.push(`entry ${entry.number}: was altered`)
+      previous = { number: entry.number, hash: entry.hash }
+    },
+    end: (head) => {
+      const end = head ?? { number: 0, hash: beginning }
+      if (end.number !== previous.number || end.hash !== previous.hash)
+        breaks.push(`after entry ${previous.number}: the trail should end with entry ${end.number}`)
+      return breaks
+    },
   }
-  const end = head ?? { number: 0, hash: beginning }
-  if (end.number !== previous.number || end.hash !== previous.hash)
-    breaks.push(`after entry ${previous.number}: the trail should end with entry ${end.number}`)
-  return breaks
 }
 
 /** JSON with the keys of every object in order, so that the same content is the same text. */

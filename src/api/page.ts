@@ -24,6 +24,37 @@ export function text(longest: number, shortest = 0) {
     .refine((value) => !value.includes('\u0000'), 'holds a NUL character')
 }
 
+/** What a cursor of ours says; undefined for none. A cursor that somebody made up is refused, not guessed at. */
+export function fromCursor(cursor: string | undefined): readonly [string, string] | undefined {
+  if (cursor === undefined) return undefined
+  const read = Position.safeParse(parsed(Buffer.from(cursor, 'base64url').toString()))
+  if (read.success) return read.data
+  throw new Refusal('invalid', 'This cursor is none of ours. Ask for the first page again.')
+}
+
+const Position = z.tuple([z.string().refine((text) => !text.includes('\u0000')), z.string()])
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Cuts a page from what was read for it, one item more than it holds: that one says that more follows. */
+export function toPage<T, V>(
+  rows: readonly T[],
+  limit: number,
+  view: (row: T) => V,
+  position: (row: T) => readonly (string | number)[],
+): { items: V[]; next?: string } {
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  const next = rows.length > limit && last !== undefined ? { next: toCursor(position(last)) } : {}
+  return { items: items.map(view), ...next }
+}
+
 /** A cursor says where a page ended; it is opaque to the caller. */
 export function toCursor(position: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url')
