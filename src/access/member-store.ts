@@ -103,7 +103,8 @@ export function demandPlace(actor: Actor, { role, expiresAt }: Place, before?: R
     throw new Refusal('not-allowed', 'Only an owner gives or takes the role of an owner.')
   if (guestRoles.includes(role) && !expiresAt)
     throw new Refusal('invalid', `The role ${role} ends some day: name the day.`)
-  if (role === 'owner' && expiresAt) throw new Refusal('invalid', 'An owner stays until another one is named.')
+  if (role === 'owner' && expiresAt)
+    throw new Refusal('invalid', 'An owner stays until another one is named.')
 }
 
 function members(tx: Tx, organization: string) {
@@ -152,7 +153,10 @@ async function demandOwner(tx: Tx, actor: Actor): Promise<void> {
     .where(isActive)
     .executeTakeFirst()
   if (!owner)
-    throw new Refusal('conflict', 'This is the last owner. Make somebody else an owner first, then try again.')
+    throw new Refusal(
+      'conflict',
+      'This is the last owner. Make somebody else an owner first, then try again.',
+    )
 }
 
 function gone(): Refusal {

@@ -1,12 +1,22 @@
 import { assessmentApi } from './assessment.ts'
+import { invitationsApi } from './invitations.ts'
+import { membersApi } from './members.ts'
 import { organizationsApi } from './organizations.ts'
+import { outboxApi } from './outbox.ts'
 import { registersApi } from './registers.ts'
 import { sessionApi } from './session.ts'
+import { tokensApi } from './tokens.ts'
+import { trailApi } from './trail.ts'
 
 /** Every address of the API: what the server mounts, the roles test walks through, and the browser's client is typed by. */
 export const endpoints = {
   ...sessionApi,
   ...organizationsApi,
+  ...membersApi,
+  ...invitationsApi,
+  ...tokensApi,
+  ...outboxApi,
+  ...trailApi,
   ...registersApi,
   ...assessmentApi,
 } as const

@@ -14,9 +14,14 @@ import { demandOwnOrigin } from './origins.ts'
 import { servePages } from './pages.ts'
 import { answerError } from './problem.ts'
 import { assessment } from './routes/assessment.ts'
+import { invitations } from './routes/invitations.ts'
+import { members } from './routes/members.ts'
 import { organizations } from './routes/organizations.ts'
+import { outbox } from './routes/outbox.ts'
 import { registers } from './routes/registers.ts'
 import { session } from './routes/session.ts'
+import { tokens } from './routes/tokens.ts'
+import { trail } from './routes/trail.ts'
 
 /** What an application is built from, beside the world it works with. */
 export type Building = Readonly<{
@@ -61,9 +66,14 @@ export async function buildApp(building: Building): Promise<FastifyInstance> {
   await openAuthDoor(app, world.people)
   mount(app, world, whoAsks, session)
   mount(app, world, whoAsks, organizations)
+  mount(app, world, whoAsks, members)
+  mount(app, world, whoAsks, invitations)
+  mount(app, world, whoAsks, tokens)
+  mount(app, world, whoAsks, outbox)
+  mount(app, world, whoAsks, trail)
   mount(app, world, whoAsks, registers)
-  await servePages(app, pages)
   mount(app, world, whoAsks, assessment)
+  await servePages(app, pages)
   await app.ready()
   return app
 }

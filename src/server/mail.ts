@@ -72,12 +72,11 @@ async function sendNext(records: Records, table: Table, deliver: Deliver): Promi
   return true
 }
 
-/** What a personal message said is forgotten once it is out: it held a key. */
-async function markSent(records: Records, table: Table, { id }: Due): Promise<void> {
-  const body = table === 'personal_mail' ? sql`, body = ''` : sql``
-  await sql`update ${sql.table(table)} set sent_at = now(), next_at = null, problem = null ${body} where id = ${id}`.execute(
-    records.db,
-  )
+/** Once a message is out, the key in its link is forgotten: it belongs to whoever got it. */
+async function markSent(records: Records, table: Table, { id, body }: Due): Promise<void> {
+  const kept = body.replaceAll(/([?&](?:code|token)=)\S+/g, '$1...')
+  await sql`update ${sql.table(table)} set sent_at = now(), next_at = null, problem = null, body = ${kept}
+    where id = ${id}`.execute(records.db)
 }
 
 /** After half a minute, then after twice the time before; after the last try it is left to people. */

@@ -15,7 +15,7 @@ const handlers: Handlers<typeof membersApi> = {
   'PATCH /api/organizations/:organization/members/:person': async (call) => {
     const { world, actor, params, body, version } = call
     const { role, expiresAt } = body
-    const change = { role, expiresAt: expiresAt ? new Date(expiresAt) : expiresAt }
+    const change = { role, expiresAt: typeof expiresAt === 'string' ? new Date(expiresAt) : expiresAt }
     return world.records.within(actor, async (tx) =>
       view(await changeMember(tx, actor, params.person, change, version)),
     )
