@@ -24,23 +24,8 @@ export function text(longest: number, shortest = 0) {
     .refine((value) => !value.includes('\u0000'), 'holds a NUL character')
 }
 
-/** What a cursor of ours says; undefined for none. A cursor that somebody made up is refused, not guessed at. */
-export function fromCursor(cursor: string | undefined): readonly [string, string] | undefined {
-  if (cursor === undefined) return undefined
-  const read = Position.safeParse(parsed(Buffer.from(cursor, 'base64url').toString()))
-  if (read.success) return read.data
-  throw new Refusal('invalid', 'This cursor is none of ours. Ask for the first page again.')
-}
-
-const Position = z.tuple([z.string().refine((text) => !text.includes('\u0000')), z.string()])
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
+/** Where a page of what is listed by time ended. */
+export const TimedPosition = z.tuple([z.iso.datetime(), z.uuid()])
 
 /** Cuts a page from what was read for it, one item more than it holds: that one says that more follows. */
 export function toPage<T, V>(

@@ -9,7 +9,7 @@ import {
 import { organizationsOf, type Person } from '#access/organization-store.ts'
 import { createPerson, personOf } from '#access/person-store.ts'
 import { type InvitationView, invitationsApi } from '#api/invitations.ts'
-import { fromCursor, toPage } from '#api/page.ts'
+import { fromCursor, TimedPosition, toPage } from '#api/page.ts'
 import { Refusal } from '#base/refusal.ts'
 import type { Call, Handlers } from '../call.ts'
 import { signInWith } from '../people.ts'
@@ -18,7 +18,7 @@ import { viewOfOrganization } from './organizations.ts'
 
 const handlers: Handlers<typeof invitationsApi> = {
   'GET /api/organizations/:organization/invitations': async ({ world, actor, query: { limit, cursor } }) => {
-    const page = { limit: limit + 1, after: fromCursor(cursor) }
+    const page = { limit: limit + 1, after: fromCursor(cursor, TimedPosition) }
     const rows = await world.records.within(actor, (tx) => listInvitations(tx, actor, page))
     return toPage(rows, limit, view, ({ createdAt, id }) => [createdAt.toISOString(), id])
   },

@@ -1,12 +1,15 @@
+import { z } from 'zod'
 import { changeMember, listMembers, type Member, readMember, removeMember } from '#access/member-store.ts'
 import { type MemberView, membersApi } from '#api/members.ts'
-import { fromCursor, toPage } from '#api/page.ts'
+import { fromCursor, text, toPage } from '#api/page.ts'
 import type { Handlers } from '../call.ts'
+
+const Position = z.tuple([text(200), text(100)])
 
 const handlers: Handlers<typeof membersApi> = {
   'GET /api/organizations/:organization/members': async ({ world, actor, query }) => {
     const { limit, cursor, former } = query
-    const page = { limit: limit + 1, after: fromCursor(cursor), former: former === 'true' }
+    const page = { limit: limit + 1, after: fromCursor(cursor, Position), former: former === 'true' }
     const rows = await world.records.within(actor, (tx) => listMembers(tx, actor, page))
     return toPage(rows, limit, view, ({ name, person }) => [name, person])
   },

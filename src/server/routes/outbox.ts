@@ -2,12 +2,12 @@ import type { Actor } from '#access/actor.ts'
 import { invitationMail } from '#access/invitation-store.ts'
 import { listMail, type Posted, sendAgain } from '#access/mail-store.ts'
 import { type MailView, outboxApi } from '#api/outbox.ts'
-import { fromCursor, toPage } from '#api/page.ts'
+import { fromCursor, TimedPosition, toPage } from '#api/page.ts'
 import type { Handlers } from '../call.ts'
 
 const handlers: Handlers<typeof outboxApi> = {
   'GET /api/organizations/:organization/outbox': async ({ world, actor, query: { limit, cursor } }) => {
-    const page = { limit: limit + 1, after: fromCursor(cursor) }
+    const page = { limit: limit + 1, after: fromCursor(cursor, TimedPosition) }
     const rows = await world.records.within(actor, (tx) => listMail(tx, actor, page))
     const see = (mail: Posted) => view(mail, actor, world.people.sendsMail)
     return toPage(rows, limit, see, ({ createdAt, id }) => [createdAt.toISOString(), id])

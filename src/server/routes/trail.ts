@@ -1,17 +1,18 @@
+import { z } from 'zod'
 import type { Entry } from '#access/trail.ts'
 import { readTrail, verifyTrail } from '#access/trail-store.ts'
 import { fromCursor, toPage } from '#api/page.ts'
 import { EntryView, trailApi } from '#api/trail.ts'
 import type { Handlers } from '../call.ts'
 
+const Position = z.tuple([z.number().int()])
+
 const handlers: Handlers<typeof trailApi> = {
   'GET /api/organizations/:organization/trail': async ({ world, actor, query }) => {
     const { limit, cursor, ...filter } = query
-    const before = fromCursor(cursor)?.[0]
-    const rows = await world.records.within(actor, (tx) =>
-      readTrail(tx, before === undefined ? undefined : Number(before), limit + 1, filter),
-    )
-    return toPage(rows, limit, view, ({ number }) => [String(number), ''])
+    const before = fromCursor(cursor, Position)?.[0]
+    const rows = await world.records.within(actor, (tx) => readTrail(tx, before, limit + 1, filter))
+    return toPage(rows, limit, view, ({ number }) => [number])
   },
   'GET /api/organizations/:organization/trail/verification': async ({ world, actor }) => {
     const { entries, breaks } = await verifyTrail(world.records, actor.organization)
