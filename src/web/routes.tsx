@@ -66,7 +66,22 @@ function page<M extends Record<string, unknown>>(
   })
 }
 
-const pages = [page('settings', () => import('./pages/settings/SettingsPage.tsx'), 'SettingsPage')]
+const register = page(
+  'registers/$register',
+  () => import('./pages/registers/RegisterPage.tsx'),
+  'RegisterPage',
+)
+const record = createRoute({
+  getParentRoute: () => register,
+  path: '$record',
+  component: lazyRouteComponent(() => import('./pages/registers/RecordSheet.tsx'), 'RecordSheet'),
+})
+
+const pages = [
+  page('registers', () => import('./pages/registers/RegistersPage.tsx'), 'RegistersPage'),
+  register.addChildren([record]),
+  page('settings', () => import('./pages/settings/SettingsPage.tsx'), 'SettingsPage'),
+]
 
 const tree = root.addChildren([
   home,

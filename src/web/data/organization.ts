@@ -4,8 +4,10 @@ import type { Allows } from '#api/endpoint.ts'
 import { links, type OrganizationLinks } from '../links.ts'
 import type { Answered } from './call.ts'
 
+/** Who is signed in, and where he belongs. */
+export type Session = Answered<'GET /api/session'>
 /** The organization whose pages are open, with what the person may do in it. */
-export type Organization = Answered<'GET /api/organizations'>['items'][number]
+export type Organization = Session['organizations'][number]
 
 /** What can be allowed in an organization. */
 export type Permission = Exclude<Extract<Allows, string>, 'anyone' | 'signed in'>

@@ -2,7 +2,7 @@ import { Tooltip } from '@mantine/core'
 import { useLocation } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Organization } from '../data/organization.ts'
+import type { Organization, Session } from '../data/organization.ts'
 import { links } from '../links.ts'
 import { To } from '../ui/To.tsx'
 import styles from './Frame.module.css'
@@ -10,13 +10,13 @@ import { type Place, places } from './navigation.ts'
 import { TopBar } from './TopBar.tsx'
 
 type FrameProps = Readonly<{
+  session: Session | undefined
   organization: Organization | undefined
-  organizations: readonly Organization[]
   children: ReactNode
 }>
 
 /** What stands around every page: navigation at the left, organization and search on top. */
-export function Frame({ organization, organizations, children }: FrameProps) {
+export function Frame({ session, organization, children }: FrameProps) {
   const { t } = useTranslation()
   const { pathname } = useLocation()
   const [isOpen, setOpen] = useState(false)
@@ -46,7 +46,7 @@ export function Frame({ organization, organizations, children }: FrameProps) {
         <To className={styles.product} href={links.home}>
           {t('shell.product')}
         </To>
-        <TopBar organization={organization} organizations={organizations} />
+        <TopBar session={session} organization={organization} />
       </header>
       <nav
         id="navigation"

@@ -5,11 +5,10 @@ import { lastOrganization } from './last-organization.ts'
 
 /** Help needs no organization; whoever has one keeps its navigation. */
 export function HelpFrame() {
-  const { data } = useAsk('GET /api/organizations', {})
+  const { data: session } = useAsk('GET /api/session', {})
   const last = lastOrganization()
-  const organizations = data?.items ?? []
   return (
-    <Frame organization={organizations.find(({ id }) => id === last)} organizations={organizations}>
+    <Frame session={session} organization={session?.organizations.find(({ id }) => id === last)}>
       <Outlet />
     </Frame>
   )

@@ -1,25 +1,29 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useAsk } from '../data/ask.ts'
-import { Refused } from '../data/refused.ts'
+import type { Answered } from '../data/call.ts'
 import { links } from '../links.ts'
 import { Failed, Lines } from '../ui/States.tsx'
 import { lastOrganization } from './last-organization.ts'
+import { homeOf } from './navigation.ts'
 
 /** The address without a page: leads to where one was, to the sign-in, or to the first choice. */
 export function Home() {
   const navigate = useNavigate()
-  const { data, error, refetch } = useAsk('GET /api/organizations', {})
-  const isStranger = error instanceof Refused && error.status === 401
+  const { data, error, refetch } = useAsk('GET /api/session', {})
 
   useEffect(() => {
-    if (isStranger) void navigate({ href: links.signIn(), replace: true })
-    if (!data) return
-    const last = lastOrganization()
-    const one = data.items.find(({ id }) => id === last) ?? data.items[0]
-    void navigate({ href: one ? links.of(one.id).today : links.start, replace: true })
-  }, [data, isStranger, navigate])
+    if (data) void navigate({ href: firstPage(data), replace: true })
+  }, [data, navigate])
 
-  if (error && !isStranger) return <Failed error={error} retry={() => void refetch()} />
+  if (error && !data) return <Failed error={error} retry={() => void refetch()} />
   return <Lines />
+}
+
+function firstPage({ isNew, person, organizations }: Answered<'GET /api/session'>): string {
+  if (isNew) return links.start
+  if (!person) return links.signIn()
+  const last = lastOrganization()
+  const one = organizations.find(({ id }) => id === last) ?? organizations[0]
+  return one ? homeOf(one) : links.start
 }

@@ -7,12 +7,10 @@ import { To } from '../ui/To.tsx'
 export function NotFound() {
   const { t } = useTranslation()
   return (
-    <main>
-      <Page title={t('shell.notFound')} sentence={t('shell.notFoundWhat')}>
-        <p>
-          <To href={links.home}>{t('shell.notFoundDo')}</To>
-        </p>
-      </Page>
-    </main>
+    <Page title={t('shell.notFound')} sentence={t('shell.notFoundWhat')}>
+      <p>
+        <To href={links.home}>{t('shell.notFoundDo')}</To>
+      </p>
+    </Page>
   )
 }

@@ -2,7 +2,6 @@ import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useAsk } from '../data/ask.ts'
 import { OrganizationProvider } from '../data/organization.ts'
-import { Refused } from '../data/refused.ts'
 import { links } from '../links.ts'
 import { Page } from '../ui/Page.tsx'
 import { Failed, Lines } from '../ui/States.tsx'
@@ -14,30 +13,34 @@ import { NotFound } from './NotFound.tsx'
 export function OrganizationFrame() {
   const { organization: id = '' } = useParams({ strict: false })
   const navigate = useNavigate()
-  const query = useAsk('GET /api/organizations', {})
-  const isStranger = query.error instanceof Refused && query.error.status === 401
+  const { data: session, error, refetch } = useAsk('GET /api/session', {})
+  const isStranger = session !== undefined && session.person === undefined
 
   useEffect(() => {
     if (isStranger) void navigate({ href: links.signIn(location.pathname + location.search), replace: true })
   }, [isStranger, navigate])
 
-  if (query.data === undefined) {
-    if (query.error && !isStranger) return <Failed error={query.error} retry={() => void query.refetch()} />
+  if (error && !session) return <Failed error={error} retry={() => void refetch()} />
+  if (!session?.person)
     return (
-      <Frame organization={undefined} organizations={[]}>
+      <Frame session={undefined} organization={undefined}>
         <Page title=" ">
           <Lines />
         </Page>
       </Frame>
     )
-  }
-  const organization = query.data.items.find((one) => one.id === id)
-  if (!organization) return <NotFound />
+  const organization = session.organizations.find((one) => one.id === id)
+  if (!organization)
+    return (
+      <Frame session={session} organization={undefined}>
+        <NotFound />
+      </Frame>
+    )
   keepOrganization(organization.id)
 
   return (
     <OrganizationProvider value={organization}>
-      <Frame organization={organization} organizations={query.data.items}>
+      <Frame session={session} organization={organization}>
         <Outlet />
       </Frame>
     </OrganizationProvider>

@@ -2,24 +2,24 @@ import { Menu, useMantineColorScheme } from '@mantine/core'
 import { useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { signOut } from '../data/door.ts'
-import type { Organization } from '../data/organization.ts'
+import type { Organization, Session } from '../data/organization.ts'
 import { links } from '../links.ts'
 import { type Language, languages, speak } from '../words/words.ts'
+import { homeOf } from './navigation.ts'
 import styles from './TopBar.module.css'
 
-type TopBarProps = Readonly<{
-  organization: Organization | undefined
-  organizations: readonly Organization[]
-}>
+type TopBarProps = Readonly<{ session: Session | undefined; organization: Organization | undefined }>
 
 /** Organization, search, appearance and account. */
-export function TopBar({ organization, organizations }: TopBarProps) {
+export function TopBar({ session, organization }: TopBarProps) {
   return (
     <div className={styles.bar}>
-      {organization && <Switch organization={organization} organizations={organizations} />}
+      {session && organization && (
+        <Switch organization={organization} organizations={session.organizations} />
+      )}
       <div className={styles.space} />
       <Appearance />
-      {organization && <Account organization={organization} />}
+      {session?.person && <Account name={session.person.name} organization={organization} />}
     </div>
   )
 }
@@ -46,7 +46,7 @@ function Switch({
         {organizations.map((one) => (
           <Menu.Item
             key={one.id}
-            onClick={() => router.history.push(links.of(one.id).today)}
+            onClick={() => router.history.push(homeOf(one))}
             aria-current={one.id === organization.id ? 'true' : undefined}
           >
             <strong>{one.name}</strong>
@@ -117,34 +117,39 @@ function Mark({ isOn }: Readonly<{ isOn: boolean }>) {
   return <span className={styles.mark}>{isOn ? '✓' : ''}</span>
 }
 
-function Account({ organization }: Readonly<{ organization: Organization }>) {
+type AccountProps = Readonly<{ name: string; organization: Organization | undefined }>
+
+function Account({ name, organization }: AccountProps) {
   const { t } = useTranslation()
   const router = useRouter()
-  const role = t(`scales.role.${organization.role}`)
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <button type="button" className={styles.button} aria-label={t('shell.account', { name: role })}>
-          <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
-            <circle cx="9" cy="6" r="3.4" fill="none" stroke="currentColor" strokeWidth="1.6" />
-            <path
-              d="M2.5 16c.8-3.4 3.3-5 6.5-5s5.7 1.6 6.5 5"
-              fill="none"
-              stroke="currentColor"
-              strokeWidth="1.6"
-            />
-          </svg>
+        <button type="button" className={styles.button} aria-label={t('shell.account', { name })}>
+          <span className={styles.initials} aria-hidden="true">
+            {initialsOf(name)}
+          </span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{role}</Menu.Label>
-        <Menu.Item onClick={() => router.history.push(links.of(organization.id).settings)}>
-          {t('shell.settings')}
-        </Menu.Item>
+        <Menu.Label>
+          {name}
+          {organization && ` · ${t(`scales.role.${organization.role}`)}`}
+        </Menu.Label>
+        {organization && (
+          <Menu.Item onClick={() => router.history.push(links.of(organization.id).settings)}>
+            {t('shell.settings')}
+          </Menu.Item>
+        )}
         <Menu.Item onClick={() => void signOut().then(() => location.assign(links.signIn()))}>
           {t('shell.signOut')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )
+}
+
+function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean)
+  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.[0] ?? '').join('')
 }

@@ -1,5 +1,5 @@
-import type { Permission } from '../data/organization.ts'
-import type { OrganizationLinks } from '../links.ts'
+import type { Organization, Permission } from '../data/organization.ts'
+import { links, type OrganizationLinks } from '../links.ts'
 
 /** One entry of the navigation: what it is called, where it leads, and what a role needs to read it. */
 export type Place = Readonly<{
@@ -19,5 +19,19 @@ export type Place = Readonly<{
 
 /** The pages in the story's order; whoever may not read one sees it disabled with the reason. */
 export function places(to: OrganizationLinks): readonly (readonly Place[])[] {
-  return [[], [{ word: 'settings', href: to.settings, needs: 'see own tasks' }]]
+  return [
+    [{ word: 'registers', href: to.registers, needs: 'read registers' }],
+    [
+      { word: 'organization', href: to.people, needs: 'read people' },
+      { word: 'settings', href: to.settings, needs: 'see own tasks' },
+    ],
+  ]
+}
+
+/** Where a person lands: the first page that his role may read. */
+export function homeOf(organization: Organization): string {
+  const first = places(links.of(organization.id))
+    .flat()
+    .find(({ needs }) => organization.permissions.includes(needs))
+  return first?.href ?? links.help()
 }

@@ -1,7 +1,8 @@
 import { door } from './fr/door.ts'
+import { registers } from './fr/registers.ts'
 import { scales } from './fr/scales.ts'
 import { shell } from './fr/shell.ts'
 import { ui } from './fr/ui.ts'
 
 /** The catalogue in French: every text of the interface. */
-export const fr = { shell, ui, door, scales } as const
+export const fr = { shell, ui, door, scales, registers } as const

@@ -1,47 +1,25 @@
-import { Button, TextInput } from '@mantine/core'
-import { useRouter } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useChange } from '../../data/ask.ts'
-import { links } from '../../links.ts'
-import { useReason } from '../../ui/States.tsx'
+import { useAsk } from '../../data/ask.ts'
+import { Failed, Lines } from '../../ui/States.tsx'
 import { Door } from './Door.tsx'
+import { FirstStart } from './FirstStart.tsx'
+import { NewOrganization } from './NewOrganization.tsx'
 
-/** A new organization: its name, then its pages. */
+/** The first start of an installation; later, whoever is signed in starts a further organization here. */
 export function StartPage() {
   const { t } = useTranslation()
-  const router = useRouter()
-  const [name, setName] = useState('')
-  const begin = useChange('POST /api/organizations')
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    const { id } = await begin.mutateAsync({ body: { name } })
-    router.history.push(links.of(id).settings)
-  }
-
+  const { data: session, error, refetch } = useAsk('GET /api/session', {})
+  if (session?.isNew) return <FirstStart />
+  if (session?.person) return <NewOrganization />
   return (
-    <Door title={t('door.empty')} says={t('door.emptySays')}>
-      <form onSubmit={submit}>
-        <TextInput
-          label={t('door.organizationName')}
-          required
-          withAsterisk={false}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        {begin.error && <Problem error={begin.error} />}
-        <Button type="submit" loading={begin.isPending}>
-          {t('door.emptyDo')}
-        </Button>
-      </form>
+    <Door title={t('door.start')}>
+      {error && <Failed error={error} retry={() => void refetch()} />}
+      {!error && !session && <Lines count={4} />}
+      {session && (
+        <p>
+          {t('door.startDone')} <a href="/sign-in">{t('door.signIn')}</a>
+        </p>
+      )}
     </Door>
-  )
-}
-
-function Problem({ error }: Readonly<{ error: Error }>) {
-  return (
-    <p role="alert" style={{ color: 'var(--tone-major)' }}>
-      {useReason(error)}
-    </p>
   )
 }

@@ -23,6 +23,8 @@ export const door: Said<typeof english> = {
   start: 'Clausewise einrichten',
   startSays:
     'Sie sind die erste Person hier: Legen Sie Ihr Konto an und wählen Sie dann, was Sie sehen möchten.',
+  startDone: 'Clausewise ist bereits eingerichtet.',
+  demoName: 'Demo-Organisation (simuliert)',
   startCode: 'Startcode',
   startCodeHint: 'Er steht in der Adresse, die der Server beim Start ausgegeben hat.',
   name: 'Ihr Name',

@@ -30,6 +30,7 @@ export const ui: Said<typeof english> = {
   deleted: '{{what}} wurde gelöscht.',
   undo: 'Rückgängig machen',
   undone: 'Rückgängig gemacht.',
+  because: 'Grund: {{reason}}',
   edit: 'Bearbeiten',
   add: 'Hinzufügen',
   back: 'Zurück',

@@ -19,6 +19,8 @@ export const door = {
   withProvider: 'Sign in with {{provider}}',
   start: 'Start Clausewise',
   startSays: 'You are the first person here: make your account, then choose what to look at.',
+  startDone: 'Clausewise is already set up.',
+  demoName: 'Demo organization (simulated)',
   startCode: 'Start code',
   startCodeHint: 'It stands in the address that the server printed when it was started.',
   name: 'Your name',

@@ -25,6 +25,7 @@ export const ui = {
   deleted: '{{what}} was deleted.',
   undo: 'Undo',
   undone: 'Undone.',
+  because: 'Reason: {{reason}}',
   edit: 'Edit',
   add: 'Add',
   back: 'Back',

@@ -24,6 +24,8 @@ export const door: Said<typeof english> = {
   start: 'Mettre en service Clausewise',
   startSays:
     'Vous êtes la première personne ici : créez votre compte, puis choisissez ce que vous voulez voir.',
+  startDone: 'Clausewise est déjà en service.',
+  demoName: 'Organisation de démonstration (simulée)',
   startCode: 'Code de démarrage',
   startCodeHint: 'Il figure dans l’adresse que le serveur a affichée à son démarrage.',
   name: 'Votre nom',

@@ -29,6 +29,7 @@ export const ui: Said<typeof english> = {
   deleted: '{{what}} : supprimé.',
   undo: 'Annuler l’action',
   undone: 'Action annulée.',
+  because: 'Motif : {{reason}}',
   edit: 'Modifier',
   add: 'Ajouter',
   back: 'Retour',

@@ -22,6 +22,8 @@ export const door: Said<typeof english> = {
   withProvider: 'Accedi con {{provider}}',
   start: 'Configura Clausewise',
   startSays: 'Lei è la prima persona qui: crei il suo account, poi scelga che cosa vedere.',
+  startDone: 'Clausewise è già configurato.',
+  demoName: 'Organizzazione dimostrativa (simulata)',
   startCode: 'Codice di avvio',
   startCodeHint: 'Si trova nell’indirizzo che il server ha mostrato all’avvio.',
   name: 'Il suo nome',

@@ -29,6 +29,7 @@ export const ui: Said<typeof english> = {
   deleted: '{{what}}: eliminato.',
   undo: 'Annulla l’operazione',
   undone: 'Operazione annullata.',
+  because: 'Motivo: {{reason}}',
   edit: 'Modifica',
   add: 'Aggiungi',
   back: 'Indietro',

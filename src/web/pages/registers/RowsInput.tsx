@@ -1,0 +1,126 @@
+import { Input, NativeSelect, TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Act } from '../../ui/Act.tsx'
+import type { Shared } from './FieldInput.tsx'
+import styles from './Registers.module.css'
+import type { Field } from './register-columns.tsx'
+
+type Row = Readonly<Record<string, unknown>>
+type Column = NonNullable<Field['rows']>[number]
+type RowsInputProps = Readonly<{
+  shared: Shared
+  field: Field
+  value: unknown
+  set: (value: unknown) => void
+}>
+
+/** A small table inside a record. */
+export function RowsInput({ shared, field, value, set }: RowsInputProps) {
+  const { t } = useTranslation()
+  const columns = field.rows ?? []
+  const rows: readonly Row[] = Array.isArray(value) ? value : []
+  const change = (at: number, name: string, cell: unknown) =>
+    set(rows.map((row, index) => (index === at ? without({ ...row, [name]: cell }) : row)))
+  const drop = (at: number) => {
+    const left = rows.filter((_, index) => index !== at)
+    set(left.length === 0 ? null : left)
+  }
+
+  return (
+    <Input.Wrapper
+      label={shared.label}
+      description={shared.description}
+      error={shared.error}
+      labelElement="div"
+    >
+      <table className={styles.rows} aria-label={shared.label}>
+        <thead>
+          <tr>
+            {columns.map(({ name, label }) => (
+              <th key={name} scope="col">
+                {label}
+              </th>
+            ))}
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => {
+            const key = `row ${at}`
+            return (
+              <tr key={key}>
+                {columns.map((column) => (
+                  <td key={column.name}>
+                    <Cell
+                      column={column}
+                      value={row[column.name]}
+                      set={(cell) => change(at, column.name, cell)}
+                    />
+                  </td>
+                ))}
+                <td>
+                  <Act size="xs" label={`${t('ui.delete')} ${at + 1}`} onClick={() => drop(at)}>
+                    ×
+                  </Act>
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      <Act size="xs" onClick={() => set([...rows, {}])}>
+        {t('ui.add')}
+      </Act>
+    </Input.Wrapper>
+  )
+}
+
+type CellProps = Readonly<{ column: Column; value: unknown; set: (value: unknown) => void }>
+
+const types = { text: 'text', number: 'number', day: 'date' } as const
+
+function Cell({ column, value, set }: CellProps) {
+  const { t } = useTranslation()
+  const label = { 'aria-label': column.label }
+  const text = value === undefined || value === null ? '' : String(value)
+  if (column.kind === 'choice')
+    return (
+      <NativeSelect
+        {...label}
+        data={['', ...(column.choices ?? [])]}
+        value={text}
+        onChange={(event) => set(event.currentTarget.value || undefined)}
+      />
+    )
+  if (column.kind === 'yes or no')
+    return (
+      <NativeSelect
+        {...label}
+        data={[
+          { value: '', label: '' },
+          { value: 'true', label: t('ui.yes') },
+          { value: 'false', label: t('ui.no') },
+        ]}
+        value={text}
+        onChange={({ currentTarget: { value: said } }) => set(said === '' ? undefined : said === 'true')}
+      />
+    )
+  return (
+    <TextInput
+      {...label}
+      type={types[column.kind]}
+      step="any"
+      value={text}
+      onChange={({ currentTarget: { value: typed } }) => set(parsed(column, typed))}
+    />
+  )
+}
+
+function parsed(column: Column, typed: string): unknown {
+  if (typed === '') return undefined
+  return column.kind === 'number' ? Number(typed) : typed
+}
+
+function without(row: Row): Row {
+  return Object.fromEntries(Object.entries(row).filter(([, cell]) => cell !== undefined))
+}

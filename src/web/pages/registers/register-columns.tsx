@@ -1,0 +1,95 @@
+import type { Answered } from '../../data/call.ts'
+import type { OrganizationLinks } from '../../links.ts'
+import type { Column } from '../../ui/column.ts'
+import type { Format } from '../../ui/format.ts'
+import { To } from '../../ui/To.tsx'
+
+export type Register = Answered<'GET /api/organizations/:organization/registers/:register'>
+export type Field = Register['fields'][number]
+export type Row =
+  Answered<'GET /api/organizations/:organization/registers/:register/records'>['items'][number]
+
+type Showing = Readonly<{
+  to: OrganizationLinks
+  format: Format
+  yes: string
+  no: string
+  numberHead: string
+  stateHead: string
+  query: string
+}>
+
+/** The columns of a register's table, from its definition. */
+export function columnsOf(register: Register, showing: Showing): readonly Column<Row>[] {
+  const { to, numberHead, stateHead, query } = showing
+  const fields = register.view.columns.flatMap((name) => {
+    const field = register.fields.find((one) => one.name === name)
+    return field ? [columnOf(register, field, showing)] : []
+  })
+  return [
+    {
+      key: 'number',
+      head: numberHead,
+      cell: ({ id, number }) => <To href={`${to.record(register.id, id)}${query}`}>{number}</To>,
+      value: ({ number }) => number,
+      isName: true,
+      width: 96,
+    },
+    ...fields,
+    stateColumn(register, stateHead),
+  ]
+}
+
+function stateColumn(register: Register, head: string): Column<Row> {
+  return {
+    key: 'state',
+    head,
+    cell: ({ state }) => state,
+    value: ({ state }) => state,
+    filter: register.states.map((state) => ({ value: state, label: state })),
+    width: 130,
+  }
+}
+
+const widths: Readonly<Partial<Record<Field['kind'], number>>> = {
+  day: 124,
+  number: 104,
+  money: 124,
+  choice: 140,
+}
+
+function columnOf(register: Register, field: Field, showing: Showing): Column<Row> {
+  const isSortable = register.sortable.includes(field.name)
+  const filter =
+    field.kind === 'choice' ? field.choices?.map((value) => ({ value, label: value })) : undefined
+  return {
+    key: field.name,
+    head: field.label,
+    cell: (row) => written(field, row, showing),
+    ...(isSortable ? { value: (row: Row) => String(row.data[field.name] ?? '') } : {}),
+    ...(filter ? { filter } : {}),
+    ...(field.kind === 'number' || field.kind === 'money' ? { isNumber: true } : {}),
+    width: field.name === register.label ? 220 : (widths[field.kind] ?? 160),
+    ...(field.name === register.label ? { grows: true } : {}),
+  }
+}
+
+/** A value as it is read in a table. */
+export function written(
+  field: Field,
+  row: Row,
+  { format, yes, no }: Pick<Showing, 'format' | 'yes' | 'no'>,
+): string {
+  const value = row.data[field.name]
+  if (field.kind === 'link')
+    return row.links
+      .filter((link) => link.field === field.name)
+      .map(({ label }) => label)
+      .join(', ')
+  if (value === undefined || value === null) return ''
+  if (field.kind === 'day') return format.day(String(value))
+  if (typeof value === 'number') return `${format.number(value, 2)}${field.unit ? ` ${field.unit}` : ''}`
+  if (typeof value === 'boolean') return value ? yes : no
+  if (Array.isArray(value)) return field.kind === 'rows' ? format.number(value.length) : value.join(', ')
+  return String(value)
+}

@@ -1,0 +1,43 @@
+import type { registers as english } from '../en/registers.ts'
+import type { Said } from '../said.ts'
+
+/** The registers and their records. */
+export const registers: Said<typeof english> = {
+  titles: {
+    services: 'Services',
+    agreements: 'Vereinbarungen',
+    parties: 'Lieferanten und andere Beteiligte',
+    'interested-parties': 'Interessierte Parteien',
+    issues: 'Themen des Kontexts',
+    risks: 'Risiken und Chancen',
+    objectives: 'Ziele',
+    documents: 'Richtlinien und Dokumente',
+    obligations: 'Verpflichtungen',
+    roles: 'Rollen',
+    competence: 'Kompetenz',
+    assets: 'Assets',
+  },
+  register: 'Register',
+  records: 'Einträge',
+  states: 'Status',
+  clauses: 'Abschnitte',
+  noneAtAll: 'Die Register sind noch leer. Beginnen Sie mit den Services: Fast alles andere verweist darauf.',
+  hold_one: 'Die Register enthalten {{count, number}} Eintrag.',
+  hold_other: 'Die Register enthalten {{count, number}} Einträge.',
+  noneEmpty: 'Keines ist leer.',
+  someEmpty_one: '{{count, number}} Register ist noch leer.',
+  someEmpty_other: '{{count, number}} Register sind noch leer.',
+  add: 'Eintrag hinzufügen',
+  addFirst: 'Ersten Eintrag hinzufügen',
+  empty: 'Dieses Register ist leer.',
+  emptySays: 'Legen Sie den ersten Eintrag von Hand an, oder importieren Sie eine Liste aus CSV oder Excel.',
+  new: 'Neu: {{what}}',
+  number: 'Nummer',
+  state: 'Status',
+  moved: 'Neuer Status: {{state}}.',
+  missing: 'Zuerst ausfüllen: {{fields}}.',
+  why: 'Warum?',
+  history: 'Verlauf',
+  linkedFrom: 'Wird genannt von',
+  nothingChanged: 'Es wurde noch nichts geändert.',
+}

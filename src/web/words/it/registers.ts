@@ -1,0 +1,43 @@
+import type { registers as english } from '../en/registers.ts'
+import type { Said } from '../said.ts'
+
+/** The registers and their records. */
+export const registers: Said<typeof english> = {
+  titles: {
+    services: 'Servizi',
+    agreements: 'Accordi',
+    parties: 'Fornitori e altre parti',
+    'interested-parties': 'Parti interessate',
+    issues: 'Fattori del contesto',
+    risks: 'Rischi e opportunità',
+    objectives: 'Obiettivi',
+    documents: 'Politiche e documenti',
+    obligations: 'Obblighi',
+    roles: 'Ruoli',
+    competence: 'Competenze',
+    assets: 'Asset',
+  },
+  register: 'Registro',
+  records: 'Schede',
+  states: 'Stati',
+  clauses: 'Punti',
+  noneAtAll: 'I registri sono ancora vuoti. Inizi dai servizi: quasi tutto il resto vi fa riferimento.',
+  hold_one: 'I registri contengono {{count, number}} scheda.',
+  hold_other: 'I registri contengono {{count, number}} schede.',
+  noneEmpty: 'Nessuno è vuoto.',
+  someEmpty_one: '{{count, number}} registro è ancora vuoto.',
+  someEmpty_other: '{{count, number}} registri sono ancora vuoti.',
+  add: 'Aggiungi scheda',
+  addFirst: 'Aggiungi la prima scheda',
+  empty: 'Questo registro è vuoto.',
+  emptySays: 'Aggiunga la prima scheda a mano oppure importi un elenco da CSV o Excel.',
+  new: 'Nuova scheda: {{what}}',
+  number: 'Numero',
+  state: 'Stato',
+  moved: 'Nuovo stato: {{state}}.',
+  missing: 'Compili prima: {{fields}}.',
+  why: 'Perché?',
+  history: 'Cronologia',
+  linkedFrom: 'Citata da',
+  nothingChanged: 'Non è stato ancora modificato nulla.',
+}
