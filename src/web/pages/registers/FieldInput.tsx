@@ -2,7 +2,7 @@ import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { LinkInput } from './LinkInput.tsx'
 import { RowsInput } from './RowsInput.tsx'
-import type { Neighbour } from './record.ts'
+import type { Neighbour, Shared } from './record.ts'
 import type { Field } from './register-columns.tsx'
 
 type FieldInputProps = Readonly<{
@@ -67,15 +67,6 @@ export function FieldInput({ field, value, links, fault, set }: FieldInputProps)
       return <TextInput {...shared} value={text} onChange={setText} />
   }
 }
-
-/** What every input of a form says about itself. */
-export type Shared = Readonly<{
-  label: string
-  description: string | undefined
-  required: boolean
-  error: string | undefined
-  disabled: boolean
-}>
 
 type YesOrNoProps = Readonly<{ shared: Shared; value: unknown; set: (value: unknown) => void }>
 

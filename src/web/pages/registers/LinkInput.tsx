@@ -2,8 +2,7 @@ import { MultiSelect, Select } from '@mantine/core'
 import { useState } from 'react'
 import { useAsk } from '../../data/ask.ts'
 import { useOrganization } from '../../data/organization.ts'
-import type { Shared } from './FieldInput.tsx'
-import type { Neighbour } from './record.ts'
+import type { Neighbour, Shared } from './record.ts'
 import type { Field } from './register-columns.tsx'
 
 type LinkInputProps = Readonly<{

@@ -1,8 +1,8 @@
 import { Input, NativeSelect, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Act } from '../../ui/Act.tsx'
-import type { Shared } from './FieldInput.tsx'
 import styles from './Registers.module.css'
+import type { Shared } from './record.ts'
 import type { Field } from './register-columns.tsx'
 
 type Row = Readonly<Record<string, unknown>>

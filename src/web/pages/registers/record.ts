@@ -8,3 +8,12 @@ export type Neighbour = RecordWhole['links'][number]
 
 /** What a record holds, by the names of its fields. */
 export type Data = Readonly<Record<string, unknown>>
+
+/** What every input of a form says about itself. */
+export type Shared = Readonly<{
+  label: string
+  description: string | undefined
+  required: boolean
+  error: string | undefined
+  disabled: boolean
+}>
