@@ -1,5 +1,15 @@
+import { baselinesApi } from './baselines.ts'
 import { readinessApi } from './readiness.ts'
 import { ratingsApi, requirementsApi } from './requirements.ts'
+import { samplesApi } from './samples.ts'
+import { snapshotsApi } from './snapshots.ts'
 
 /** Every address about the work of an assessment. */
-export const assessmentApi = { ...readinessApi, ...requirementsApi, ...ratingsApi } as const
+export const assessmentApi = {
+  ...readinessApi,
+  ...requirementsApi,
+  ...ratingsApi,
+  ...baselinesApi,
+  ...snapshotsApi,
+  ...samplesApi,
+} as const

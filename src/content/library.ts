@@ -1,9 +1,20 @@
 import { join } from 'node:path'
+import type { z } from 'zod'
+import { describe } from '#base/problem.ts'
+import { Refusal } from '#base/refusal.ts'
 import { type Catalogue, readCatalogue } from './catalogue.ts'
 import { type Questions, readQuestions } from './pack.ts'
+import { type Population, PopulationFile } from './population.ts'
+import { ProfileFile } from './profile.ts'
+import { readYaml } from './read.ts'
 
-/** Everything that a running program knows of a pack: the catalogue of the standard, and the questions. */
-export type Library = Readonly<{ catalogue: Catalogue; questions: Questions }>
+/** Everything that a running program knows of a pack: the catalogue of the standard, the questions, what to draw from and to compare with. */
+export type Library = Readonly<{
+  catalogue: Catalogue
+  questions: Questions
+  populations: readonly Population[]
+  profiles: ProfileFile
+}>
 
 const libraries = new Map<string, Library>()
 
@@ -14,10 +25,22 @@ const edition = 'iso20000-1-2018'
 export function openLibrary(content: string): Library {
   const open = libraries.get(content)
   if (open) return open
+  const standard = join(content, 'standards', edition)
   const library = {
-    catalogue: readCatalogue(join(content, 'standards', edition)),
+    catalogue: readCatalogue(standard),
     questions: readQuestions(content),
+    populations: demand(join(content, 'populations.yaml'), PopulationFile).populations,
+    profiles: demand(join(standard, 'profiles.yaml'), ProfileFile),
   }
   libraries.set(content, library)
   return library
+}
+
+function demand<S extends z.ZodType>(path: string, shape: S): z.infer<S> {
+  const { value, problems } = readYaml(path, shape)
+  if (value !== undefined) return value
+  throw new Refusal(
+    'invalid',
+    `The content pack cannot be read.\n${problems.map((problem) => describe(problem)).join('\n')}`,
+  )
 }

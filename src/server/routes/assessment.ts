@@ -1,10 +1,20 @@
 import { assessmentApi } from '#api/assessment.ts'
+import { baselines } from './baselines.ts'
 import { ratings } from './ratings.ts'
 import { readiness } from './readiness.ts'
 import { requirements } from './requirements.ts'
+import { samples } from './samples.ts'
+import { snapshots } from './snapshots.ts'
 
 /** Every resource of the work of an assessment, to be mounted at once. */
 export const assessment = {
   endpoints: assessmentApi,
-  handlers: { ...readiness.handlers, ...requirements.handlers, ...ratings.handlers },
+  handlers: {
+    ...readiness.handlers,
+    ...requirements.handlers,
+    ...ratings.handlers,
+    ...baselines.handlers,
+    ...snapshots.handlers,
+    ...samples.handlers,
+  },
 }
