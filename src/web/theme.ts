@@ -25,6 +25,13 @@ function steps(light: string, dark: string): MantineColorsTuple {
   ]
 }
 
+/** The greys of the dark theme: from its ink to below its paper. */
+function darks(): MantineColorsTuple {
+  const { ink, second, line, mist, paper } = look.dark
+  const between = mix(second, line, 0.5)
+  return [ink, mix(ink, second, 0.5), second, between, line, mix(line, mist, 0.3), mist, paper, paper, paper]
+}
+
 const fonts = [...look.fonts, 'system-ui', 'sans-serif'].map((name) => `"${name}"`).join(', ')
 const px = (size: number) => `${size / 16}rem`
 
@@ -37,6 +44,7 @@ export const theme = createTheme({
   black: look.light.ink,
   colors: {
     accent: steps(look.light.accent, look.dark.accent),
+    dark: darks(),
     red: steps(look.tones.major.light, look.tones.major.dark),
   },
   fontSizes: {
@@ -54,6 +62,10 @@ export const theme = createTheme({
   shadows: { md: '0 4px 16px rgb(0 0 0 / 0.16)' },
   components: {
     Button: { defaultProps: { size: 'sm', fw: look.weight.strong } },
+    InputWrapper: {
+      styles: { description: { fontSize: look.size.small, lineHeight: 1.4 }, error: { fontSize: look.size.small } },
+    },
+    Radio: { styles: { description: { fontSize: look.size.small, lineHeight: 1.4 } } },
     Tooltip: { defaultProps: { multiline: true, maw: 320, transitionProps: { duration: 100 } } },
     Modal: { defaultProps: { transitionProps: { duration: 120 } } },
     Drawer: { defaultProps: { transitionProps: { duration: 120 } } },
@@ -79,6 +91,7 @@ function scheme(kind: 'light' | 'dark'): Record<string, string> {
     '--line': line,
     '--accent': accent,
     ...Object.fromEntries(names.map((name) => [`--tone-${name}`, look.tones[name][kind]])),
+    '--mantine-primary-color-contrast': paper,
     '--mantine-color-body': paper,
     '--mantine-color-text': ink,
     '--mantine-color-dimmed': second,
