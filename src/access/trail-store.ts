@@ -2,6 +2,7 @@ import assert from 'node:assert'
 import { sql } from 'kysely'
 import type { Records, Tx } from '#db/records.ts'
 import type { Actor } from './actor.ts'
+import { noteChange } from './kept-answer-store.ts'
 import { beginning, type Entry, followChain, hashOf } from './trail.ts'
 
 /** A change that is to be written down. */
@@ -54,6 +55,7 @@ export async function appendAll(tx: Tx, actor: Actor, changes: readonly Change[]
     .set({ number: last.number, hash: last.hash })
     .where('organization_id', '=', organization)
     .execute()
+  await noteChange(tx)
 }
 
 const insertedAtOnce = 1000
@@ -141,6 +143,17 @@ export async function readTrail(
 
 /** So many entries are in memory at once while a chain is followed. */
 const pageOfTrail = 2_000
+/** The entries after a number, oldest first: what a reader who was there before has not seen. */
+export async function readEntries(tx: Tx, after: number, limit: number): Promise<readonly Entry[]> {
+  const rows = await tx
+    .selectFrom('audit_entry')
+    .selectAll()
+    .where('number', '>', after)
+    .orderBy('number')
+    .limit(limit)
+    .execute()
+  return rows.map(toEntry)
+}
 
 /** Follows the whole chain of an organization and says what is wrong with it. */
 export async function verifyTrail(

@@ -8,6 +8,7 @@ export type Allows = 'anyone' | 'signed in' | Permission | readonly Permission[]
  * What server and browser agree to say at one address. The key it is kept under is "METHOD /path/:param".
  * versioned: the answer carries a version, sent as ETag; changes must name the one they are based on (If-Match).
  * answers: the shape of the answer; 'file' and 'events' are streams; 'nothing' is an empty answer.
+ * secret: the answer shows a secret; it is told once and not kept for a repeated request.
  * takesFiles: the body is a multipart upload and is read by the handler.
  */
 export type Endpoint = Readonly<{
@@ -20,6 +21,7 @@ export type Endpoint = Readonly<{
   created?: true
   versioned?: true
   takesFiles?: true
+  secret?: true
 }>
 
 /** The addresses of one resource. */

@@ -7,6 +7,7 @@ import { registersApi } from './registers.ts'
 import { sessionApi } from './session.ts'
 import { tokensApi } from './tokens.ts'
 import { trailApi } from './trail.ts'
+import { webhooksApi } from './webhooks.ts'
 
 /** Every address of the API: what the server mounts, the roles test walks through, and the browser's client is typed by. */
 export const endpoints = {
@@ -17,6 +18,7 @@ export const endpoints = {
   ...tokensApi,
   ...outboxApi,
   ...trailApi,
+  ...webhooksApi,
   ...registersApi,
   ...assessmentApi,
 } as const

@@ -35,6 +35,7 @@ export const tokensApi = {
       expiresAt: z.iso.datetime(),
     }),
     answers: TokenView.extend({ token: z.string() }),
+    secret: true,
     created: true,
   },
   'DELETE /api/organizations/:organization/tokens/:token': {

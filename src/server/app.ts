@@ -9,7 +9,8 @@ import {
 } from 'fastify-type-provider-zod'
 import { openAuthDoor } from './auth-door.ts'
 import type { World } from './call.ts'
-import { mount, type WhoAsks } from './mount.ts'
+import { type Limits, openLimits } from './limits.ts'
+import { counted, mount, type WhoAsks } from './mount.ts'
 import { demandOwnOrigin } from './origins.ts'
 import { servePages } from './pages.ts'
 import { answerError } from './problem.ts'
@@ -22,6 +23,7 @@ import { registers } from './routes/registers.ts'
 import { session } from './routes/session.ts'
 import { tokens } from './routes/tokens.ts'
 import { trail } from './routes/trail.ts'
+import { webhooks } from './routes/webhooks.ts'
 
 /** What an application is built from, beside the world it works with. */
 export type Building = Readonly<{
@@ -31,6 +33,7 @@ export type Building = Readonly<{
   pages?: string
   /** How many proxies stand before it. */
   proxies?: number
+  limits?: Limits
   logger?: boolean
 }>
 
@@ -38,7 +41,7 @@ const largestBody = 1_000_000
 
 /** The application: every address of the contract, behind the same doors. It does not listen yet. */
 export async function buildApp(building: Building): Promise<FastifyInstance> {
-  const { world, whoAsks, pages, proxies = 0, logger = false } = building
+  const { world, pages, proxies = 0, logger = false } = building
   const app = Fastify({
     // What goes wrong is told with its request's number; what goes well is not written down.
     logger: logger && { level: 'error' },
@@ -63,8 +66,10 @@ export async function buildApp(building: Building): Promise<FastifyInstance> {
     transformObject: jsonSchemaTransformObject,
   })
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  const whoAsks = counted(building.whoAsks, await openLimits(app, building.limits))
   await openAuthDoor(app, world.people)
   mount(app, world, whoAsks, session)
+  mount(app, world, whoAsks, webhooks)
   mount(app, world, whoAsks, organizations)
   mount(app, world, whoAsks, members)
   mount(app, world, whoAsks, invitations)
@@ -91,6 +96,7 @@ async function guard(app: FastifyInstance, origins: readonly string[]): Promise<
     frameguard: { action: 'deny' },
   })
   app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
     reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=()')
     if (!request.url.startsWith('/api')) return
     reply.header('cache-control', 'no-store')

@@ -4,12 +4,24 @@ import { type Actor, demandMay } from '#access/actor.ts'
 import { type Person, roleIn } from '#access/organization-store.ts'
 import type { Endpoint, Endpoints } from '#api/endpoint.ts'
 import type { Call, Handler, Handlers, World } from './call.ts'
+import type { CountRequest } from './limits.ts'
+import { once } from './once.ts'
 import { Unserved } from './problem.ts'
 
 /** Who a request comes from; undefined when nobody is signed in. A token brings its actor with it. */
 export type WhoAsks = (
   request: FastifyRequest,
+  reply: FastifyReply,
 ) => Promise<{ person: Person | undefined; token?: Actor } | undefined>
+
+/** Finds out who asks, and counts the request before anything else is done for it. */
+export function counted(whoAsks: WhoAsks, count: CountRequest): WhoAsks {
+  return async (request, reply) => {
+    const asking = await whoAsks(request, reply)
+    await count(request, reply, asking && (asking.token?.id ?? asking.person?.id ?? 'command line'))
+    return asking
+  }
+}
 
 /** Puts the handlers of one resource at their addresses, each behind the checks that its contract asks for. */
 export function mount<T extends Endpoints>(
@@ -26,8 +38,8 @@ export function mount<T extends Endpoints>(
       url,
       schema: schemaOf(key, endpoint),
       // Who may not ask is told so before a body of his is read.
-      onRequest: async (request) => {
-        admitted.set(request, await admit(endpoint, request, world, whoAsks))
+      onRequest: async (request, reply) => {
+        admitted.set(request, await admit(endpoint, request, world, await whoAsks(request, reply)))
       },
       handler: async (request, reply) => {
         const { person, actor } = admitted.get(request) ?? nobody
@@ -42,7 +54,8 @@ export function mount<T extends Endpoints>(
           request,
           reply,
         } as unknown as Call<Endpoint>
-        const answer = await handler(call)
+        const isSecret = endpoint.secret === true
+        const answer = await once({ world, request, reply, person, actor, isSecret }, () => handler(call))
         if (endpoint.answers === 'file' || endpoint.answers === 'events') return reply
         return send(reply, endpoint, answer)
       },
@@ -79,9 +92,8 @@ async function admit(
   { allows }: Endpoint,
   request: FastifyRequest,
   world: World,
-  whoAsks: WhoAsks,
+  asking: Awaited<ReturnType<WhoAsks>>,
 ): Promise<Admitted> {
-  const asking = await whoAsks(request)
   if (allows === 'anyone') return { person: asking?.person, actor: undefined }
   if (!asking) throw new Unserved(401, 'Sign in, or send an API token.')
   const { person, token } = asking

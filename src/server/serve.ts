@@ -15,6 +15,7 @@ import { openPeople } from './people.ts'
 import { whoAsksOf } from './session.ts'
 import { readSecret, readSettings, type Settings } from './settings.ts'
 import { listenOnSocket, socketOf } from './socket.ts'
+import { startWebhooks } from './webhooks.ts'
 
 const project = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -50,6 +51,7 @@ export async function serve({ folder, say, signal }: Serving): Promise<void> {
     })
     const sender = startSending(world.records, settings, say)
     endings.push(sender.stop)
+    endings.push(startWebhooks(world, { mayGoInside: settings.privateWebhooks }, say).stop)
     say(`Clausewise is at ${world.people.url}`)
     const link = await world.people.startLink()
     if (link) say(`Nobody has an account yet. Open this once to begin:\n${link}`)

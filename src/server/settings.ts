@@ -27,6 +27,8 @@ export const Settings = z.strictObject({
   /** The sender of every message. */
   mailFrom: z.string().min(3).max(200).default('Clausewise <clausewise@localhost>'),
   signOn: SignOn.optional(),
+  /** Webhooks may lead to this machine and to private networks, and need no https. Whoever manages webhooks can then reach what this server can. */
+  privateWebhooks: z.stringbool().or(z.boolean()).default(false),
 })
 export type Settings = Readonly<z.infer<typeof Settings>>
 
@@ -37,6 +39,7 @@ const words = {
   proxies: 'CLAUSEWISE_PROXIES',
   smtp: 'CLAUSEWISE_SMTP',
   mailFrom: 'CLAUSEWISE_MAIL_FROM',
+  privateWebhooks: 'CLAUSEWISE_PRIVATE_WEBHOOKS',
 } as const
 
 const signOnWords = {
