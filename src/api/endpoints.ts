@@ -1,8 +1,12 @@
 import { assessmentApi } from './assessment.ts'
+import { attachmentsApi } from './attachments.ts'
+import { commentsApi } from './comments.ts'
 import { invitationsApi } from './invitations.ts'
 import { membersApi } from './members.ts'
 import { organizationsApi } from './organizations.ts'
 import { outboxApi } from './outbox.ts'
+import { registerChecksApi } from './register-checks.ts'
+import { registerFilesApi } from './register-files.ts'
 import { registersApi } from './registers.ts'
 import { sessionApi } from './session.ts'
 import { tokensApi } from './tokens.ts'
@@ -21,6 +25,10 @@ export const endpoints = {
   ...webhooksApi,
   ...registersApi,
   ...assessmentApi,
+  ...registerChecksApi,
+  ...registerFilesApi,
+  ...commentsApi,
+  ...attachmentsApi,
 } as const
 
 /** The type by which the browser calls: no code of the contract is loaded there. */

@@ -1,4 +1,5 @@
 import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance } from 'fastify'
 import {
@@ -15,10 +16,14 @@ import { demandOwnOrigin } from './origins.ts'
 import { servePages } from './pages.ts'
 import { answerError } from './problem.ts'
 import { assessment } from './routes/assessment.ts'
+import { attachments } from './routes/attachments.ts'
+import { comments } from './routes/comments.ts'
 import { invitations } from './routes/invitations.ts'
 import { members } from './routes/members.ts'
 import { organizations } from './routes/organizations.ts'
 import { outbox } from './routes/outbox.ts'
+import { registerChecks } from './routes/register-checks.ts'
+import { registerFiles } from './routes/register-files.ts'
 import { registers } from './routes/registers.ts'
 import { session } from './routes/session.ts'
 import { tokens } from './routes/tokens.ts'
@@ -53,6 +58,7 @@ export async function buildApp(building: Building): Promise<FastifyInstance> {
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerError)
   await guard(app, world.people.origins)
+  await app.register(multipart)
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -78,6 +84,10 @@ export async function buildApp(building: Building): Promise<FastifyInstance> {
   mount(app, world, whoAsks, trail)
   mount(app, world, whoAsks, registers)
   mount(app, world, whoAsks, assessment)
+  mount(app, world, whoAsks, registerChecks)
+  mount(app, world, whoAsks, registerFiles)
+  mount(app, world, whoAsks, comments)
+  mount(app, world, whoAsks, attachments)
   await servePages(app, pages)
   await app.ready()
   return app

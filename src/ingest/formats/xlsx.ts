@@ -54,7 +54,7 @@ const others =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/(?:workbook|styles|sharedStrings)\.xml|xl\/_rels\/workbook\.xml\.rels)$/i
 
 /** Copies the parts that hold values, checked and within the limits: texts and styles first, so that sheets need not wait. */
-async function checkedCopy(input: Input): Promise<string> {
+export async function checkedCopy(input: Input): Promise<string> {
   const copy = new Repacker(input.shown, input.scratch)
   await input.scratch.reserve(input.bytes)
   for (const wanted of [others, sheets]) {
