@@ -4,7 +4,7 @@ import { cellOf, linesOf, type NameRecord, readCell } from './cell.ts'
 import type { Data, Field, Known, Register } from './definition.ts'
 import { fold } from './keys.ts'
 import { readData } from './read-data.ts'
-import { labelOf, linksIn, missingFor, type Record, whyNot } from './record.ts'
+import { isSame, labelOf, linksIn, missingFor, type Record, whyNot } from './record.ts'
 import { fieldOf } from './registers.ts'
 import { type FoundRow, type Named, type Row, RowFinder, type Situation } from './row-finder.ts'
 import { numberHead, stateHead } from './table.ts'
@@ -184,7 +184,7 @@ function changesOf(
 ): readonly CellChange[] {
   const state = { field: 'state', label: stateHead, before: old?.state ?? '', after: now.state }
   const fields = register.fields
-    .filter(({ name }) => JSON.stringify(old?.data[name]) !== JSON.stringify(now.data[name]))
+    .filter(({ name }) => !isSame(old?.data[name], now.data[name]))
     .map((field) => ({
       field: field.name,
       label: field.label,

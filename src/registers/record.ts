@@ -1,4 +1,5 @@
 import type { Actor } from '#access/actor.ts'
+import { canonical } from '#access/trail.ts'
 import type { Data, Known, Move } from './definition.ts'
 import { fieldOf } from './registers.ts'
 
@@ -88,10 +89,15 @@ export function linksIn(
   })
 }
 
+/** Whether two values are the same; a database may keep the parts of a row in another order. */
+export function isSame(one: unknown, other: unknown): boolean {
+  return canonical(one) === canonical(other)
+}
+
 /** Only what differs between two states of a record, for the audit trail. */
 export function difference(before: Data, after: Data): { before: Data; after: Data } {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+    (name) => !isSame(before[name], after[name]),
   )
   const pick = (data: Data) =>
     Object.fromEntries(names.filter((name) => name in data).map((name) => [name, data[name]]))
