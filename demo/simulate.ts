@@ -7,6 +7,7 @@ import { liveTwoYears } from './life.ts'
 import { numberTickets } from './number.ts'
 import { faultList, plantFaults } from './plant.ts'
 import { settle } from './settle.ts'
+import { tellStory } from './story/story.ts'
 import type { World } from './world.ts'
 import { allTickets } from './world.ts'
 import { writeWorld } from './write-world.ts'
@@ -18,6 +19,8 @@ export type Order = {
   readonly isClean: boolean
   readonly scale: number
   readonly faults: string
+  /** Where to write what the tickets do not tell; not written when absent. */
+  readonly story?: string
 }
 
 /** Simulates two years and writes them: the same order gives the same bytes. */
@@ -29,6 +32,7 @@ export async function simulate(order: Order): Promise<{ world: World; faults: Fa
   await writeWorld(world, order.out)
   await mkdir(dirname(order.faults), { recursive: true })
   await writeFile(order.faults, `${JSON.stringify(faultList(faults), undefined, 1)}\n`)
+  if (order.story) await writeFile(order.story, `${JSON.stringify(tellStory(world), undefined, 1)}\n`)
   return { world, faults }
 }
 
@@ -40,20 +44,23 @@ function readOrder(): Order | undefined {
       scale: { type: 'string', default: '1' },
       clean: { type: 'boolean', default: false },
       faults: { type: 'string' },
+      story: { type: 'string' },
     },
   })
   const seed = Number(values.seed)
   const scale = Number(values.scale)
   if (values.out === undefined || !Number.isInteger(seed) || !(scale > 0 && scale <= 20)) return undefined
   const out = resolve(values.out)
-  return { out, seed, scale, isClean: values.clean, faults: values.faults ?? join(out, '..', 'faults.json') }
+  const faults = values.faults ?? join(out, '..', 'faults.json')
+  const story = values.story === undefined ? {} : { story: values.story }
+  return { out, seed, scale, isClean: values.clean, faults, ...story }
 }
 
 if (import.meta.main) {
   const order = readOrder()
   if (order === undefined) {
     console.error(
-      'Say where to write: npm run simulate -- --out DIR [--seed N] [--clean] [--scale F] [--faults PATH]',
+      'Say where to write: npm run simulate -- --out DIR [--seed N] [--clean] [--scale F] [--faults PATH] [--story PATH]',
     )
     process.exitCode = 2
   } else {

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { Role } from '#access/permissions.ts'
+import { Programme } from '#assessment/programme.ts'
+import { Rating } from '#assessment/rating.ts'
+import { Statement } from '#assessment/statement.ts'
+
+/** Somebody of a simulated organization. */
+const Character = z.object({ name: z.string(), email: z.email(), role: Role })
+
+/** A record to be written: links name the record they lead to by its label. */
+export const Draft = z.object({
+  register: z.string(),
+  state: z.string(),
+  data: z.record(z.string(), z.unknown()),
+})
+export type Draft = Readonly<z.infer<typeof Draft>>
+
+/** What somebody says, rates or is asked about one requirement; people are named by their addresses. */
+export const Answered = z.object({
+  requirement: z.string(),
+  statement: Statement.omit({ requirement: true }).extend({ by: z.email() }).optional(),
+  rating: z
+    .object({
+      rating: Rating,
+      rationale: z.string(),
+      by: z.email(),
+      confirmedBy: z.email().optional(),
+    })
+    .optional(),
+  askedOf: z.object({ person: z.email(), inDays: z.number().int(), note: z.string() }).optional(),
+})
+export type Answered = Readonly<z.infer<typeof Answered>>
+
+/** What the tickets do not tell of a simulated organization: people, registers, and an assessment half way through. */
+export const Story = z.object({
+  people: z.array(Character),
+  records: z.array(Draft),
+  programme: Programme,
+  baseline: z.object({ name: z.string(), scope: z.string() }),
+  answers: z.array(Answered),
+})
+export type Story = Readonly<z.infer<typeof Story>>
