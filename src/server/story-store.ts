@@ -1,4 +1,5 @@
 import type { Actor } from '#access/actor.ts'
+import { addMember } from '#access/member-store.ts'
 import type { Person } from '#access/organization-store.ts'
 import { createPerson, personOf } from '#access/person-store.ts'
 import { assign } from '#assessment/assignment-store.ts'
@@ -45,7 +46,6 @@ async function hire(records: Records, { people }: Story, owner: Actor): Promise<
 }
 
 async function addPlaces(tx: Tx, owner: Actor, people: ReadonlyMap<string, Actor>): Promise<void> {
-  const { addMember } = await import('#access/member-store.ts')
   for (const { id, role } of people.values())
     if (id !== undefined) await addMember(tx, owner, id, { role, expiresAt: undefined })
 }
