@@ -63,7 +63,10 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm', fw: look.weight.strong } },
     InputWrapper: {
-      styles: { description: { fontSize: look.size.small, lineHeight: 1.4 }, error: { fontSize: look.size.small } },
+      styles: {
+        description: { fontSize: look.size.small, lineHeight: 1.4 },
+        error: { fontSize: look.size.small },
+      },
     },
     Radio: { styles: { description: { fontSize: look.size.small, lineHeight: 1.4 } } },
     Tooltip: { defaultProps: { multiline: true, maw: 320, transitionProps: { duration: 100 } } },

@@ -8,7 +8,10 @@ export function HelpFrame() {
   const { data: session } = useAsk('GET /api/session', {})
   const last = lastOrganization()
   return (
-    <Frame session={session} organization={session?.organizations.find(({ id }) => id === last) ?? session?.organizations[0]}>
+    <Frame
+      session={session}
+      organization={session?.organizations.find(({ id }) => id === last) ?? session?.organizations[0]}
+    >
       <Outlet />
     </Frame>
   )
