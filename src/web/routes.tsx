@@ -78,6 +78,7 @@ const record = createRoute({
 })
 
 const pages = [
+  page('readiness', () => import('./pages/readiness/ReadinessPage.tsx'), 'ReadinessPage'),
   page('registers', () => import('./pages/registers/RegistersPage.tsx'), 'RegistersPage'),
   register.addChildren([record]),
   page('settings', () => import('./pages/settings/SettingsPage.tsx'), 'SettingsPage'),

@@ -20,7 +20,10 @@ export type Place = Readonly<{
 /** The pages in the story's order; whoever may not read one sees it disabled with the reason. */
 export function places(to: OrganizationLinks): readonly (readonly Place[])[] {
   return [
-    [{ word: 'registers', href: to.registers, needs: 'read registers' }],
+    [
+      { word: 'readiness', href: to.readiness, needs: 'read readiness' },
+      { word: 'registers', href: to.registers, needs: 'read registers' },
+    ],
     [
       { word: 'organization', href: to.people, needs: 'read people' },
       { word: 'settings', href: to.settings, needs: 'see own tasks' },

@@ -1,8 +1,9 @@
 import { door } from './de/door.ts'
+import { readiness } from './de/readiness.ts'
 import { registers } from './de/registers.ts'
 import { scales } from './de/scales.ts'
 import { shell } from './de/shell.ts'
 import { ui } from './de/ui.ts'
 
 /** The catalogue in German: every text of the interface. */
-export const de = { shell, ui, door, scales, registers } as const
+export const de = { shell, ui, door, scales, registers, readiness } as const

@@ -1,8 +1,9 @@
 import { door } from './fr/door.ts'
+import { readiness } from './fr/readiness.ts'
 import { registers } from './fr/registers.ts'
 import { scales } from './fr/scales.ts'
 import { shell } from './fr/shell.ts'
 import { ui } from './fr/ui.ts'
 
 /** The catalogue in French: every text of the interface. */
-export const fr = { shell, ui, door, scales, registers } as const
+export const fr = { shell, ui, door, scales, registers, readiness } as const
