@@ -2,6 +2,7 @@ import { assessmentApi } from './assessment.ts'
 import { attachmentsApi } from './attachments.ts'
 import { commentsApi } from './comments.ts'
 import { invitationsApi } from './invitations.ts'
+import { jobsApi } from './jobs.ts'
 import { membersApi } from './members.ts'
 import { organizationsApi } from './organizations.ts'
 import { outboxApi } from './outbox.ts'
@@ -9,6 +10,7 @@ import { registerChecksApi } from './register-checks.ts'
 import { registerFilesApi } from './register-files.ts'
 import { registersApi } from './registers.ts'
 import { sessionApi } from './session.ts'
+import { sourcesApi } from './sources.ts'
 import { tokensApi } from './tokens.ts'
 import { trailApi } from './trail.ts'
 import { webhooksApi } from './webhooks.ts'
@@ -29,6 +31,8 @@ export const endpoints = {
   ...registerFilesApi,
   ...commentsApi,
   ...attachmentsApi,
+  ...sourcesApi,
+  ...jobsApi,
 } as const
 
 /** The type by which the browser calls: no code of the contract is loaded there. */

@@ -1,5 +1,5 @@
+import { asJson } from '#db/json.ts'
 import type { Tx } from '#db/records.ts'
-import type { Ingested } from '#ingest/ingested.ts'
 import type { Collected } from './collected.ts'
 import type { Result } from './result.ts'
 
@@ -208,27 +208,6 @@ export async function historyOfCheck(tx: Tx, check: string, limit = 60): Promise
         : { low: row.interval_low, high: row.interval_high },
     sqlHash: row.sql_hash,
   }))
-}
-
-/** What reading the files came to, as it is kept with every import. */
-export async function readLatestImport(
-  tx: Tx,
-): Promise<{ id: string; readAt: Date; mapping: string; ingested: Ingested } | undefined> {
-  const row = await tx
-    .selectFrom('ticket_import')
-    .select(['id', 'read_at', 'mapping', 'document'])
-    .orderBy('read_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row && { id: row.id, readAt: row.read_at, mapping: row.mapping, ingested: row.document as Ingested }
-}
-
-/** PostgreSQL keeps neither NUL characters nor halves of characters in JSON. */
-export function asJson(value: unknown): string {
-  return JSON.stringify(value, (_, inner) =>
-    typeof inner === 'string' ? inner.replaceAll('\u0000', '').toWellFormed() : inner,
-  )
 }
 
 type HeadRow = {

@@ -12,6 +12,7 @@ import type { StateProposal } from './propose-states.ts'
 import { recognize } from './recognize.ts'
 import type { Reading } from './source.ts'
 import { type Archived, abandon, commit, openWorkspace, parquetPath, type Workspace } from './store.ts'
+import { NoTickets } from './unanswered.ts'
 import { type Understood, understand } from './understand.ts'
 import { checkZone, checkZones } from './zones.ts'
 
@@ -163,8 +164,7 @@ async function understandAll(
     understood.push({ ...result, problems })
   }
   if (!understood.some(({ mapping }) => mapping.shape === 'list' || mapping.shape === 'log')) {
-    throw new Refusal(
-      'invalid',
+    throw new NoTickets(
       `None of the files holds tickets that are recognized (${archived.map(({ file }) => file).join(', ')}). A ticket list needs a number and a date of opening, an event log a number, a time and a status. Write a mapping file and name it with --mapping.`,
     )
   }

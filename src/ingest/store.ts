@@ -87,6 +87,11 @@ function claim(folder: string, scratch: string): void {
   writeFileSync(owner, identityOf(process.pid))
 }
 
+/** What the archive of a workspace holds. */
+export function archivedFiles(folder: string): readonly Archived[] {
+  return readIndex(folder)
+}
+
 function readIndex(folder: string): Archived[] {
   const path = join(folder, 'archive', 'index.json')
   if (!existsSync(path)) return []

@@ -21,3 +21,11 @@ export class Unanswered extends Refusal {
     this.question = question
   }
 }
+
+/** None of the files holds tickets; others beside them may. */
+export class NoTickets extends Refusal {
+  constructor(message: string) {
+    super('invalid', message)
+    this.name = 'NoTickets'
+  }
+}

@@ -19,6 +19,7 @@ import { assessment } from './routes/assessment.ts'
 import { attachments } from './routes/attachments.ts'
 import { comments } from './routes/comments.ts'
 import { invitations } from './routes/invitations.ts'
+import { jobs } from './routes/jobs.ts'
 import { members } from './routes/members.ts'
 import { organizations } from './routes/organizations.ts'
 import { outbox } from './routes/outbox.ts'
@@ -26,6 +27,7 @@ import { registerChecks } from './routes/register-checks.ts'
 import { registerFiles } from './routes/register-files.ts'
 import { registers } from './routes/registers.ts'
 import { session } from './routes/session.ts'
+import { sources } from './routes/sources.ts'
 import { tokens } from './routes/tokens.ts'
 import { trail } from './routes/trail.ts'
 import { webhooks } from './routes/webhooks.ts'
@@ -59,6 +61,7 @@ export async function buildApp(building: Building): Promise<FastifyInstance> {
   app.setErrorHandler(answerError)
   await guard(app, world.people.origins)
   await app.register(multipart)
+  app.addHook('preClose', async () => world.jobs.letGo())
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -88,6 +91,8 @@ export async function buildApp(building: Building): Promise<FastifyInstance> {
   mount(app, world, whoAsks, registerFiles)
   mount(app, world, whoAsks, comments)
   mount(app, world, whoAsks, attachments)
+  mount(app, world, whoAsks, sources)
+  mount(app, world, whoAsks, jobs)
   await servePages(app, pages)
   await app.ready()
   return app

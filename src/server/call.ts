@@ -3,6 +3,7 @@ import type { Actor } from '#access/actor.ts'
 import type { Person } from '#access/organization-store.ts'
 import type { Answer, Endpoint, Endpoints, Given } from '#api/endpoint.ts'
 import type { Records } from '#db/records.ts'
+import type { Jobs } from './jobs.ts'
 import type { People } from './people.ts'
 
 /** What the handlers work with: opened once, when the server starts. */
@@ -15,6 +16,10 @@ export type World = Readonly<{
   now: () => Date
   /** How people come in. */
   people: People
+  /** The work that takes long. */
+  jobs: Jobs
+  /** The largest file that is taken, in bytes. */
+  largestUpload: number
 }>
 
 /** One request, checked: shapes by the contract, permission by the role. */

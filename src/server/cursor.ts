@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { fromCursor, TimedPosition } from '#api/page.ts'
 import { Refusal } from '#base/refusal.ts'
 
 /** Where a page ended, read back from its cursor; a cursor that is not ours is refused. */
@@ -19,4 +20,10 @@ function parse(text: string): unknown {
   } catch {
     return undefined
   }
+}
+
+/** Where a list ended that goes from the newest to the oldest. */
+export function placeInTime(cursor: string | undefined): { at: Date; id: string } | undefined {
+  const place = fromCursor(cursor, TimedPosition)
+  return place && { at: new Date(place[0]), id: place[1] }
 }

@@ -10,6 +10,7 @@ import { migrate } from '#db/migrate.ts'
 import { openRecords } from '#db/records.ts'
 import { buildApp } from './app.ts'
 import type { World } from './call.ts'
+import { openJobs } from './jobs.ts'
 import { startSending } from './mail.ts'
 import { openPeople } from './people.ts'
 import { whoAsksOf } from './session.ts'
@@ -33,7 +34,7 @@ export async function serve({ folder, say, signal }: Serving): Promise<void> {
   const endings: (() => Promise<unknown>)[] = []
   try {
     const settings = readSettings(folder)
-    const world = await openWorld(resolve(folder), settings, endings)
+    const world = await openWorld(resolve(folder), settings, endings, say)
     const app = await buildApp({
       world,
       whoAsks: whoAsksOf(world.records, world.people),
@@ -66,6 +67,7 @@ async function openWorld(
   folder: string,
   settings: Settings,
   endings: (() => Promise<unknown>)[],
+  say: Serving['say'],
 ): Promise<World> {
   const cluster = await openCluster(folder)
   endings.push(cluster.stop)
@@ -74,7 +76,13 @@ async function openWorld(
   endings.push(records.close)
   const url = (settings.url ?? `http://${nameOf(settings.host)}:${settings.port}`).replace(/\/+$/, '')
   const people = openPeople({ records, url, secret: readSecret(folder), settings })
-  return { records, folder, content: join(project, 'content'), now: () => new Date(), people }
+  const shop = { records, folder, content: join(project, 'content'), now: () => new Date() }
+  const jobs = openJobs(shop, cluster.url, {
+    fault: (message, error) => say(`${message} ${error instanceof Error ? error.stack : String(error)}`),
+  })
+  endings.push(jobs.stop)
+  await jobs.start()
+  return { ...shop, people, jobs, largestUpload: settings.largestUpload * 1024 ** 2 }
 }
 
 function nameOf(host: string): string {

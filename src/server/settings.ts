@@ -26,6 +26,8 @@ export const Settings = z.strictObject({
   smtp: z.url({ protocol: /^smtps?$/ }).optional(),
   /** The sender of every message. */
   mailFrom: z.string().min(3).max(200).default('Clausewise <clausewise@localhost>'),
+  /** The largest file that is taken as an upload, in megabytes. */
+  largestUpload: z.coerce.number().int().min(1).max(100_000).default(2048),
   signOn: SignOn.optional(),
   /** Webhooks may lead to this machine and to private networks, and need no https. Whoever manages webhooks can then reach what this server can. */
   privateWebhooks: z.stringbool().or(z.boolean()).default(false),
@@ -40,6 +42,7 @@ const words = {
   smtp: 'CLAUSEWISE_SMTP',
   mailFrom: 'CLAUSEWISE_MAIL_FROM',
   privateWebhooks: 'CLAUSEWISE_PRIVATE_WEBHOOKS',
+  largestUpload: 'CLAUSEWISE_LARGEST_UPLOAD',
 } as const
 
 const signOnWords = {

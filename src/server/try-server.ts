@@ -7,7 +7,9 @@ import type { Person } from '#access/organization-store.ts'
 import { startDatabase } from '#db/try-database.ts'
 import { buildApp } from './app.ts'
 import type { World } from './call.ts'
+import { openJobs } from './jobs.ts'
 import { openPeople } from './people.ts'
+import { largestUpload } from './source-upload.ts'
 
 /** An application on an empty database, for tests: who asks is named by a header, as no real server would. */
 export type TryServer = Readonly<{
@@ -30,7 +32,10 @@ export async function startServer(
     secret: 'only for tests, and long enough for them 0123456789',
     settings: { signOn: undefined, smtp: undefined },
   })
-  const world: World = { records: database.records, folder, content, now, people }
+  const shop = { records: database.records, folder, content, now }
+  // Work is asked for and not done, until a test starts it.
+  const jobs = openJobs(shop, database.url)
+  const world: World = { ...shop, people, jobs, largestUpload }
   const app = await buildApp({
     world,
     limits: { known: 1_000_000, unknown: 1_000_000 },
@@ -45,6 +50,7 @@ export async function startServer(
     as: (person, request) => app.inject({ ...request, headers: { ...request.headers, 'x-person': person } }),
     close: async () => {
       await app.close()
+      await jobs.stop()
       await database.close()
       rmSync(folder, { recursive: true, force: true })
     },

@@ -6,9 +6,11 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import { startDatabase } from '#db/try-database.ts'
 import { buildApp } from './app.ts'
 import type { World } from './call.ts'
+import { openJobs } from './jobs.ts'
 import { openPeople, type People } from './people.ts'
 import { whoAsksOf } from './session.ts'
 import type { Settings } from './settings.ts'
+import { largestUpload } from './source-upload.ts'
 
 /** An application with its real ways to sign in, on an empty database, for tests. */
 export type TrySite = Readonly<{
@@ -42,7 +44,9 @@ export async function startSite(
     secret: 'only for tests, and long enough for them 0123456789',
     settings: { signOn: settings.signOn, smtp: settings.smtp },
   })
-  const world: World = { records: database.records, folder, content, now: () => new Date(), people }
+  const shop = { records: database.records, folder, content, now: () => new Date() }
+  const jobs = openJobs(shop, database.url)
+  const world: World = { ...shop, people, jobs, largestUpload }
   const app = await buildApp({ world, whoAsks: whoAsksOf(database.records, people) })
   return {
     app,
@@ -52,6 +56,7 @@ export async function startSite(
     code: async () => new URL((await people.startLink()) ?? '').searchParams.get('code') ?? '',
     close: async () => {
       await app.close()
+      await jobs.stop()
       await database.close()
       rmSync(folder, { recursive: true, force: true })
     },

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { append } from '#access/trail-store.ts'
+import { keepCollection } from '#evidence/collection-store.ts'
+import { readLatestImport } from '#ingest/import-store.ts'
+import type { Job } from '../job-store.ts'
+import { type Workshop, workspaceOf } from '../workshop.ts'
+import { inChild, TaskRefused, type Watching } from './child.ts'
+import { machine, type Performed } from './performed.ts'
+
+const Asked = z.object({ period: z.object({ from: z.string(), to: z.string() }).optional() })
+
+/** Asks every check and measure, and keeps what they say as a new collection. */
+export async function collectJob(
+  shop: Workshop,
+  job: Job,
+  watching: Watching,
+  signal: AbortSignal,
+): Promise<Performed> {
+  const { period } = Asked.parse(job.asked)
+  try {
+    const collected = await inChild(
+      {
+        does: 'ask',
+        folder: workspaceOf(shop, job.organization),
+        content: shop.content,
+        ...(period ? { period } : {}),
+        ...machine,
+      },
+      watching,
+      signal,
+    )
+    const verdicts = (verdict: string) => collected.results.filter((one) => one.verdict === verdict).length
+    const outcome = {
+      collection: job.id,
+      pass: verdicts('pass'),
+      fail: verdicts('fail'),
+      inconclusive: verdicts('inconclusive'),
+    }
+    const at = shop.now()
+    return {
+      ending: { state: 'done', outcome },
+      keep: async (tx) => {
+        const importId = (await readLatestImport(tx))?.id
+        const about = { organization: job.organization, id: job.id, importId, at, by: job.askedBy }
+        await keepCollection(tx, about, collected)
+        const { dataHash, packVersion } = collected
+        const after = { ...outcome, period: collected.period, dataHash, packVersion }
+        await append(tx, job.actor, { action: 'collect', kind: 'collection', id: job.id, after })
+      },
+    }
+  } catch (error) {
+    if (!(error instanceof TaskRefused)) throw error
+    return { ending: { state: 'refused', message: error.message } }
+  }
+}

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { Refusal } from '#base/refusal.ts'
+import { readKnowledge } from '#content/knowledge.ts'
+import { withOwnProcesses } from '#content/own-processes.ts'
+import { makeGapReport } from '#deliver/gap-report.ts'
+import { printGapReport } from '#deliver/write.ts'
+import { collectFolder, demandQuestions, packVersionOf } from '#evidence/collect-folder.ts'
+import { readSettings } from '#evidence/settings.ts'
+import { readKept } from '#evidence/store.ts'
+import { ingest } from '#ingest/ingest.ts'
+import type { Ingested, Progress } from '#ingest/ingested.ts'
+import { whyUnreadable } from '#ingest/inspect.ts'
+import { archivedFiles, emptyWorkspace, hasCurrentEvents } from '#ingest/store.ts'
+import { NoTickets } from '#ingest/unanswered.ts'
+import { writtenInput } from './report-input.ts'
+import type { AskTask, Came, ReadTask, Task, WriteTask } from './task.ts'
+
+/** Some of several files cannot be read at all. */
+export class Unreadable extends Refusal {
+  readonly files: readonly { input: string; message: string }[]
+
+  constructor(files: readonly { input: string; message: string }[]) {
+    super('invalid', files.map(({ message }) => message).join('\n'))
+    this.name = 'Unreadable'
+    this.files = files
+  }
+}
+
+/** Does one task in this process. */
+export function perform(task: Task, told: Progress, signal: AbortSignal): Promise<Came[Task['does']]> {
+  switch (task.does) {
+    case 'read':
+      return read(task, told, signal)
+    case 'ask':
+      return ask(task, told, signal)
+    case 'write':
+      return write(task, told)
+  }
+}
+
+async function read(task: ReadTask, told: Progress, signal: AbortSignal): Promise<Came['read']> {
+  const { folder, inputs, without } = task
+  const isEmpty = inputs.length === 0 && archivedFiles(folder).every(({ sha256 }) => without.includes(sha256))
+  if (isEmpty) {
+    emptyWorkspace(folder)
+    return { isEmpty }
+  }
+  mkdirSync(task.uploads, { recursive: true })
+  process.chdir(task.uploads)
+  try {
+    const ingested = await ingest(requestOf(task), knowledgeOf(task), told, signal)
+    return { ingested, mapping: readFileSync(join(folder, 'mapping.yaml'), 'utf8') }
+  } catch (error) {
+    if (!(error instanceof Refusal) || error instanceof NoTickets || inputs.length < 2) throw error
+    const unreadable = await unreadableOf(task, signal)
+    throw unreadable.length > 0 && unreadable.length < inputs.length ? new Unreadable(unreadable) : error
+  }
+}
+
+function requestOf({ folder, inputs, without, timezone, dayOrders, likelyZones, threads, memory }: ReadTask) {
+  return {
+    inputs,
+    folder,
+    without,
+    dayOrders,
+    likelyZones,
+    threads,
+    memory,
+    ...(timezone === undefined ? {} : { timezone }),
+  }
+}
+
+/** Which of the files are at fault, each looked at alone. */
+async function unreadableOf({ folder, inputs }: ReadTask, signal: AbortSignal) {
+  const scratch = join(folder, '.inspecting')
+  try {
+    const found: { input: string; message: string }[] = []
+    for (const input of inputs) {
+      const message = await whyUnreadable(input, scratch, signal)
+      if (message !== undefined) found.push({ input, message })
+    }
+    return found
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
+  }
+}
+
+/** Asks about the events; those that are missing or were made by an older program are made anew from the archive. */
+async function ask(task: AskTask, told: Progress, signal: AbortSignal): Promise<Came['ask']> {
+  const { folder, content, threads, memory, period } = task
+  if (!(await hasCurrentEvents(folder)))
+    await ingest({ inputs: [], folder, threads, memory }, knowledgeOf(task), told, signal)
+  const questions = demandQuestions(content)
+  const settings = readSettings(join(folder, 'settings.yaml'), false, questions)
+  return collectFolder(
+    {
+      folder,
+      questions,
+      models: knowledgeOf(task).models,
+      ingested: readKept(folder, 'ingest.json') as Ingested, // written by ingest
+      packVersion: packVersionOf(content),
+      threads,
+      memory,
+      ...(period ? { period } : {}),
+      ...(settings ? { settings } : {}),
+    },
+    told,
+    signal,
+  )
+}
+
+function knowledgeOf({ folder, content }: Pick<Task, 'folder' | 'content'>) {
+  return withOwnProcesses(readKnowledge(content), join(folder, 'processes'))
+}
+
+async function write({ content, input, path }: WriteTask, told: Progress): Promise<Came['write']> {
+  told('Writing the report')
+  if (!existsSync(input))
+    throw new Refusal('not-found', 'What the report is made from is gone. Ask for it again.')
+  const bytes = printGapReport(makeGapReport(writtenInput(readFileSync(input, 'utf8'))), content)
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, bytes)
+  return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
+}

@@ -1,0 +1,60 @@
+import type { RefusalCode } from '#base/refusal.ts'
+import type { Collected } from '#evidence/collected.ts'
+import type { Ingested } from '#ingest/ingested.ts'
+import type { DayOrder } from '#ingest/mapping.ts'
+import type { ReadingQuestion } from '#ingest/unanswered.ts'
+
+type Place = Readonly<{
+  /** The workspace of the organization. */
+  folder: string
+  /** The folder of the content pack. */
+  content: string
+  threads: number
+  memory: string
+}>
+
+/** Reading files into a workspace; without files, what the archive holds is read again. */
+export type ReadTask = Place &
+  Readonly<{
+    does: 'read'
+    /** The folder that inputs are named from. */
+    uploads: string
+    inputs: readonly string[]
+    without: readonly string[]
+    timezone?: string
+    dayOrders: Readonly<Record<string, DayOrder>>
+    likelyZones: readonly string[]
+  }>
+
+/** Asking every check and measure. */
+export type AskTask = Place & Readonly<{ does: 'ask'; period?: { from: string; to: string } }>
+
+/** Writing the gap analysis report. input: the JSON file with everything it is made from. */
+export type WriteTask = Place & Readonly<{ does: 'write'; input: string; path: string }>
+
+export type Task = ReadTask | AskTask | WriteTask
+
+/** What each task comes to. */
+export type Came = {
+  read: { ingested: Ingested; mapping: string } | { isEmpty: true }
+  ask: Collected
+  write: { bytes: number; sha256: string }
+}
+
+/** A refusal on its way from one process to another. */
+export type Refused = Readonly<{
+  code: RefusalCode
+  message: string
+  question?: ReadingQuestion
+  /** The files that cannot be read, each with the reason, where single files are at fault. */
+  unreadable?: readonly { input: string; message: string }[]
+  lacksTickets?: boolean
+}>
+
+/** What the process that does the work says. */
+export type Said =
+  | Readonly<{ says: 'progress'; stage: string; done?: number; of?: number }>
+  | Readonly<{ says: 'done'; value: Came[Task['does']] }>
+  | Readonly<{ says: 'refused'; refused: Refused }>
+  | Readonly<{ says: 'stopped' }>
+  | Readonly<{ says: 'fault'; message: string }>
