@@ -3,6 +3,7 @@ import { readinessApi } from './readiness.ts'
 import { ratingsApi, requirementsApi } from './requirements.ts'
 import { samplesApi } from './samples.ts'
 import { snapshotsApi } from './snapshots.ts'
+import { workbenchApi } from './workbench.ts'
 
 /** Every address about the work of an assessment. */
 export const assessmentApi = {
@@ -12,4 +13,5 @@ export const assessmentApi = {
   ...baselinesApi,
   ...snapshotsApi,
   ...samplesApi,
+  ...workbenchApi,
 } as const

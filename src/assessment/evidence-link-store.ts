@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import { z } from 'zod'
 import type { Actor } from '#access/actor.ts'
 import { append } from '#access/trail-store.ts'
 import { Refusal } from '#base/refusal.ts'
@@ -14,7 +15,15 @@ export async function readLinks(tx: Tx): Promise<ReadonlyMap<string, readonly Ev
     .orderBy('added_at')
     .orderBy('id')
     .execute()
-  return Map.groupBy(rows.map(toLink), (link) => link.requirement)
+  const expiring = await tx
+    .selectFrom('attachment')
+    .select(['id', 'expires_on'])
+    .where('expires_on', 'is not', null)
+    .where('deleted_at', 'is', null)
+    .execute()
+  const ends = new Map(expiring.map((row) => [row.id, row.expires_on ?? undefined]))
+  const links = rows.map((row) => ({ ...toLink(row), expiresOn: row.expires_on ?? ends.get(row.target) }))
+  return Map.groupBy(links, (link) => link.requirement)
 }
 
 /**
@@ -91,14 +100,24 @@ export async function removeLink(tx: Tx, actor: Actor, requirement: string, id: 
   await append(tx, actor, { action: 'remove', kind: 'evidence', id: requirement, before: toLink(row) })
 }
 
-async function demandTarget(
-  _tx: Tx,
-  { kind, target }: GivenLink,
-  checks: ReadonlySet<string>,
-): Promise<void> {
+/** What is pointed to has to be there, in this organization: row-level security hides what others have. */
+async function demandTarget(tx: Tx, { kind, target }: GivenLink, checks: ReadonlySet<string>): Promise<void> {
   if (kind === 'link' && !isWebAddress(target))
     throw new Refusal('invalid', 'An address begins with https:// or http://.')
   if (kind === 'check' && !checks.has(target)) throw new Refusal('invalid', `There is no check ${target}.`)
+  if (kind !== 'attachment' && kind !== 'record') return
+  const there = z.uuid().safeParse(target).success && (await isKept(tx, kind, target))
+  if (!there) throw new Refusal('invalid', `There is no such ${kind}.`)
+}
+
+async function isKept(tx: Tx, table: 'attachment' | 'record', id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom(table)
+    .select('id')
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 function toLink(row: Selectable<Tables['evidence_link']>): EvidenceLink {

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Tables, Tx } from '#db/records.ts'
 import type { KeptRating } from './kept-rating.ts'
 import { Rating } from './rating.ts'
+import type { RatingStep } from './sudden-rises.ts'
 
 /** One version of a rating as it is written. */
 export type NewRow = Selectable<Tables['rating']>
@@ -22,6 +23,23 @@ export async function latestKept(
   if (requirements) query = query.where('requirement', 'in', [...requirements])
   const rows = await query.execute()
   return new Map(rows.map((row) => [row.requirement, toKept(row)]))
+}
+
+/** Every version of every rating of a baseline, in the order in which they were given. */
+export async function ratingSteps(tx: Tx, baseline: string): Promise<readonly RatingStep[]> {
+  const rows = await tx
+    .selectFrom('rating')
+    .select(['requirement', 'rating', 'rated_by_name', 'rated_at'])
+    .where('baseline_id', '=', baseline)
+    .orderBy('version')
+    .orderBy('requirement')
+    .execute()
+  return rows.map((row) => ({
+    requirement: row.requirement,
+    rating: row.rating,
+    by: row.rated_by_name,
+    on: row.rated_at.toISOString().slice(0, 10),
+  }))
 }
 
 /** A kept rating as a row, to be written anew. */

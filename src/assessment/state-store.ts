@@ -13,7 +13,9 @@ import { type EvidenceLink, isExpired } from './evidence-link.ts'
 import { readLinks } from './evidence-link-store.ts'
 import { asConfirmed, type KeptRating } from './kept-rating.ts'
 import { latestKept } from './kept-rating-store.ts'
+import { completeProgramme } from './programme-from-registers.ts'
 import { type KeptProgramme, readProgramme } from './programme-store.ts'
+import { readRegisterFacts } from './register-facts-store.ts'
 import { type KeptStatement, latestStated } from './statement-store.ts'
 
 /**
@@ -99,6 +101,7 @@ async function readState(tx: Tx, library: Library, reading: Reading): Promise<St
   const assignments = await readAssignments(tx)
   const links = await readLinks(tx)
   const programme = await readProgramme(tx)
+  const facts = await readRegisterFacts(tx, reading.organization, library, on)
   const { catalogue } = library
   const assessment = assess({
     requirements: requirementsOf(baseline?.kind ?? 'full', catalogue.requirements),
@@ -106,7 +109,7 @@ async function readState(tx: Tx, library: Library, reading: Reading): Promise<St
     statements: [...statements.values()].map(({ statement }) => statement),
     ratings: [...ratings.values()].map(asConfirmed),
     attached: [...links.values()].flat().flatMap((link) => attachedOf(link, on)),
-    programme: programme.programme,
+    programme: completeProgramme(programme.programme, facts),
     requiredDocuments: countDemanded(catalogue.documents),
     on,
   })

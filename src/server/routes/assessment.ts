@@ -5,6 +5,7 @@ import { readiness } from './readiness.ts'
 import { requirements } from './requirements.ts'
 import { samples } from './samples.ts'
 import { snapshots } from './snapshots.ts'
+import { workbench } from './workbench.ts'
 
 /** Every resource of the work of an assessment, to be mounted at once. */
 export const assessment = {
@@ -16,5 +17,6 @@ export const assessment = {
     ...baselines.handlers,
     ...snapshots.handlers,
     ...samples.handlers,
+    ...workbench.handlers,
   },
 }

@@ -1,0 +1,48 @@
+/** One thing that can be found: kind and id say where it opens. text is searched and not shown. */
+export type Findable = Readonly<{
+  kind: 'requirement' | 'check' | 'measure' | 'record' | 'person'
+  id: string
+  title: string
+  /** What stands beside the title: a clause, a register, a role. */
+  beside: string
+  text: string
+}>
+
+/** Something found; register says where a record lies. */
+export type Found = Omit<Findable, 'text'>
+
+/** The best of what holds every word, at most as many as wanted. */
+export function findBest(things: readonly Findable[], query: string, most: number): readonly Found[] {
+  const words = plain(query).split(/\s+/).filter(Boolean)
+  if (words.length === 0) return []
+  return things
+    .flatMap((thing) => {
+      const score = scoreOf(thing, words, plain(query))
+      return score === undefined ? [] : [{ thing, score }]
+    })
+    .toSorted(
+      (a, b) =>
+        b.score - a.score ||
+        kinds.indexOf(a.thing.kind) - kinds.indexOf(b.thing.kind) ||
+        (a.thing.id < b.thing.id ? -1 : 1),
+    )
+    .slice(0, most)
+    .map(({ thing: { text: _, ...found } }) => found)
+}
+
+const kinds: readonly Findable['kind'][] = ['requirement', 'check', 'measure', 'record', 'person']
+
+/** Its very name first, then what begins with the words, then titles that hold them, then texts. */
+function scoreOf(thing: Findable, words: readonly string[], whole: string): number | undefined {
+  const [id, title, text] = [plain(thing.id), plain(thing.title), plain(`${thing.beside} ${thing.text}`)]
+  if (!words.every((word) => id.includes(word) || title.includes(word) || text.includes(word)))
+    return undefined
+  if (id === whole || title === whole) return 5
+  if (id.startsWith(whole) || title.startsWith(whole)) return 4
+  if (words.every((word) => title.split(/\W+/).some((part) => part.startsWith(word)))) return 3
+  return words.every((word) => id.includes(word) || title.includes(word)) ? 2 : 1
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().trim()
+}
