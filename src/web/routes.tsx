@@ -79,6 +79,12 @@ const record = createRoute({
 
 const pages = [
   page('readiness', () => import('./pages/readiness/ReadinessPage.tsx'), 'ReadinessPage'),
+  page('requirements', () => import('./pages/requirements/RequirementsPage.tsx'), 'RequirementsPage'),
+  page(
+    'requirements/$requirement',
+    () => import('./pages/requirements/RequirementPage.tsx'),
+    'RequirementPage',
+  ),
   page('registers', () => import('./pages/registers/RegistersPage.tsx'), 'RegistersPage'),
   register.addChildren([record]),
   page('settings', () => import('./pages/settings/SettingsPage.tsx'), 'SettingsPage'),

@@ -22,6 +22,7 @@ export function places(to: OrganizationLinks): readonly (readonly Place[])[] {
   return [
     [
       { word: 'readiness', href: to.readiness, needs: 'read readiness' },
+      { word: 'requirements', href: to.requirements(), needs: 'read requirements' },
       { word: 'registers', href: to.registers, needs: 'read registers' },
     ],
     [

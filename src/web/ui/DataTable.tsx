@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useAddress } from './address.ts'
 import { arrange, type Column } from './column.ts'
 import styles from './DataTable.module.css'
+import { Mark, MarkAll, type Marks } from './Mark.tsx'
 import { TableHead } from './TableHead.tsx'
 import { TableTools } from './TableTools.tsx'
 
@@ -21,15 +22,18 @@ type DataTableProps<R> = Readonly<{
   readMore?: (() => void) | undefined
   tools?: ReactNode
   selected?: string | undefined
+  /** Rows can be marked to do something with several at once. */
+  marks?: Marks
 }>
 
 const rowHeight = 33
+const markWidth = 40
 /** What scrolls has to be reached by key, or those without a mouse could not scroll it. */
 const reachable = { tabIndex: 0 }
 
 /** A table of any length: sticky head, sort and filter in the address, arrow keys from row to row. */
 export function DataTable<R>(props: DataTableProps<R>) {
-  const { label, rows, columns, rowKey, isArrangedByServer, total, readMore, tools, selected } = props
+  const { label, rows, columns, rowKey, isArrangedByServer, total, readMore, tools, selected, marks } = props
   const { t } = useTranslation()
   const { said, say } = useAddress()
   const scroller = useRef<HTMLElement>(null)
@@ -63,7 +67,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
       scroller.current?.querySelector<HTMLElement>(`tr[data-index="${next}"] :is(a, button)`)?.focus(),
     )
   }
-  const width = columns.reduce((sum, column) => sum + column.width, 0)
+  const width = columns.reduce((sum, column) => sum + column.width, marks ? markWidth : 0)
 
   return (
     <div className={styles.whole}>
@@ -73,11 +77,14 @@ export function DataTable<R>(props: DataTableProps<R>) {
       <section ref={scroller} className={styles.scroller} aria-label={label} onKeyDown={go} {...reachable}>
         <table className={styles.table} style={{ minWidth: width }} aria-rowcount={shown.length + 1}>
           <colgroup>
+            {marks && <col style={{ width: markWidth }} />}
             {columns.map(({ key, width: least, grows }) => (
               <col key={key} style={grows ? {} : { width: least }} />
             ))}
           </colgroup>
-          <TableHead columns={columns} order={said.sort} say={say} />
+          <TableHead columns={columns} order={said.sort} say={say}>
+            {marks && <MarkAll keys={shown.map(rowKey)} marks={marks} />}
+          </TableHead>
           <tbody>
             {first && first.start > 0 && <Gap height={first.start} />}
             {items.map(({ index }) => {
@@ -91,6 +98,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
                   aria-rowindex={index + 2}
                   data-selected={selected === key || undefined}
                 >
+                  {marks && <Mark name={key} marks={marks} />}
                   {columns.map((column) => (
                     <Cell key={column.key} column={column} row={row} />
                   ))}

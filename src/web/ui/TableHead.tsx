@@ -1,19 +1,22 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Column, orderOf } from './column.ts'
 import styles from './DataTable.module.css'
 
 type TableHeadProps<R> = Readonly<{
+  children?: ReactNode
   columns: readonly Column<R>[]
   order: string | undefined
   say: (change: Readonly<Record<string, string | undefined>>) => void
 }>
 
 /** The heads of the columns; one click sorts rising, the next falling, the third not at all. */
-export function TableHead<R>({ columns, order, say }: TableHeadProps<R>) {
+export function TableHead<R>({ children, columns, order, say }: TableHeadProps<R>) {
   const now = orderOf(order)
   return (
     <thead>
       <tr aria-rowindex={1}>
+        {children}
         {columns.map((column) => {
           const isSorted = now?.key === column.key
           const direction = now?.isDescending ? 'descending' : 'ascending'

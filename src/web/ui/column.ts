@@ -7,6 +7,8 @@ export type Column<R> = Readonly<{
   cell: (row: R) => ReactNode
   /** What the rows are sorted and filtered by; absent where neither makes sense. */
   value?: (row: R) => string | number | undefined
+  /** Where the order is another one than that of the value. */
+  order?: (row: R) => number
   /** Offers a choice among these values, or among all that occur. */
   filter?: true | readonly Choice[]
   isNumber?: boolean
@@ -43,7 +45,8 @@ export function arrange<R>(
       words.every((word) => columns.some(({ value }) => textOf(value?.(row)).includes(word))),
   )
   const order = orderOf(said.sort)
-  const by = columns.find(({ key }) => key === order?.key)?.value
+  const sorted = columns.find(({ key }) => key === order?.key)
+  const by = sorted?.order ?? sorted?.value
   if (!order || !by) return left
   return left.toSorted((a, b) => (order.isDescending ? compare(by(b), by(a)) : compare(by(a), by(b))))
 }

@@ -1,9 +1,10 @@
 import { door } from './en/door.ts'
 import { readiness } from './en/readiness.ts'
 import { registers } from './en/registers.ts'
+import { requirements } from './en/requirements.ts'
 import { scales } from './en/scales.ts'
 import { shell } from './en/shell.ts'
 import { ui } from './en/ui.ts'
 
 /** The catalogue in English: every text of the interface. */
-export const en = { shell, ui, door, scales, registers, readiness } as const
+export const en = { shell, ui, door, scales, registers, readiness, requirements } as const

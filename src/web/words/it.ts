@@ -1,9 +1,10 @@
 import { door } from './it/door.ts'
 import { readiness } from './it/readiness.ts'
 import { registers } from './it/registers.ts'
+import { requirements } from './it/requirements.ts'
 import { scales } from './it/scales.ts'
 import { shell } from './it/shell.ts'
 import { ui } from './it/ui.ts'
 
 /** The catalogue in Italian: every text of the interface. */
-export const it = { shell, ui, door, scales, registers, readiness } as const
+export const it = { shell, ui, door, scales, registers, readiness, requirements } as const

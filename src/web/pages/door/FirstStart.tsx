@@ -4,9 +4,9 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChange } from '../../data/ask.ts'
 import { links } from '../../links.ts'
+import { Trouble } from '../../ui/Trouble.tsx'
 import styles from './Door.module.css'
 import { Door } from './Door.tsx'
-import { Trouble } from './Trouble.tsx'
 
 const blank = { name: '', email: '', password: '', organization: '' }
 

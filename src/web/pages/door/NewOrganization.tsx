@@ -3,8 +3,8 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChange } from '../../data/ask.ts'
 import { links } from '../../links.ts'
+import { Trouble } from '../../ui/Trouble.tsx'
 import { Door } from './Door.tsx'
-import { Trouble } from './Trouble.tsx'
 
 /** A further organization for whoever is signed in: he becomes its owner. */
 export function NewOrganization() {

@@ -30,6 +30,8 @@ export const ui: Said<typeof english> = {
   deleted: '{{what}} wurde gelöscht.',
   undo: 'Rückgängig machen',
   undone: 'Rückgängig gemacht.',
+  mark: '{{what}} markieren',
+  markAll: 'Alle Zeilen markieren',
   because: 'Grund: {{reason}}',
   edit: 'Bearbeiten',
   add: 'Hinzufügen',

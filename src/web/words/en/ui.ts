@@ -25,6 +25,8 @@ export const ui = {
   deleted: '{{what}} was deleted.',
   undo: 'Undo',
   undone: 'Undone.',
+  mark: 'Mark {{what}}',
+  markAll: 'Mark all rows',
   because: 'Reason: {{reason}}',
   edit: 'Edit',
   add: 'Add',

@@ -29,6 +29,8 @@ export const ui: Said<typeof english> = {
   deleted: '{{what}} : supprimé.',
   undo: 'Annuler l’action',
   undone: 'Action annulée.',
+  mark: 'Cocher {{what}}',
+  markAll: 'Cocher toutes les lignes',
   because: 'Motif : {{reason}}',
   edit: 'Modifier',
   add: 'Ajouter',

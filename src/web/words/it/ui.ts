@@ -29,6 +29,8 @@ export const ui: Said<typeof english> = {
   deleted: '{{what}}: eliminato.',
   undo: 'Annulla l’operazione',
   undone: 'Operazione annullata.',
+  mark: 'Seleziona {{what}}',
+  markAll: 'Seleziona tutte le righe',
   because: 'Motivo: {{reason}}',
   edit: 'Modifica',
   add: 'Aggiungi',

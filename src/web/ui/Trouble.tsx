@@ -1,4 +1,4 @@
-import { useReason } from '../../ui/States.tsx'
+import { useReason } from './States.tsx'
 
 /** Why what was asked for was not done, below the fields. */
 export function Trouble({ error }: Readonly<{ error: Error | null | undefined }>) {
