@@ -81,18 +81,22 @@ function settingLiteral(value: string | number | boolean): string {
     : literal(value)
 }
 
-/** Makes every fact anew, in the order in which they use each other. */
+/**
+ * Makes every fact anew, in the order in which they use each other. They live in memory, beside the events and not among them:
+ * nothing reads them after this collection, and what goes to a stranger is in the evidence pack.
+ */
 export async function makeFacts(
   { duck }: Opened,
   facts: readonly NamedFact[],
   progress: (fact: string, done: number) => void,
 ): Promise<void> {
-  await duck.run('drop schema if exists fact cascade')
-  await duck.run('create schema fact')
-  await duck.run("set search_path = 'fact'")
+  const [{ events = '' } = {}] = await duck.rows<{ events: string }>('select current_database() as events')
+  await duck.run("attach ':memory:' as made")
+  await duck.run('create schema made.fact')
+  await duck.run(`set search_path = 'made.fact,${events}.canonical'`)
   for (const [place, { name, about, sql }] of facts.entries()) {
     progress(name, place)
-    await duck.run(`create ${about.kept ? 'table' : 'view'} fact.${name} as ${unordered(sql)}`)
+    await duck.run(`create ${about.kept ? 'table' : 'view'} made.fact.${name} as ${unordered(sql)}`)
   }
 }
 
