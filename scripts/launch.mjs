@@ -1,14 +1,18 @@
 import { spawn } from 'node:child_process'
 import { realpathSync } from 'node:fs'
 import { constants } from 'node:os'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { newNode, setUp, stop } from './setup.mjs'
+import { newNode, root, setUp, stop } from './setup.mjs'
+
+/** Half of a start is compiling modules: what is compiled is kept beside the packages. */
+const compiled = join(root, 'node_modules', '.cache', 'clausewise', 'compiled')
 
 /** Runs a TypeScript file on Node 24 and gives its exit code; arguments, streams and signals pass through. */
 export function launch(file, args, options = {}) {
   const child = spawn(newNode(), ['--disable-warning=ExperimentalWarning', file, ...args], {
     stdio: 'inherit',
+    env: { NODE_COMPILE_CACHE: compiled, ...process.env },
     ...options,
   })
   const pass = (signal) => {
