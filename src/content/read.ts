@@ -3,6 +3,7 @@ import { join, relative } from 'node:path'
 import { LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import type { Problem } from '#base/problem.ts'
+import { keepValue, keptValue } from './read-kept.ts'
 
 /** A parsed file of the pack, or the problems that say why it cannot be used. */
 export type Reading<T> =
@@ -16,11 +17,20 @@ export function readYaml<S extends z.ZodType>(
   root = process.cwd(),
 ): Reading<z.infer<S>> {
   const file = relative(root, path)
-  return parseYaml(readFileSync(path, 'utf8'), schema, file)
+  const text = readFileSync(path, 'utf8')
+  const kept = keptValue(text)
+  const known = kept === undefined ? undefined : schema.safeParse(kept)
+  if (known?.success) return { value: known.data, problems: [] }
+  return parseYaml(text, schema, file, (value) => keepValue(text, value))
 }
 
-/** Parses YAML text against a schema; `file` is the name that problems carry. */
-export function parseYaml<S extends z.ZodType>(text: string, schema: S, file: string): Reading<z.infer<S>> {
+/** Parses YAML text against a schema; `file` is the name that problems carry, and `keep` is told the value that fits the schema. */
+export function parseYaml<S extends z.ZodType>(
+  text: string,
+  schema: S,
+  file: string,
+  keep?: (value: unknown) => void,
+): Reading<z.infer<S>> {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   if (document.errors.length > 0) {
@@ -32,8 +42,12 @@ export function parseYaml<S extends z.ZodType>(text: string, schema: S, file: st
     }))
     return { value: undefined, problems }
   }
-  const parsed = schema.safeParse(document.toJS())
-  if (parsed.success) return { value: parsed.data, problems: [] }
+  const value: unknown = document.toJS()
+  const parsed = schema.safeParse(value)
+  if (parsed.success) {
+    keep?.(value)
+    return { value: parsed.data, problems: [] }
+  }
   const problems = parsed.error.issues.map((issue) => {
     const node = nearest(document, issue.path)
     const line = node === undefined ? 1 : lines.linePos(node).line
