@@ -59,6 +59,8 @@ function reader(staged: StagedTable): string {
     'ignore_errors = true',
     'store_rejects = true',
     'max_line_size = 16777216',
+    // Otherwise a buffer is sixteen times the longest line.
+    'buffer_size = 33554432',
     ...(staged.quotedNewlines ? ['parallel = false'] : []),
   ]
   return `read_csv(${text(load.path)}, ${options.join(', ')})`
