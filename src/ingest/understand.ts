@@ -2,7 +2,15 @@ import type { Problem } from '#base/problem.ts'
 import { Refusal } from '#base/refusal.ts'
 import { bare } from '#content/recognition.ts'
 import type { ColumnType } from '#content/table.ts'
-import { type DateColumn, type DateFormat, dateColumn, dateFormat, decideOrder, partsOf } from './dates.ts'
+import {
+  type DateColumn,
+  type DateFormat,
+  dateColumn,
+  dateFormat,
+  decideOrder,
+  type Extremes,
+  partsOf,
+} from './dates.ts'
 import type { DayOrder, FileMapping } from './mapping.ts'
 import type { Reading, Source } from './source.ts'
 import type { Archived, Workspace } from './store.ts'
@@ -29,7 +37,7 @@ export async function understand(
   const wanted = wantedColumns(mapping, reading)
   mustBeThere(archived, wanted)
   const { values, dates, gaps } = await look(workspace, path, wanted, reading)
-  const order = await orderOf(workspace, archived, path, mapping, dates)
+  const order = await orderOf(workspace, archived, path, mapping, dates, gaps)
   const formats = new Map<string, DateFormat>(
     [...dates].map(([source, column]) => [source, dateFormat(column, order)]),
   )
@@ -126,13 +134,14 @@ async function gapsOf(workspace: Workspace, path: string, source: string, readin
   const words = missingSpellings(reading.recognition)
     .map((word) => text(word))
     .join(', ')
-  const found = await workspace.duck.rows<{ value: string }>(
-    `select distinct ${column} as value ${from} where ${column} in (${words}) order by 1`,
+  const padded = `(starts_with(${column}, ' ') or ends_with(${column}, ' '))`
+  const found = await workspace.duck.rows<{ value: string | null; padded: boolean }>(
+    `select distinct case when ${column} in (${words}) then ${column} end as value, ${padded} as padded ${from} where ${column} in (${words}) or ${padded} order by 1, 2`,
   )
-  const padded = await workspace.duck.rows(
-    `select 1 as one ${from} where starts_with(${column}, ' ') or ends_with(${column}, ' ') limit 1`,
-  )
-  return { spellings: found.map(({ value }) => value), isPadded: padded.length > 0 }
+  return {
+    spellings: found.flatMap(({ value }) => (value === null ? [] : [value])),
+    isPadded: found.some((row) => row.padded),
+  }
 }
 
 async function sampleOf(
@@ -171,23 +180,17 @@ async function orderOf(
   path: string,
   mapping: FileMapping,
   dates: ReadonlyMap<string, DateColumn>,
+  gaps: ReadonlyMap<string, Gaps>,
 ): Promise<DayOrder | undefined> {
   const columns = [...dates].filter(([, column]) => column.numeric)
   const numeric = columns.map(([source]) => source)
   if (numeric.length === 0) return undefined
   if (mapping.day_order) return mapping.day_order
-  const parts = columns.flatMap(([source, column], place) => {
-    const { first, second } = partsOf(quoted(source), column)
-    return [`${first} as first_${place}`, `${second} as second_${place}`]
-  })
-  const [row = {}] = await workspace.duck.rows(`select ${parts.join(', ')} from read_parquet(${text(path)})`)
-  const largest = (word: string) =>
-    Math.max(
-      0,
-      ...Object.entries(row)
-        .filter(([name]) => name.startsWith(word))
-        .map(([, value]) => Number(value ?? 0)),
-    )
+  const extremes: Extremes[] = []
+  for (const [source, column] of columns) {
+    extremes.push(await extremesOf(workspace, path, cleaned(source, gaps.get(source)), column))
+  }
+  const largest = (part: keyof Extremes) => Math.max(0, ...extremes.map((each) => each[part]))
   const order = decideOrder({ first: largest('first'), second: largest('second') })
   if (order === 'day first' || order === 'month first') return order
   const example = dates.get(numeric[0] ?? '')?.sample[0] ?? ''
@@ -212,6 +215,21 @@ async function orderOf(
       ],
     },
   )
+}
+
+/** Day and month stand in the first twelve characters, of which a long column has few different ones. */
+async function extremesOf(
+  workspace: Workspace,
+  path: string,
+  value: string,
+  column: DateColumn,
+): Promise<Extremes> {
+  const { first, second } = partsOf('head', column)
+  const [row] = await workspace.duck.rows<Extremes>(
+    `select coalesce(${first}, 0) as first, coalesce(${second}, 0) as second
+     from (select distinct left(${value}, 12) as head from read_parquet(${text(path)})) as heads`,
+  )
+  return row ?? { first: 0, second: 0 }
 }
 
 function notDates(archived: Archived, column: string, source: string): Problem {
