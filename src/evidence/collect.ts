@@ -217,22 +217,27 @@ function withoutThreshold(settings: Readonly<Record<string, string | number | bo
   return Object.fromEntries(Object.entries(settings).filter(([name]) => name !== 'threshold'))
 }
 
-/** What the data have: rows, filled columns, types and event kinds of every fact. */
+/** What the data have: rows, types and event kinds of every fact, and which of the columns that a question needs are filled. */
 async function supplyOf({ duck }: Opened, { questions, ingested }: Collection): Promise<Supply> {
   const rows = new Map<string, number>()
   const filled = new Set<string>()
   const types = new Map<string, readonly string[]>()
+  const mapped = new Set(ingested.supplied)
+  const needs = new Set([...questions.checks, ...questions.measures].flatMap(({ about }) => about.needs))
   const canonical = new Set(
     Object.entries(questions.tables.tables).flatMap(([table, { columns }]) =>
       Object.keys(columns).map((column) => `${table}.${column}`),
     ),
   )
   for (const fact of questions.facts) {
-    const [row = {}] = await duck.rows(
-      `select cast(count(*) as integer) as every_row, ${saysSomething(fact, canonical)} from fact.${fact.name}`,
-    )
+    const open = Object.keys(fact.about.columns).filter((column) => {
+      const name = `${fact.name}.${column}`
+      return needs.has(name) && !mapped.has(name)
+    })
+    const counts = ['cast(count(*) as integer) as every_row', ...saysSomething(fact, open, canonical)]
+    const [row = {}] = await duck.rows(`select ${counts.join(', ')} from fact.${fact.name}`)
     rows.set(fact.name, Number(row.every_row))
-    for (const column of Object.keys(fact.about.columns))
+    for (const column of open)
       if (row[`c_${column}`] === true) filled.add(`${fact.name}.${column}`)
     if ('type' in fact.about.columns) {
       const found = await duck.rows<{ type: string }>(
@@ -248,7 +253,7 @@ async function supplyOf({ duck }: Opened, { questions, ingested }: Collection): 
     'select distinct kind from canonical.event where kind is not null order by kind',
   )
   return {
-    mapped: new Set(ingested.supplied),
+    mapped,
     rows,
     filled,
     types,
@@ -258,12 +263,16 @@ async function supplyOf({ duck }: Opened, { questions, ingested }: Collection): 
 }
 
 /** A yes or no per column: has it any value; for a yes-or-no column of the tickets, is any of them a yes. */
-function saysSomething({ about }: NamedFact, canonical: ReadonlySet<string>): string {
-  const columns = Object.entries(about.columns).map(([column, { type }]) => {
-    const isTold = type === 'boolean' && canonical.has(`ticket.${column}`) && column !== 'is_finished'
+function saysSomething(
+  { about }: NamedFact,
+  columns: readonly string[],
+  canonical: ReadonlySet<string>,
+): string[] {
+  return columns.map((column) => {
+    const isYesOrNo = about.columns[column]?.type === 'boolean'
+    const isTold = isYesOrNo && canonical.has(`ticket.${column}`) && column !== 'is_finished'
     return `${isTold ? `coalesce(bool_or(${column}), false)` : `count(${column}) > 0`} as c_${column}`
   })
-  return columns.join(', ')
 }
 
 /** Sixty-four hexadecimal digits that stand for a text. */
