@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os'
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { setImmediate, setTimeout } from 'node:timers/promises'
+import { type DuckDBConnection, DuckDBInstance, DuckDBPendingResultState } from '@duckdb/node-api'
 
 /** A value as a row carries it: timestamps and dates as ISO text, everything else as it is. */
 export type Value = string | number | boolean | null
@@ -36,10 +37,10 @@ export async function openDuck(path: string, options: DuckOptions = {}): Promise
   return {
     connection,
     run: async (sql) => {
-      await connection.run(sql)
+      await finished(connection, sql)
     },
     rows: async <T extends Record<string, Value>>(sql: string) => {
-      const reader = await connection.runAndReadAll(sql)
+      const reader = await finished(connection, sql)
       return reader.getRowObjectsJson().map((row) => plain(row)) as T[]
     },
     close: () => {
@@ -47,6 +48,23 @@ export async function openDuck(path: string, options: DuckOptions = {}): Promise
       instance.closeSync()
     },
   }
+}
+
+/**
+ * Runs a statement task by task. Left to itself the engine asks in a loop whether another thread is done with the last task,
+ * and one core does nothing else; here we sleep meanwhile.
+ */
+async function finished(connection: DuckDBConnection, sql: string) {
+  const pending = await connection.start(sql)
+  try {
+    for (let state = pending.runTask(); state !== DuckDBPendingResultState.RESULT_READY; ) {
+      await (state === DuckDBPendingResultState.NO_TASKS_AVAILABLE ? setTimeout(1) : setImmediate())
+      state = pending.runTask()
+    }
+  } catch {
+    // The result says what was wrong.
+  }
+  return pending.readAll()
 }
 
 /** DuckDB writes 64-bit integers and decimals as text in JSON rows; the numbers we ask for fit a double. */

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type Duck, openDuck } from './duck.ts'
+
+let duck: Duck
+before(async () => {
+  duck = await openDuck(':memory:')
+})
+after(() => duck.close())
+
+test('a statement that fails while it runs says why in the words of the engine', async () => {
+  await assert.rejects(
+    duck.rows(`select error('row ' || i) from range(500000) as r(i) where i = 400000`),
+    /row 400000/,
+  )
+  await assert.rejects(duck.run('select * from absent'), /absent does not exist/)
+})
+
+test('several statements in one text all run, and the rows of the last are given', async () => {
+  assert.deepEqual(
+    await duck.rows('create table t as select 1 as a; insert into t values (2); from t order by a'),
+    [{ a: 1 }, { a: 2 }],
+  )
+})
+
+test('an interrupted statement ends with an error, and the next one runs', async () => {
+  const long = duck.rows(
+    'select count(*) as n from range(100000000) as a(i), range(1000) as b(j) where i % 7 = j',
+  )
+  const ended = assert.rejects(long, /[Ii]nterrupt/)
+  setTimeout(() => duck.connection.interrupt(), 50)
+  await ended
+  assert.deepEqual(await duck.rows('select 1 as one'), [{ one: 1 }])
+})
