@@ -61,8 +61,9 @@ async function finished(connection: DuckDBConnection, sql: string) {
       await (state === DuckDBPendingResultState.NO_TASKS_AVAILABLE ? setTimeout(1) : setImmediate())
       state = pending.runTask()
     }
-  } catch {
-    // The result says what was wrong.
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error)
+    throw new Error(said.replace(/^Failure running pending result task: /, ''), { cause: error })
   }
   return pending.readAll()
 }
