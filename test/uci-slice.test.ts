@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { after, before, test } from 'node:test'
-import type { Duck } from '#db/duck.ts'
-import { collectFrom, ingestInto, realData, type TestWorkspace, tablesOf } from './worlds/workspace.ts'
+import { type Duck, openDuck } from '#db/duck.ts'
+import { collectFrom, ingestInto, realData, type TestWorkspace } from './worlds/workspace.ts'
 
 const expected = `${realData}expected/uci_dev_slice/`
 const skip = existsSync(expected)
@@ -15,8 +15,14 @@ let duck: Duck
 before(async () => {
   if (skip) return
   workspace = await ingestInto([`${realData}uci/uci_dev_slice.csv`])
-  await collectFrom(workspace)
-  duck = await tablesOf(workspace)
+  await collectFrom(workspace, true)
+  duck = await openDuck(':memory:')
+  await duck.run('create schema fact')
+  for (const fact of ['ticket', 'event', 'clock', 'directly_follows']) {
+    await duck.run(
+      `create view fact.${fact} as from read_parquet('${workspace.folder}/evidence/facts/${fact}.parquet')`,
+    )
+  }
   await duck.run("set search_path = 'fact'")
 })
 

@@ -237,8 +237,7 @@ async function supplyOf({ duck }: Opened, { questions, ingested }: Collection): 
     const counts = ['cast(count(*) as integer) as every_row', ...saysSomething(fact, open, canonical)]
     const [row = {}] = await duck.rows(`select ${counts.join(', ')} from fact.${fact.name}`)
     rows.set(fact.name, Number(row.every_row))
-    for (const column of open)
-      if (row[`c_${column}`] === true) filled.add(`${fact.name}.${column}`)
+    for (const column of open) if (row[`c_${column}`] === true) filled.add(`${fact.name}.${column}`)
     if ('type' in fact.about.columns) {
       const found = await duck.rows<{ type: string }>(
         `select distinct type from fact.${fact.name} where type is not null order by type`,
