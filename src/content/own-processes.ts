@@ -4,7 +4,7 @@ import { Refusal } from '#base/refusal.ts'
 import { SoundModel } from './flaws.ts'
 import type { readKnowledge } from './knowledge.ts'
 import type { ProcessModel } from './process.ts'
-import { filesBelow, readYaml } from './read.ts'
+import { filesBelow, parseYaml, readText } from './read.ts'
 
 type Knowledge = ReturnType<typeof readKnowledge>
 
@@ -15,7 +15,7 @@ export function withOwnProcesses(reference: Knowledge, folder: string): Knowledg
   const known = reference.models.map(({ id }) => id)
   for (const path of filesBelow(folder, '.yaml')) {
     const file = relative(process.cwd(), path)
-    const { value: model, problems: found } = readYaml(path, SoundModel)
+    const { value: model, problems: found } = parseYaml(readText(path), SoundModel, file)
     problems.push(...found)
     if (!model) continue
     const other = own.get(model.id)?.file
