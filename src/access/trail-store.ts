@@ -1,6 +1,6 @@
 import assert from 'node:assert'
-import { sql } from 'kysely'
-import type { Records, Tx } from '#db/records.ts'
+import { type Kysely, sql } from 'kysely'
+import type { Records, Tables, Tx } from '#db/records.ts'
 import type { Actor } from './actor.ts'
 import { noteChange } from './kept-answer-store.ts'
 import { beginning, type Entry, followChain, hashOf } from './trail.ts'
@@ -141,8 +141,6 @@ export async function readTrail(
   return (await query.execute()).map(toEntry)
 }
 
-/** So many entries are in memory at once while a chain is followed. */
-const pageOfTrail = 2_000
 /** The entries after a number, oldest first: what a reader who was there before has not seen. */
 export async function readEntries(tx: Tx, after: number, limit: number): Promise<readonly Entry[]> {
   const rows = await tx
@@ -155,30 +153,42 @@ export async function readEntries(tx: Tx, after: number, limit: number): Promise
   return rows.map(toEntry)
 }
 
+/** So many entries are in memory at once while a chain is followed. */
+const pageOfTrail = 2_000
+
+/** What was found on following a chain. */
+export type Followed = Readonly<{ entries: number; breaks: readonly string[] }>
+
 /** Follows the whole chain of an organization and says what is wrong with it. */
-export async function verifyTrail(
-  records: Records,
-  organization: string,
-): Promise<{ entries: number; breaks: readonly string[] }> {
-  return records.within({ organization }, async (tx) => {
-    // The head is held, so that what is written meanwhile is not taken for a break.
-    const head = await tx.selectFrom('audit_head').selectAll().forShare().executeTakeFirst()
-    const chain = followChain(organization)
-    let entries = 0
-    for (let after = -1; ; ) {
-      const rows = await tx
-        .selectFrom('audit_entry')
-        .selectAll()
-        .where('number', '>', after)
-        .orderBy('number')
-        .limit(pageOfTrail)
-        .execute()
-      for (const row of rows) chain.see(toEntry(row))
-      entries += rows.length
-      after = rows.at(-1)?.number ?? after
-      if (rows.length < pageOfTrail) return { entries, breaks: chain.end(head) }
-    }
-  })
+export async function verifyTrail(records: Records, organization: string): Promise<Followed> {
+  return records.within({ organization }, (tx) => verifyTrailIn(tx, organization))
+}
+
+/** The same within a transaction that is under way. */
+export async function verifyTrailIn(tx: Kysely<Tables>, organization: string): Promise<Followed> {
+  // The head is held, so that what is written meanwhile is not taken for a break.
+  const head = await tx
+    .selectFrom('audit_head')
+    .selectAll()
+    .where('organization_id', '=', organization)
+    .forShare()
+    .executeTakeFirst()
+  const chain = followChain(organization)
+  let entries = 0
+  for (let after = -1; ; ) {
+    const rows = await tx
+      .selectFrom('audit_entry')
+      .selectAll()
+      .where('organization_id', '=', organization)
+      .where('number', '>', after)
+      .orderBy('number')
+      .limit(pageOfTrail)
+      .execute()
+    for (const row of rows) chain.see(toEntry(row))
+    entries += rows.length
+    after = rows.at(-1)?.number ?? after
+    if (rows.length < pageOfTrail) return { entries, breaks: chain.end(head) }
+  }
 }
 
 type Row = {

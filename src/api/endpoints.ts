@@ -11,6 +11,7 @@ import { registerFilesApi } from './register-files.ts'
 import { registersApi } from './registers.ts'
 import { sessionApi } from './session.ts'
 import { sourcesApi } from './sources.ts'
+import { statusApi } from './status.ts'
 import { tokensApi } from './tokens.ts'
 import { trailApi } from './trail.ts'
 import { webhooksApi } from './webhooks.ts'
@@ -25,6 +26,7 @@ export const endpoints = {
   ...outboxApi,
   ...trailApi,
   ...webhooksApi,
+  ...statusApi,
   ...registersApi,
   ...assessmentApi,
   ...registerChecksApi,

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { addAssess } from './assess-command.ts'
+import { addBackup, addRestore } from './backup-command.ts'
 import { addCollect } from './collect-command.ts'
 import { addDeliver } from './deliver-command.ts'
 import { exitCodes, exitFor } from './exit.ts'
@@ -7,6 +8,7 @@ import { addIngest } from './ingest-command.ts'
 import { addQuestionnaire } from './questionnaire-command.ts'
 import { addRun } from './run-command.ts'
 import { addServe } from './serve-command.ts'
+import { addStatus, addVerify } from './verify-command.ts'
 
 const program = new Command('clausewise')
   .description('From the tickets you already have to an auditor-ready ISO/IEC 20000-1 gap report.')
@@ -19,8 +21,20 @@ const stop = new AbortController()
 process.once('SIGINT', () => stop.abort(new DOMException('stopped', 'AbortError')))
 process.once('SIGTERM', () => stop.abort(new DOMException('stopped', 'AbortError')))
 
-for (const add of [addServe, addRun, addIngest, addCollect, addAssess, addQuestionnaire, addDeliver])
-  add(program, stop.signal)
+const commands = [
+  addServe,
+  addRun,
+  addIngest,
+  addCollect,
+  addAssess,
+  addQuestionnaire,
+  addDeliver,
+  addBackup,
+  addRestore,
+  addVerify,
+  addStatus,
+]
+for (const add of commands) add(program, stop.signal)
 
 try {
   await program.parseAsync()

@@ -33,9 +33,7 @@ export async function migrate(url: string, migrations = readMigrations()): Promi
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [lockNumber])
-    await client.query(
-      'create table if not exists schema_migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())',
-    )
+    await prepareMigrations(client)
     const { rows } = await client.query<{ name: string; sha256: string }>(
       'select name, sha256 from schema_migration order by name',
     )
@@ -65,14 +63,26 @@ function refuseStrangers(applied: ReadonlyMap<string, string>, migrations: reado
     )
 }
 
-async function apply(client: pg.Client, { name, sql, sha256 }: Migration): Promise<void> {
+/** The table that says which steps a database has seen. */
+export async function prepareMigrations(client: pg.Client): Promise<void> {
+  await client.query(
+    'create table if not exists schema_migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())',
+  )
+}
+
+async function apply(client: pg.Client, step: Migration): Promise<void> {
   await client.query('begin')
   try {
-    await client.query(sql)
-    await client.query('insert into schema_migration (name, sha256) values ($1, $2)', [name, sha256])
+    await applyStep(client, step)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new Error(`The migration ${name} failed: ${(error as Error).message}`, { cause: error })
+    throw new Error(`The migration ${step.name} failed: ${(error as Error).message}`, { cause: error })
   }
+}
+
+/** Runs one step in the transaction that is open on the connection. */
+export async function applyStep(client: pg.Client, { name, sql, sha256 }: Migration): Promise<void> {
+  await client.query(sql)
+  await client.query('insert into schema_migration (name, sha256) values ($1, $2)', [name, sha256])
 }

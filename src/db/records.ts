@@ -34,7 +34,7 @@ export type Records = Readonly<{
 
 /** Opens the records of a migrated database. */
 export function openRecords(url: string, connections = 12): Records {
-  const pool = new pg.Pool({ connectionString: url, max: connections, types: { getTypeParser: parserOf } })
+  const pool = new pg.Pool({ connectionString: url, max: connections, types: recordTypes })
   // A connection that breaks while it is idle is replaced by the pool; without a listener the process would end.
   pool.on('error', () => undefined)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
@@ -51,6 +51,9 @@ export function openRecords(url: string, connections = 12): Records {
     close: () => db.destroy(),
   }
 }
+
+/** How values of the records come out of PostgreSQL, for a connection that is opened elsewhere. */
+export const recordTypes = { getTypeParser: parserOf }
 
 /** 64-bit and decimal numbers come as numbers: every count of ours is far below 2^53. Days stay text. */
 function parserOf(type: number, format?: unknown): (value: string) => unknown {

@@ -12,6 +12,8 @@ export const Archived = z.strictObject({
   table: z.string(),
   sha256: z.string(),
   parquet: z.string(),
+  /** The hash of the Parquet file itself; absent in archives of earlier versions. */
+  parquet_sha256: z.string().optional(),
   format: z.string(),
   rows: z.number().int(),
   columns: z.array(z.string()),
@@ -117,15 +119,18 @@ export function commit(
   files: Readonly<Record<string, string>>,
 ): void {
   workspace.duck.close()
-  for (const { parquet } of archived) {
-    const made = join(workspace.scratch, parquet)
-    if (existsSync(made)) renameSync(made, join(workspace.folder, 'archive', parquet))
-  }
+  const placed = archived.map((one) => {
+    const made = join(workspace.scratch, one.parquet)
+    if (!existsSync(made)) return one
+    const parquet_sha256 = createHash('sha256').update(readFileSync(made)).digest('hex')
+    renameSync(made, join(workspace.folder, 'archive', one.parquet))
+    return { ...one, parquet_sha256 }
+  })
   for (const [name, content] of Object.entries(files)) replaceFile(join(workspace.folder, name), content)
   renameSync(join(workspace.scratch, 'events.duckdb'), join(workspace.folder, 'events.duckdb'))
   replaceFile(
     join(workspace.folder, 'archive', 'index.json'),
-    `${JSON.stringify({ version: 1, archived }, null, 2)}\n`,
+    `${JSON.stringify({ version: 1, archived: placed }, null, 2)}\n`,
   )
   const kept = new Set(archived.map(({ parquet }) => parquet))
   for (const { parquet } of workspace.archived)

@@ -28,6 +28,7 @@ import { registerFiles } from './routes/register-files.ts'
 import { registers } from './routes/registers.ts'
 import { session } from './routes/session.ts'
 import { sources } from './routes/sources.ts'
+import { status } from './routes/status.ts'
 import { tokens } from './routes/tokens.ts'
 import { trail } from './routes/trail.ts'
 import { webhooks } from './routes/webhooks.ts'
@@ -79,6 +80,7 @@ export async function buildApp(building: Building): Promise<FastifyInstance> {
   await openAuthDoor(app, world.people)
   mount(app, world, whoAsks, session)
   mount(app, world, whoAsks, webhooks)
+  mount(app, world, whoAsks, status)
   mount(app, world, whoAsks, organizations)
   mount(app, world, whoAsks, members)
   mount(app, world, whoAsks, invitations)

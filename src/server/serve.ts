@@ -13,6 +13,7 @@ import type { World } from './call.ts'
 import { openJobs } from './jobs.ts'
 import { startSending } from './mail.ts'
 import { openPeople } from './people.ts'
+import { finishRestore } from './restore.ts'
 import { whoAsksOf } from './session.ts'
 import { readSecret, readSettings, type Settings } from './settings.ts'
 import { listenOnSocket, socketOf } from './socket.ts'
@@ -71,6 +72,7 @@ async function openWorld(
 ): Promise<World> {
   const cluster = await openCluster(folder)
   endings.push(cluster.stop)
+  await finishRestore(cluster.url, folder)
   await migrate(cluster.url)
   const records = openRecords(cluster.url)
   endings.push(records.close)
