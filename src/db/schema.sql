@@ -87,6 +87,9 @@ grant insert, select, update to clausewise_app;
     PRIMARY KEY (organization_id, id)
     FOREIGN KEY (organization_id) REFERENCES organization(id)
 CREATE INDEX attachment_on on attachment USING btree (organization_id, on_kind, on_id, created_at);
+CREATE TRIGGER attachment_counts_added AFTER INSERT on attachment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER attachment_counts_changed AFTER UPDATE on attachment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER attachment_counts_removed AFTER DELETE on attachment REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
 forced row-level security;
 policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
 policy owner_sees_all for all to owner using true with check true;
@@ -532,6 +535,8 @@ grant delete, insert, select, update to clausewise_app;
     UNIQUE (organization_id, register, serial)
     FOREIGN KEY (organization_id) REFERENCES organization(id)
 CREATE INDEX record_by_label on record USING btree (organization_id, register, lower(label));
+CREATE TRIGGER record_counts_added AFTER INSERT on record REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER record_counts_changed AFTER UPDATE on record FOR EACH ROW WHEN (((old.deleted_at IS DISTINCT FROM new.deleted_at) OR (new.register = 'documents'::text))) EXECUTE FUNCTION count_record_change();
 forced row-level security;
 policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
 policy owner_sees_all for all to owner using true with check true;
@@ -856,6 +861,17 @@ begin
     execute format('create trigger %I after delete on %I referencing old table as changed for each statement execute function count_assessment_change()', name || '_counts_removed', name);
 end
 $procedure$;
+
+CREATE OR REPLACE FUNCTION public.count_record_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    insert into assessment_revision (organization_id, number) values (new.organization_id, 1)
+    on conflict (organization_id) do update set number = assessment_revision.number + 1;
+    return null;
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION public.current_organization()
  RETURNS uuid
