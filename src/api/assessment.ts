@@ -1,4 +1,5 @@
 import { baselinesApi } from './baselines.ts'
+import { gapListApi } from './gap-list.ts'
 import { readinessApi } from './readiness.ts'
 import { ratingsApi, requirementsApi } from './requirements.ts'
 import { samplesApi } from './samples.ts'
@@ -14,4 +15,5 @@ export const assessmentApi = {
   ...snapshotsApi,
   ...samplesApi,
   ...workbenchApi,
+  ...gapListApi,
 } as const

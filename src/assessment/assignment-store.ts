@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Actor } from '#access/actor.ts'
 import { changedMeanwhile } from '#access/organization-store.ts'
-import { append } from '#access/trail-store.ts'
+import { appendAll } from '#access/trail-store.ts'
 import { Refusal } from '#base/refusal.ts'
 import type { Tables, Tx } from '#db/records.ts'
 import { seesEveryRequirement } from './who-sees.ts'
@@ -64,16 +64,20 @@ export async function assign(tx: Tx, actor: Actor, asking: Asking, at: Date): Pr
   const assigned: Assignment[] = []
   for (const requirement of new Set(asking.requirements))
     assigned.push(await keep(tx, actor, requirement, { asking, old: standing.get(requirement), at }))
-  for (const after of assigned) {
-    const before = standing.get(after.requirement)
-    await append(tx, actor, {
-      action: after.person === undefined ? 'take back' : 'assign',
-      kind: 'assignment',
-      id: after.requirement,
-      ...(before ? { before } : {}),
-      after,
-    })
-  }
+  await appendAll(
+    tx,
+    actor,
+    assigned.map((after) => {
+      const before = standing.get(after.requirement)
+      return {
+        action: after.person === undefined ? 'take back' : 'assign',
+        kind: 'assignment',
+        id: after.requirement,
+        ...(before ? { before } : {}),
+        after,
+      }
+    }),
+  )
   return assigned
 }
 

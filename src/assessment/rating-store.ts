@@ -1,6 +1,6 @@
 import { type Actor, may } from '#access/actor.ts'
 import { changedMeanwhile } from '#access/organization-store.ts'
-import { append } from '#access/trail-store.ts'
+import { append, appendAll, type Change } from '#access/trail-store.ts'
 import { Refusal } from '#base/refusal.ts'
 import type { Requirement } from '#content/requirement.ts'
 import type { Tx } from '#db/records.ts'
@@ -109,7 +109,11 @@ async function keepAll(
     .execute()
   if (written.length < rows.length) throw changedMeanwhile()
   const kept = rows.map(toKept)
-  for (const one of kept) await tell(tx, actor, 'rate', one, standing.get(one.requirement))
+  await appendAll(
+    tx,
+    actor,
+    kept.map((one) => changeOf('rate', one, standing.get(one.requirement))),
+  )
   return kept.map((one) => ({ requirement: one.requirement, kept: one }))
 }
 
@@ -146,7 +150,7 @@ export async function confirm(
     .executeTakeFirst()
   if (!written) throw changedMeanwhile()
   const kept = toKept(written)
-  await tell(tx, actor, isConfirmed ? 'confirm' : 'withdraw confirmation', kept, old)
+  await append(tx, actor, changeOf(isConfirmed ? 'confirm' : 'withdraw confirmation', kept, old))
   return kept
 }
 
@@ -181,20 +185,14 @@ async function ownersOf(
   return new Map(rows.map((row) => [row.requirement, row.person_id]))
 }
 
-async function tell(
-  tx: Tx,
-  actor: Actor,
-  action: string,
-  after: KeptRating,
-  before: KeptRating | undefined,
-): Promise<void> {
+function changeOf(action: string, after: KeptRating, before: KeptRating | undefined): Change {
   const { reason } = after
-  await append(tx, actor, {
+  return {
     action,
     kind: 'rating',
     id: after.requirement,
     ...(before ? { before } : {}),
     after,
     ...(reason === undefined || action !== 'rate' ? {} : { reason }),
-  })
+  }
 }

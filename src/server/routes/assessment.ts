@@ -1,5 +1,6 @@
 import { assessmentApi } from '#api/assessment.ts'
 import { baselines } from './baselines.ts'
+import { gapList } from './gap-list.ts'
 import { ratings } from './ratings.ts'
 import { readiness } from './readiness.ts'
 import { requirements } from './requirements.ts'
@@ -18,5 +19,6 @@ export const assessment = {
     ...snapshots.handlers,
     ...samples.handlers,
     ...workbench.handlers,
+    ...gapList.handlers,
   },
 }
