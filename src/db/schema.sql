@@ -578,7 +578,6 @@ grant delete, insert, select, update to clausewise_app;
     register text not null
     PRIMARY KEY (organization_id, record_id, field, key)
     FOREIGN KEY (organization_id) REFERENCES organization(id)
-    FOREIGN KEY (organization_id, record_id) REFERENCES record(organization_id, id)
 CREATE INDEX record_key_in_order on record_key USING btree (organization_id, register, field, key, record_id);
 forced row-level security;
 policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
