@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { verifyTrail } from '#access/trail-store.ts'
 import { readCatalogue } from '#content/catalogue.ts'
-import { keepStory } from '#server/story-store.ts'
+import { hire, keepStory } from '#server/story-store.ts'
 import { Story } from '#server/told-story.ts'
 import { startServer } from '#server/try-server.ts'
 import { liveTwoYears } from './life.ts'
@@ -24,7 +24,10 @@ test('the story of the simulated house is kept whole, by the doors that everybod
   const owner = { kind: 'person', id: 'ada', name: 'ada', organization: id, role: 'owner' } as const
   const catalogue = readCatalogue(join(server.world.content, 'standards/iso20000-1-2018'))
 
-  await keepStory(server.world.records, story, { owner, catalogue, at: server.world.now() })
+  const people = await hire(server.world.records, story, owner)
+  await server.world.records.within(owner, (tx) =>
+    keepStory(tx, story, people, { owner, catalogue, at: server.world.now() }),
+  )
 
   const counts = await server.world.records.within(owner, async (tx) => ({
     members: (await tx.selectFrom('membership').select('person_id').execute()).length,

@@ -5,7 +5,7 @@ import { InOrganization, PageQuery, pageOf } from './page.ts'
 /** Work that takes long, and how far it is. */
 export const JobView = z.object({
   id: z.uuid(),
-  kind: z.enum(['ingest', 'collect', 'documents']),
+  kind: z.enum(['ingest', 'collect', 'documents', 'demo']),
   state: z.enum(['waiting', 'running', 'done', 'needs answer', 'refused', 'failed', 'cancelled']),
   stage: z.string().optional(),
   done: z.number().optional(),

@@ -296,7 +296,7 @@ grant delete, insert, select, update to clausewise_app;
     ended_at timestamp with time zone
     PRIMARY KEY (organization_id, id)
     FOREIGN KEY (organization_id) REFERENCES organization(id)
-    CHECK ((kind = ANY (ARRAY['ingest'::text, 'collect'::text, 'documents'::text])))
+    CHECK ((kind = ANY (ARRAY['ingest'::text, 'collect'::text, 'documents'::text, 'demo'::text])))
     CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'needs answer'::text, 'refused'::text, 'failed'::text, 'cancelled'::text])))
 CREATE INDEX job_by_time on job USING btree (organization_id, asked_at DESC, id);
 CREATE UNIQUE INDEX job_waiting_once on job USING btree (organization_id, kind, asked) WHERE (state = 'waiting'::text);

@@ -6,7 +6,7 @@ import { Refusal } from '#base/refusal.ts'
 import { asJson } from '#db/json.ts'
 import type { Tx } from '#db/records.ts'
 
-export const JobKind = z.enum(['ingest', 'collect', 'documents'])
+export const JobKind = z.enum(['ingest', 'collect', 'documents', 'demo'])
 export type JobKind = z.infer<typeof JobKind>
 
 export const JobState = z.enum([

@@ -21,20 +21,26 @@ export type Listener = Readonly<{ owner: Actor; catalogue: Catalogue; at: Date }
 const day = 86_400_000
 
 /** Writes a told story into an organization, through the same doors as everybody: every step is in the audit trail. */
-export async function keepStory(records: Records, story: Story, listener: Listener): Promise<void> {
+export async function keepStory(
+  tx: Tx,
+  story: Story,
+  people: ReadonlyMap<string, Actor>,
+  listener: Listener,
+): Promise<void> {
   const { owner, at } = listener
-  const people = await hire(records, story, owner)
-  await records.within(owner, async (tx) => {
-    await addPlaces(tx, owner, people)
-    await keepRecords(tx, owner, story.records)
-    await writeProgramme(tx, owner, story.programme, { version: 0, at })
-    await startBaseline(tx, owner, { ...story.baseline, kind: 'full' }, at)
-    for (const one of story.answers) await keepAnswer(tx, one, people, listener)
-  })
+  await addPlaces(tx, owner, people)
+  await keepRecords(tx, owner, story.records)
+  await writeProgramme(tx, owner, story.programme, { version: 0, at })
+  await startBaseline(tx, owner, { ...story.baseline, kind: 'full' }, at)
+  for (const one of story.answers) await keepAnswer(tx, one, people, listener)
 }
 
 /** The people of the story, as actors. Their passwords are random and kept by nobody: an owner may invite them anew. */
-async function hire(records: Records, { people }: Story, owner: Actor): Promise<ReadonlyMap<string, Actor>> {
+export async function hire(
+  records: Records,
+  { people }: Story,
+  owner: Actor,
+): Promise<ReadonlyMap<string, Actor>> {
   const hired = new Map<string, Actor>()
   for (const { name, email, role } of people) {
     const person: Person =

@@ -10,6 +10,7 @@ import {
 import type { Tx, Workshop } from '../workshop.ts'
 import { TaskCutOff, TaskStopped, type Watching } from './child.ts'
 import { collectJob } from './collect-job.ts'
+import { demoJob } from './demo-job.ts'
 import { ingestJob } from './ingest-job.ts'
 import type { Performed, Performer } from './performed.ts'
 
@@ -19,7 +20,11 @@ const mostAttempts = 3
 /** How often progress is written down, and looked whether somebody wants the job to stop. */
 const beat = 400
 
-const performers: Readonly<Partial<Record<JobKind, Performer>>> = { ingest: ingestJob, collect: collectJob }
+const performers: Readonly<Partial<Record<JobKind, Performer>>> = {
+  ingest: ingestJob,
+  collect: collectJob,
+  demo: demoJob,
+}
 
 /** What running a job needs beside the workshop. */
 export type Running = Readonly<{

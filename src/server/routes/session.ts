@@ -1,4 +1,4 @@
-import { organizationsOf, startOrganization } from '#access/organization-store.ts'
+import { organizationsOf, type Person, startOrganization } from '#access/organization-store.ts'
 import { createPerson, hasTwoFactor, isNobodyHere, takeBackPerson } from '#access/person-store.ts'
 import { sessionApi } from '#api/session.ts'
 import type { Call, Handlers } from '../call.ts'
@@ -43,6 +43,7 @@ async function start(call: Call<(typeof sessionApi)['POST /api/start']>) {
   const person = await createPerson(world.records, body, { onlyAsFirst: true })
   try {
     const made = await startOrganization(world.records, person, body.organization, { demo: body.demo })
+    if (body.demo) await askForDemo(call, person, made.id)
     await signInWith(world.people, call, body)
     return viewOfOrganization(made)
   } catch (error) {
@@ -50,4 +51,14 @@ async function start(call: Call<(typeof sessionApi)['POST /api/start']>) {
     await takeBackPerson(world.records, person.id)
     throw error
   }
+}
+
+/** The simulated house moves in by a job; the pages follow it. */
+async function askForDemo(
+  { world }: Call<(typeof sessionApi)['POST /api/start']>,
+  { id, name }: Person,
+  organization: string,
+) {
+  const actor = { kind: 'person', id, name, organization, role: 'owner' } as const
+  await world.records.within(actor, (tx) => world.jobs.ask(tx, actor, 'demo'))
 }
