@@ -34,6 +34,7 @@ function inOrganization(at: string) {
     people: `${at}/organization`,
     trail: (query: Query = {}) => withQuery(`${at}/organization/trail`, query),
     outbox: `${at}/organization/outbox`,
+    tokens: `${at}/organization/tokens`,
     settings: `${at}/settings`,
   }
 }

@@ -87,6 +87,10 @@ const pages = [
   ),
   page('registers', () => import('./pages/registers/RegistersPage.tsx'), 'RegistersPage'),
   register.addChildren([record]),
+  page('organization', () => import('./pages/people/PeoplePage.tsx'), 'PeoplePage'),
+  page('organization/trail', () => import('./pages/people/TrailPage.tsx'), 'TrailPage'),
+  page('organization/outbox', () => import('./pages/people/OutboxPage.tsx'), 'OutboxPage'),
+  page('organization/tokens', () => import('./pages/people/TokensPage.tsx'), 'TokensPage'),
   page('settings', () => import('./pages/settings/SettingsPage.tsx'), 'SettingsPage'),
 ]
 

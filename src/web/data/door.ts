@@ -46,3 +46,45 @@ export async function signInWithPasskey(): Promise<unknown> {
   const response = await startAuthentication({ optionsJSON })
   return auth('/passkey/verify-authentication', { response })
 }
+
+/** Sets a new password; every other session ends. */
+export function changePassword(currentPassword: string, newPassword: string): Promise<unknown> {
+  return auth('/change-password', { currentPassword, newPassword, revokeOtherSessions: true })
+}
+
+/** Begins the second step: the address for the app, and codes for the day on which the app is lost. */
+export function beginTotp(
+  password: string,
+): Promise<Readonly<{ totpURI: string; backupCodes: readonly string[] }>> {
+  return auth('/two-factor/enable', { password })
+}
+
+/** Ends the second step. */
+export function endTotp(password: string): Promise<unknown> {
+  return auth('/two-factor/disable', { password })
+}
+
+/** Keeps a passkey of this device or key. */
+export async function addPasskey(name: string): Promise<unknown> {
+  const { startRegistration } = await import('@simplewebauthn/browser')
+  const answer = await fetch('/api/auth/passkey/generate-register-options', { credentials: 'same-origin' })
+  if (!answer.ok) throw await Refused.of(answer)
+  const response = await startRegistration({ optionsJSON: await answer.json() })
+  return auth('/passkey/verify-registration', { response, name })
+}
+
+/** Leads to the identity provider and back. */
+export async function signInByProvider(): Promise<void> {
+  const { url } = await auth<{ url: string }>('/sign-in/oauth2', { providerId: 'sign-on', callbackURL: '/' })
+  location.assign(url)
+}
+
+/** Asks for a mail with a link to a new password. */
+export function forgetPassword(email: string): Promise<unknown> {
+  return auth('/request-password-reset', { email })
+}
+
+/** Sets the password that the link of such a mail allows. */
+export function resetPassword(token: string, newPassword: string): Promise<unknown> {
+  return auth('/reset-password', { token, newPassword })
+}

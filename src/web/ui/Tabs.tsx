@@ -2,24 +2,27 @@ import { useLocation } from '@tanstack/react-router'
 import styles from './Tabs.module.css'
 import { To } from './To.tsx'
 
-export type Tab = Readonly<{ href: string; label: string }>
+type TabsProps = Readonly<{
+  label: string
+  tabs: readonly Readonly<{ href: string; name: string; whyNot?: string | undefined }>[]
+}>
 
-/** The parts of a page that is too long for one; each has its own address. */
-export function Tabs({ label, tabs }: Readonly<{ label: string; tabs: readonly Tab[] }>) {
+/** The pages of one place, each with its own address. */
+export function Tabs({ label, tabs }: TabsProps) {
   const { pathname } = useLocation()
-  const within = tabs.filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
-  const current = within.toSorted((a, b) => b.href.length - a.href.length)[0]
   return (
-    <nav aria-label={label} className={styles.tabs}>
-      <ul>
-        {tabs.map((tab) => (
-          <li key={tab.href}>
-            <To href={tab.href} aria-current={tab === current ? 'page' : undefined}>
-              {tab.label}
-            </To>
-          </li>
-        ))}
-      </ul>
+    <nav className={styles.tabs} aria-label={label}>
+      {tabs.map(({ href, name, whyNot }) =>
+        whyNot ? (
+          <button key={href} type="button" aria-disabled="true" title={whyNot} aria-description={whyNot}>
+            {name}
+          </button>
+        ) : (
+          <To key={href} href={href} aria-current={pathname === href.split('?')[0] ? 'page' : undefined}>
+            {name}
+          </To>
+        ),
+      )}
     </nav>
   )
 }

@@ -1,10 +1,12 @@
 import { door } from './en/door.ts'
+import { people } from './en/people.ts'
 import { readiness } from './en/readiness.ts'
 import { registers } from './en/registers.ts'
 import { requirements } from './en/requirements.ts'
 import { scales } from './en/scales.ts'
+import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { ui } from './en/ui.ts'
 
 /** The catalogue in English: every text of the interface. */
-export const en = { shell, ui, door, scales, registers, readiness, requirements } as const
+export const en = { shell, ui, door, scales, registers, readiness, requirements, people, settings } as const

@@ -1,10 +1,12 @@
 import { door } from './fr/door.ts'
+import { people } from './fr/people.ts'
 import { readiness } from './fr/readiness.ts'
 import { registers } from './fr/registers.ts'
 import { requirements } from './fr/requirements.ts'
 import { scales } from './fr/scales.ts'
+import { settings } from './fr/settings.ts'
 import { shell } from './fr/shell.ts'
 import { ui } from './fr/ui.ts'
 
 /** The catalogue in French: every text of the interface. */
-export const fr = { shell, ui, door, scales, registers, readiness, requirements } as const
+export const fr = { shell, ui, door, scales, registers, readiness, requirements, people, settings } as const

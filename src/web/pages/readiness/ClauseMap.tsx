@@ -79,7 +79,7 @@ function useRows(clauses: readonly Clause[], basis: 'ratings' | 'proposals'): re
       label: `${clause.clause} ${clause.title}`,
       href: to.requirements({ clause: clause.clause }),
       says: present.map(({ rating, count }) => says(rating, count)).join(', '),
-      end: seen.share === undefined ? t('ui.noData') : format.percent(seen.share, 0),
+      end: seen.share === undefined || seen.assessed === 0 ? t('ui.noData') : format.percent(seen.share, 0),
       cells: present.flatMap(({ rating, count }) =>
         Array.from({ length: count }, (_, at) => ({
           key: `${rating} ${at}`,

@@ -33,7 +33,7 @@ export function columnsOf(t: TFunction, to: OrganizationLinks, format: Format): 
       cell: ({ requirement }) => <To href={to.requirement(requirement)}>{requirement}</To>,
       value: ({ requirement }) => requirement,
       isName: true,
-      width: 96,
+      width: 84,
     },
     {
       key: 'title',
@@ -44,7 +44,7 @@ export function columnsOf(t: TFunction, to: OrganizationLinks, format: Format): 
         </span>
       ),
       value: ({ title }) => title,
-      width: 240,
+      width: 230,
       grows: true,
     },
     {
@@ -54,7 +54,7 @@ export function columnsOf(t: TFunction, to: OrganizationLinks, format: Format): 
       value: ({ rating }) => rating,
       order: ({ rating }) => scale.indexOf(rating),
       filter: ratings,
-      width: 190,
+      width: 172,
     },
     {
       key: 'proposed',
@@ -63,7 +63,7 @@ export function columnsOf(t: TFunction, to: OrganizationLinks, format: Format): 
       value: ({ proposed }) => proposed,
       order: ({ proposed }) => scale.indexOf(proposed),
       filter: ratings,
-      width: 190,
+      width: 172,
     },
     {
       key: 'criticality',
@@ -72,7 +72,7 @@ export function columnsOf(t: TFunction, to: OrganizationLinks, format: Format): 
       value: ({ criticality }) => criticality,
       order: ({ criticality }) => criticalities.indexOf(criticality),
       filter: criticalities.map((value) => ({ value, label: t(`scales.criticality.${value}`) })),
-      width: 104,
+      width: 92,
     },
     ...evidenceColumns(t, format),
     ...workColumns(t, format),
@@ -86,15 +86,7 @@ function evidenceColumns(t: TFunction, format: Format): readonly Column<Row>[] {
       head: t('requirements.evidence'),
       cell: ({ evidence }) => t('requirements.levels', { level: evidence.level, needed: evidence.needed }),
       value: ({ evidence }) => evidence.level,
-      width: 116,
-    },
-    {
-      key: 'status',
-      head: t('requirements.status'),
-      cell: ({ status }) => t(`requirements.statuses.${status}`),
-      value: ({ status }) => status,
-      filter: statuses.map((value) => ({ value, label: t(`requirements.statuses.${value}`) })),
-      width: 116,
+      width: 96,
     },
     {
       key: 'exceptions',
@@ -103,6 +95,14 @@ function evidenceColumns(t: TFunction, format: Format): readonly Column<Row>[] {
       value: ({ checks }) => (checks.asked === 0 ? undefined : checks.exceptions),
       isNumber: true,
       width: 104,
+    },
+    {
+      key: 'status',
+      head: t('requirements.status'),
+      cell: ({ status }) => t(`requirements.statuses.${status}`),
+      value: ({ status }) => status,
+      filter: statuses.map((value) => ({ value, label: t(`requirements.statuses.${value}`) })),
+      width: 116,
     },
   ]
 }

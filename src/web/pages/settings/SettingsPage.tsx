@@ -1,10 +1,22 @@
 import { useTranslation } from 'react-i18next'
 import { useOrganization } from '../../data/organization.ts'
-import { Page } from '../../ui/Page.tsx'
+import { Page, Section } from '../../ui/Page.tsx'
+import { Account } from './Account.tsx'
+import { OrganizationForm } from './OrganizationForm.tsx'
+import styles from './Settings.module.css'
 
-/** What an organization decides for itself. */
+/** What the organization decides for itself, and the person for his account. */
 export function SettingsPage() {
   const { t } = useTranslation()
   const { organization } = useOrganization()
-  return <Page title={t('shell.settings')} sentence={organization.name} />
+  return (
+    <Page title={t('shell.settings')} sentence={t('settings.says')}>
+      <div className={styles.columns}>
+        <Section title={organization.name}>
+          <OrganizationForm key={organization.version} />
+        </Section>
+        <Account />
+      </div>
+    </Page>
+  )
 }

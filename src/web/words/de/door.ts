@@ -8,6 +8,12 @@ export const door: Said<typeof english> = {
   email: 'E-Mail-Adresse',
   password: 'Passwort',
   passwordHint: 'Mindestens 12 Zeichen. Ein Satz ist leicht zu merken und schwer zu erraten.',
+  forgot: 'Passwort vergessen?',
+  forgotSent:
+    'Falls es hier ein Konto mit dieser Adresse gibt, wurde ein Link für ein neues Passwort versandt.',
+  newPassword: 'Neues Passwort',
+  setPassword: 'Passwort festlegen',
+  passwordSet: 'Das Passwort wurde geändert. Melden Sie sich damit an.',
   withPasskey: 'Mit Passkey anmelden',
   wrong: 'E-Mail-Adresse oder Passwort ist falsch.',
   tooMany: 'Zu viele Versuche. Warten Sie eine Minute und versuchen Sie es dann erneut.',
@@ -40,7 +46,8 @@ export const door: Said<typeof english> = {
   emptyDo: 'Leer beginnen',
   organizationName: 'Name der Organisation',
   invitation: 'Einladung',
-  invitationSays: '{{by}} lädt Sie zu {{organization}} ein. Ihre Rolle: {{role}}.',
+  invitationSays: 'Sie sind zu {{organization}} eingeladen. Ihre Rolle: {{role}}.',
+  invitationSignIn: 'Melden Sie sich als {{email}} an, um anzunehmen.',
   invitationGone:
     'Diese Einladung wurde bereits verwendet, zurückgezogen oder ist abgelaufen. Bitten Sie um eine neue.',
   accept: 'Einladung annehmen',

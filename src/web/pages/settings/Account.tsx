@@ -1,0 +1,107 @@
+import { PasswordInput, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../data/ask.ts'
+import { addPasskey, changePassword } from '../../data/door.ts'
+import { Act } from '../../ui/Act.tsx'
+import { Section } from '../../ui/Page.tsx'
+import { useToast } from '../../ui/Toasts.tsx'
+import { Trouble } from '../../ui/Trouble.tsx'
+import { useAttempt } from './attempt.ts'
+import { SecondFactor } from './SecondFactor.tsx'
+import styles from './Settings.module.css'
+
+/** The account of the person who is signed in. */
+export function Account() {
+  const { t } = useTranslation()
+  const { data: session } = useAsk('GET /api/session', {})
+  if (!session?.person) return null
+  const { name, email, hasTwoFactor } = session.person
+  return (
+    <Section title={t('settings.account')} says={`${name}, ${email}`}>
+      <Password />
+      <SecondFactor isOn={hasTwoFactor} />
+      <Passkey />
+    </Section>
+  )
+}
+
+function Password() {
+  const { t } = useTranslation()
+  const say = useToast()
+  const [old, setOld] = useState('')
+  const [next, setNext] = useState('')
+  const { attempt, error, isBusy } = useAttempt()
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void attempt(async () => {
+      await changePassword(old, next)
+      setOld('')
+      setNext('')
+      say(t('settings.passwordChanged'))
+    })
+  }
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <h3>{t('settings.password')}</h3>
+      <PasswordInput
+        label={t('settings.oldPassword')}
+        autoComplete="current-password"
+        required
+        withAsterisk={false}
+        value={old}
+        onChange={(event) => setOld(event.currentTarget.value)}
+      />
+      <PasswordInput
+        label={t('settings.newPassword')}
+        description={t('door.passwordHint')}
+        autoComplete="new-password"
+        required
+        withAsterisk={false}
+        value={next}
+        onChange={(event) => setNext(event.currentTarget.value)}
+      />
+      <Trouble error={error} />
+      <div>
+        <Act type="submit" isBusy={isBusy}>
+          {t('settings.changePassword')}
+        </Act>
+      </div>
+    </form>
+  )
+}
+
+function Passkey() {
+  const { t } = useTranslation()
+  const say = useToast()
+  const [name, setName] = useState('')
+  const { attempt, error, isBusy } = useAttempt()
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void attempt(async () => {
+      await addPasskey(name)
+      setName('')
+      say(t('settings.passkeyAdded'))
+    })
+  }
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <h3>{t('settings.passkey')}</h3>
+      <p className="second">{t('settings.passkeySays')}</p>
+      <TextInput
+        label={t('settings.passkeyName')}
+        required
+        withAsterisk={false}
+        maxLength={100}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <Trouble error={error} />
+      <div>
+        <Act type="submit" isBusy={isBusy}>
+          {t('settings.addPasskey')}
+        </Act>
+      </div>
+    </form>
+  )
+}

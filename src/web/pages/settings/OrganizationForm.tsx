@@ -1,0 +1,85 @@
+import { NativeSelect, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useChange } from '../../data/ask.ts'
+import { useOrganization } from '../../data/organization.ts'
+import { Act } from '../../ui/Act.tsx'
+import { useToast } from '../../ui/Toasts.tsx'
+import { Trouble } from '../../ui/Trouble.tsx'
+import { type Language, languages } from '../../words/words.ts'
+import styles from './Settings.module.css'
+
+const currencies = ['EUR', 'CHF', 'GBP', 'USD'] as const
+const codes = Object.keys(languages) as Language[]
+
+/** Name, dates and ways of writing of the organization. */
+export function OrganizationForm() {
+  const { t } = useTranslation()
+  const { organization, params, whyNot } = useOrganization()
+  const say = useToast()
+  const old = organization.settings
+  const text = (name: string) => (typeof old[name] === 'string' ? old[name] : '')
+  const [given, setGiven] = useState({
+    name: organization.name,
+    locale: text('locale'),
+    timezone: text('timezone'),
+    currency: text('currency'),
+    stage1On: text('stage1On'),
+    certificateOn: text('certificateOn'),
+  })
+  const change = useChange('PATCH /api/organizations/:organization')
+  const forbidden = whyNot('manage settings')
+  const input = (name: keyof typeof given) => ({
+    disabled: forbidden !== undefined,
+    value: given[name],
+    onChange: (event: { currentTarget: { value: string } }) => {
+      const { value } = event.currentTarget
+      setGiven((before) => ({ ...before, [name]: value }))
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const { name, locale, ...rest } = given
+    const language = codes.find((code) => code === locale)
+    const settings = { ...filled(rest), ...(language ? { locale: language } : {}) }
+    change.mutate(
+      { params, ifMatch: organization.version, body: { name, settings } },
+      { onSuccess: () => say(t('ui.saved')) },
+    )
+  }
+
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <TextInput
+        label={t('door.organizationName')}
+        required
+        withAsterisk={false}
+        maxLength={200}
+        {...input('name')}
+      />
+      <TextInput label={t('settings.stage1On')} type="date" {...input('stage1On')} />
+      <TextInput label={t('settings.certificateOn')} type="date" {...input('certificateOn')} />
+      <NativeSelect
+        label={t('settings.locale')}
+        data={[{ value: '', label: '' }, ...codes.map((code) => ({ value: code, label: languages[code] }))]}
+        {...input('locale')}
+      />
+      <NativeSelect
+        label={t('settings.timezone')}
+        data={['', ...Intl.supportedValuesOf('timeZone')]}
+        {...input('timezone')}
+      />
+      <NativeSelect label={t('settings.currency')} data={['', ...currencies]} {...input('currency')} />
+      <Trouble error={change.error} />
+      <div>
+        <Act type="submit" isPrimary whyNot={forbidden} isBusy={change.isPending}>
+          {t('ui.save')}
+        </Act>
+      </div>
+    </form>
+  )
+}
+
+function filled<T extends Record<string, string>>(given: T): Partial<T> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')) as Partial<T>
+}

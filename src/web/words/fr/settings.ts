@@ -1,0 +1,35 @@
+import type { settings as english } from '../en/settings.ts'
+import type { Said } from '../said.ts'
+
+/** Settings of the organization and of one's own account. */
+export const settings: Said<typeof english> = {
+  says: 'Ce que l’organisation décide pour elle-même, et votre propre compte.',
+  stage1On: 'Date de l’étape 1',
+  certificateOn: 'Date souhaitée du certificat',
+  locale: 'Langue des documents',
+  timezone: 'Fuseau horaire',
+  currency: 'Devise',
+  account: 'Votre compte',
+  password: 'Mot de passe',
+  oldPassword: 'Votre mot de passe actuel',
+  newPassword: 'Nouveau mot de passe',
+  changePassword: 'Changer le mot de passe',
+  passwordChanged: 'Le mot de passe a été changé ; les autres sessions sont terminées.',
+  totp: 'Deuxième étape par application d’authentification',
+  totpOn: 'Activée : la connexion demande un code.',
+  totpOff: 'Désactivée. Avec elle, un mot de passe volé ne suffit plus.',
+  totpBegin: 'Configurer',
+  totpEnd: 'Désactiver',
+  totpEnded: 'La deuxième étape est désactivée.',
+  totpScan: 'Scannez ceci avec votre application d’authentification.',
+  totpPicture: 'Image pour l’application d’authentification ; la même clé figure ci-dessous en texte',
+  totpSecret: 'Ou saisissez cette clé :',
+  backupCodes: 'Conservez ces codes de récupération. Chacun sert une fois si l’application est perdue.',
+  totpFinish: 'Confirmer et activer',
+  totpBegun: 'La deuxième étape est activée.',
+  passkey: 'Clé d’accès',
+  passkeySays: 'Connectez-vous par empreinte, visage ou clé de sécurité plutôt que par mot de passe.',
+  passkeyName: 'Nom de la clé d’accès',
+  addPasskey: 'Ajouter une clé d’accès',
+  passkeyAdded: 'La clé d’accès a été ajoutée.',
+}

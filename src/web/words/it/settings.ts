@@ -1,0 +1,35 @@
+import type { settings as english } from '../en/settings.ts'
+import type { Said } from '../said.ts'
+
+/** Settings of the organization and of one's own account. */
+export const settings: Said<typeof english> = {
+  says: 'Ciò che l’organizzazione decide per sé, e il suo account.',
+  stage1On: 'Data della fase 1',
+  certificateOn: 'Data desiderata del certificato',
+  locale: 'Lingua dei documenti',
+  timezone: 'Fuso orario',
+  currency: 'Valuta',
+  account: 'Il suo account',
+  password: 'Password',
+  oldPassword: 'La sua password attuale',
+  newPassword: 'Nuova password',
+  changePassword: 'Cambia password',
+  passwordChanged: 'La password è stata cambiata; le altre sessioni sono terminate.',
+  totp: 'Secondo passaggio con app di autenticazione',
+  totpOn: 'Attivo: l’accesso chiede un codice.',
+  totpOff: 'Non attivo. Con esso una password rubata non basta più.',
+  totpBegin: 'Configura',
+  totpEnd: 'Disattiva',
+  totpEnded: 'Il secondo passaggio è disattivato.',
+  totpScan: 'Scansioni questa immagine con l’app di autenticazione.',
+  totpPicture: 'Immagine per l’app di autenticazione; la stessa chiave è riportata sotto come testo',
+  totpSecret: 'Oppure inserisca questa chiave:',
+  backupCodes: 'Conservi questi codici di recupero. Ciascuno vale una volta se perde l’app.',
+  totpFinish: 'Conferma e attiva',
+  totpBegun: 'Il secondo passaggio è attivo.',
+  passkey: 'Passkey',
+  passkeySays: 'Acceda con impronta, volto o chiave di sicurezza invece della password.',
+  passkeyName: 'Nome della passkey',
+  addPasskey: 'Aggiungi passkey',
+  passkeyAdded: 'La passkey è stata aggiunta.',
+}
