@@ -31,6 +31,11 @@ const signIn = createRoute({
   path: '/sign-in',
   component: lazyRouteComponent(() => import('./pages/door/SignInPage.tsx'), 'SignInPage'),
 })
+const newPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/new-password',
+  component: lazyRouteComponent(() => import('./pages/door/NewPasswordPage.tsx'), 'NewPasswordPage'),
+})
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation',
@@ -98,6 +103,7 @@ const tree = root.addChildren([
   home,
   start,
   signIn,
+  newPassword,
   invitation,
   help.addChildren([helpHome, helpPage]),
   organization.addChildren(pages),

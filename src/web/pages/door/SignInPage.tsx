@@ -2,7 +2,8 @@ import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useSearch } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { signIn, signInWithPasskey } from '../../data/door.ts'
+import { useAsk } from '../../data/ask.ts'
+import { forgetPassword, signIn, signInByProvider, signInWithPasskey } from '../../data/door.ts'
 import { Refused } from '../../data/refused.ts'
 import { links } from '../../links.ts'
 import { Act } from '../../ui/Act.tsx'
@@ -18,14 +19,16 @@ export function SignInPage() {
   const [step, setStep] = useState<'first' | 'second'>('first')
   const [problem, setProblem] = useState<string>()
   const [isBusy, setBusy] = useState(false)
+  const [note, setNote] = useState<string>()
   const enter = () => location.assign(insideOf(back))
 
-  const attempt = async (how: () => Promise<'in' | 'second'>) => {
+  const attempt = async (how: () => Promise<'in' | 'second' | 'stay'>) => {
     setBusy(true)
     setProblem(undefined)
     try {
-      if ((await how()) === 'in') enter()
-      else setStep('second')
+      const next = await how()
+      if (next === 'in') enter()
+      if (next === 'second') setStep('second')
     } catch (error) {
       setProblem(reasonOf(error))
     } finally {
@@ -75,8 +78,33 @@ export function SignInPage() {
         <Act onClick={() => void attempt(async () => signInWithPasskey().then(() => 'in' as const))}>
           {t('door.withPasskey')}
         </Act>
+        <Provider />
+        <Button
+          variant="subtle"
+          onClick={() =>
+            void attempt(async () => {
+              await forgetPassword(email)
+              setNote(t('door.forgotSent'))
+              return 'stay'
+            })
+          }
+          disabled={email === ''}
+        >
+          {t('door.forgot')}
+        </Button>
+        {note && <p role="status">{note}</p>}
       </form>
     </Door>
+  )
+}
+
+/** The way in by the identity provider of the organization, where there is one. */
+function Provider() {
+  const { t } = useTranslation()
+  const { data: session } = useAsk('GET /api/session', {})
+  if (!session?.signOn) return null
+  return (
+    <Act onClick={() => void signInByProvider()}>{t('door.withProvider', { provider: session.signOn })}</Act>
   )
 }
 
