@@ -9,9 +9,10 @@ import { buildApp } from './app.ts'
 import type { World } from './call.ts'
 import { openJobs } from './jobs.ts'
 import { openPeople } from './people.ts'
+import { whoAsksOf } from './session.ts'
 import { largestUpload } from './source-upload.ts'
 
-/** An application on an empty database, for tests: who asks is named by a header, as no real server would. */
+/** An application on an empty database, for tests: a person is named by a header, as no real server would have it. */
 export type TryServer = Readonly<{
   app: FastifyInstance
   world: World
@@ -36,12 +37,13 @@ export async function startServer(
   // Work is asked for and not done, until a test starts it.
   const jobs = openJobs(shop, database.url)
   const world: World = { ...shop, people, jobs, largestUpload }
+  const asked = whoAsksOf(database.records, people)
   const app = await buildApp({
     world,
     limits: { known: 1_000_000, unknown: 1_000_000 },
-    whoAsks: async ({ headers }) => {
-      const name = headers['x-person']
-      return typeof name === 'string' ? { person: personNamed(name) } : undefined
+    whoAsks: async (request, reply) => {
+      const name = request.headers['x-person']
+      return typeof name === 'string' ? { person: personNamed(name) } : asked(request, reply)
     },
   })
   return {

@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import type { Catalogue, Examples, Seeds } from './try-organizations.ts'
+
+/** Words of addresses that exist for every organization alike. */
+export const catalogue: Catalogue = { register: 'risks', requirement: '4.1-a' }
+
+/** Bodies whose rules no schema says. */
+export const examples: Examples = {
+  'POST /api/organizations/:organization/invitations': () => ({
+    email: `${crypto.randomUUID()}@example.org`,
+    role: 'read-only',
+  }),
+  'POST /api/organizations/:organization/registers/:register/records': () => ({
+    data: { title: 'a risk', kind: 'risk' },
+  }),
+  'POST /api/organizations/:organization/requirements/:requirement/evidence': () => ({
+    kind: 'link',
+    target: `https://example.org/${crypto.randomUUID()}`,
+    title: 'a page',
+    shows: 'document',
+  }),
+  'POST /api/organizations/:organization/tokens': () => ({
+    name: 'a program',
+    scopes: ['see own tasks'],
+    expiresAt: '2099-01-01T00:00:00Z',
+  }),
+}
+
+/** Addresses that refuse for a reason of their own, beyond the permission. */
+const finer: readonly (readonly [RegExp, string])[] = [
+  [/^POST \/api\/start$/, 'asks for the code of the first start'],
+  [/^PUT .*\/confirmation$/, 'no token confirms'],
+  [/\/(comments|attachments)(\/|$)/, 'asks who may see what it is put to, and who wrote it'],
+]
+/** True for an address that may refuse whoever has the permission. */
+export function isFiner(key: string): boolean {
+  return finer.some(([pattern]) => pattern.test(key))
+}
+
+/** Leaves of bodies that are called like an id and are none. */
+export const free: Readonly<Record<string, string>> = {}
+
+/** Bodies that refer to something where no schema says so: each is asked with what belongs to the other organization. */
+export const references: Readonly<
+  Record<string, (their: (kind: string) => string | undefined) => readonly object[]>
+> = {
+  'POST /api/organizations/:organization/registers/:register/records': (their) => [
+    { data: { title: 'a risk', kind: 'risk', services: [their('record')] } },
+  ],
+  'PATCH /api/organizations/:organization/registers/:register/records/:record': (their) => [
+    { data: { issues: [their('record')] } },
+  ],
+}
+
+/** Objects that no single request makes: found, or put there; for the other organization, where nobody reads them. */
+export const seeds: Seeds = {
+  mail: (organization) => sql`select id from mail where organization_id = ${organization}`,
+  import: (organization) => sql`
+    insert into record_import (organization_id, register, file, plan, expires_at)
+    values (${organization}, 'risks', 'secret', '{}', '2099-01-01') returning id`,
+  attachment: (organization) => sql`
+    insert into attachment (organization_id, on_kind, on_id, title)
+    values (${organization}, 'record', 'x', 'secret') returning id`,
+  delivery: (organization) => sql`
+    insert into webhook_delivery (organization_id, webhook_id, number, type, state, created_at)
+    select organization_id, id, 1, 'secret', 'waiting', now() from webhook
+    where organization_id = ${organization} returning id`,
+  source: (organization) => sql`
+    insert into source (organization_id, name, bytes, sha256, media_kind, state, uploaded_by_name, uploaded_at, changed_at)
+    values (${organization}, 'secret', 1, '', 'csv', 'uploaded', 'secret', now(), now()) returning id`,
+  sample: (organization) => sql`
+    insert into sample (organization_id, name, method, definition, population_size, population_hash, drawn, sha256,
+      drawn_by_name, drawn_at)
+    values (${organization}, 'secret', 'random', '{}', 0, '', '[]', '', 'secret', now()) returning id`,
+}
