@@ -90,6 +90,12 @@ const pages = [
     () => import('./pages/requirements/RequirementPage.tsx'),
     'RequirementPage',
   ),
+  page('samples', () => import('./pages/samples/SamplesPage.tsx'), 'SamplesPage'),
+  page('samples/$sample', () => import('./pages/samples/SamplePage.tsx'), 'SamplePage'),
+  page('sources', () => import('./pages/sources/SourcesPage.tsx'), 'SourcesPage'),
+  page('sources/history', () => import('./pages/sources/HistoryPage.tsx'), 'HistoryPage'),
+  page('sources/history/$reading', () => import('./pages/sources/ReadingPage.tsx'), 'ReadingPage'),
+
   page('registers', () => import('./pages/registers/RegistersPage.tsx'), 'RegistersPage'),
   register.addChildren([record]),
   page('organization', () => import('./pages/people/PeoplePage.tsx'), 'PeoplePage'),

@@ -23,6 +23,7 @@ export function places(to: OrganizationLinks): readonly (readonly Place[])[] {
     [
       { word: 'readiness', href: to.readiness, needs: 'read readiness' },
       { word: 'requirements', href: to.requirements(), needs: 'read requirements' },
+      { word: 'sources', href: to.sources, needs: 'read sources' },
       { word: 'registers', href: to.registers, needs: 'read registers' },
     ],
     [

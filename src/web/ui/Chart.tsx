@@ -61,11 +61,13 @@ function FigureTable({ definition }: Readonly<{ definition: ChartDefinition }>) 
         {categories.map((category, at) => (
           <tr key={category}>
             <th scope="row">{category}</th>
-            {series.map(({ name, values }) => {
+            {series.map(({ name, values, notes }) => {
               const value = values[at]
               return (
                 <td key={name} className="number">
-                  {value === undefined ? t('ui.noData') : write(value)}
+                  {[value === undefined ? t('ui.noData') : write(value), notes?.[at]]
+                    .filter(Boolean)
+                    .join(', ')}
                 </td>
               )
             })}

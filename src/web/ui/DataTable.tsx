@@ -74,8 +74,19 @@ export function DataTable<R>(props: DataTableProps<R>) {
       <TableTools rows={rows} columns={columns} shown={shown.length} total={total ?? rows.length}>
         {tools}
       </TableTools>
-      <section ref={scroller} className={styles.scroller} aria-label={label} onKeyDown={go} {...reachable}>
-        <table className={styles.table} style={{ minWidth: width }} aria-rowcount={shown.length + 1}>
+      <section
+        ref={scroller}
+        className={styles.scroller}
+        aria-label={t('ui.table', { label })}
+        onKeyDown={go}
+        {...reachable}
+      >
+        <table
+          className={styles.table}
+          style={{ minWidth: width }}
+          aria-label={label}
+          aria-rowcount={shown.length + 1}
+        >
           <colgroup>
             {marks && <col style={{ width: markWidth }} />}
             {columns.map(({ key, width: least, grows }) => (

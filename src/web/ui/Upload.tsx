@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { Refused } from '../data/refused.ts'
 import { Act } from './Act.tsx'
 import { useFormat } from './format.ts'
-import { useReason } from './States.tsx'
 import styles from './Upload.module.css'
+import { Wrong } from './Wrong.tsx'
 
 type UploadProps = Readonly<{
   /** Where the files are sent, as one multipart body. */
@@ -23,16 +23,17 @@ export function Upload({ address, accept, says, whyNot, field = 'file', done }: 
   const format = useFormat()
   const chooser = useRef<HTMLInputElement>(null)
   const [isOver, setOver] = useState(false)
-  const [under, setUnder] = useState<{ names: string; share: number }>()
+  const [under, setUnder] = useState<{ names: string; loaded: number; total: number }>()
   const [problem, setProblem] = useState<Error>()
 
   const take = async (files: readonly File[]) => {
     if (files.length === 0 || whyNot) return
     const names = files.map(({ name }) => name).join(', ')
     setProblem(undefined)
-    setUnder({ names, share: 0 })
-    await send(address, files, field, (share) => setUnder({ names, share })).then(done, (error: unknown) =>
-      setProblem(error instanceof Error ? error : new Error(String(error))),
+    setUnder({ names, loaded: 0, total: files.reduce((sum, { size }) => sum + size, 0) })
+    await send(address, files, field, (loaded, total) => setUnder({ names, loaded, total })).then(
+      done,
+      (error: unknown) => setProblem(error instanceof Error ? error : new Error(String(error))),
     )
     setUnder(undefined)
     if (chooser.current) chooser.current.value = ''
@@ -58,9 +59,13 @@ export function Upload({ address, accept, says, whyNot, field = 'file', done }: 
       {under ? (
         <div className={styles.progress} role="status">
           <span>
-            {t('ui.uploading', { name: under.names })} {format.percent(under.share, 0)}
+            {t('ui.uploading', { name: under.names })}.{' '}
+            {t('ui.sizes', { done: format.bytes(under.loaded), all: format.bytes(under.total) })}
           </span>
-          <Progress value={under.share * 100} aria-label={t('ui.uploading', { name: under.names })} />
+          <Progress
+            value={(100 * under.loaded) / Math.max(1, under.total)}
+            aria-label={t('ui.uploading', { name: under.names })}
+          />
         </div>
       ) : (
         <>
@@ -71,7 +76,7 @@ export function Upload({ address, accept, says, whyNot, field = 'file', done }: 
           </Act>
         </>
       )}
-      {problem && <Problem error={problem} />}
+      <Wrong error={problem} />
       <input
         ref={chooser}
         className="unseen"
@@ -86,20 +91,12 @@ export function Upload({ address, accept, says, whyNot, field = 'file', done }: 
   )
 }
 
-function Problem({ error }: Readonly<{ error: Error }>) {
-  return (
-    <p role="alert" style={{ color: 'var(--tone-major)' }}>
-      {useReason(error)}
-    </p>
-  )
-}
-
 /** Only this older way of sending tells how far an upload is. */
 function send(
   address: string,
   files: readonly File[],
   field: string,
-  tell: (share: number) => void,
+  tell: (loaded: number, total: number) => void,
 ): Promise<unknown> {
   const body = new FormData()
   for (const file of files) body.append(field, file, file.name)
@@ -107,7 +104,7 @@ function send(
     const request = new XMLHttpRequest()
     request.open('POST', address)
     request.responseType = 'json'
-    request.upload.onprogress = ({ loaded, total }) => tell(total === 0 ? 0 : loaded / total)
+    request.upload.onprogress = ({ loaded, total }) => tell(loaded, total)
     request.onerror = () => refuse(new Refused({ status: 0, title: 'unreachable', detail: '' }))
     request.onload = () => {
       if (request.status < 300) return answer(request.response)

@@ -13,6 +13,8 @@ export type ChartDefinition = Readonly<{
     /** Interval of each value. */
     low?: readonly (number | undefined)[]
     high?: readonly (number | undefined)[]
+    /** Said after each value, such as its n. */
+    notes?: readonly string[]
     /** Points of the series that are signals, by place. */
     signals?: readonly number[]
   }>[]

@@ -73,7 +73,6 @@ function optionOf(definition: ChartDefinition, scheme: Scheme): Record<string, u
       backgroundColor: paper,
       borderColor: line,
       textStyle: { ...text, color: ink },
-      valueFormatter: (value: unknown) => (typeof value === 'number' ? write(value) : ''),
     },
     xAxis: kind === 'bar across' ? values : names,
     yAxis: kind === 'bar across' ? names : values,
@@ -112,6 +111,12 @@ function seriesOf(
   const signal = look.tones.major[scheme]
   const main = {
     name: series.name,
+    tooltip: {
+      valueFormatter: (value: unknown, at: number) =>
+        [typeof value === 'number' ? definition.write(value) : '–', series.notes?.[at]]
+          .filter(Boolean)
+          .join(', '),
+    },
     type: kind === 'line' ? 'line' : 'bar',
     data: series.values.map((value) => value ?? null),
     symbol: 'circle',

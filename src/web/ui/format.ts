@@ -12,6 +12,8 @@ export type Format = Readonly<{
   /** A length of time in minutes, in its two greatest parts. */
   duration: (minutes: number) => string
   money: (value: number, currency: string) => string
+  /** A size of a file. */
+  bytes: (value: number) => string
 }>
 
 /** The format of the language that is spoken. */
@@ -60,5 +62,16 @@ export function formatOf(language: string): Format {
       new Intl.NumberFormat(language, { style: 'currency', currency, maximumFractionDigits: 0 }).format(
         value,
       ),
+    bytes: (value) => {
+      const at = Math.min(sizes.length - 1, Math.floor(Math.log10(Math.max(1, value)) / 3))
+      return new Intl.NumberFormat(language, {
+        style: 'unit',
+        unit: sizes[at] ?? 'byte',
+        unitDisplay: at === 0 ? 'long' : 'short',
+        maximumFractionDigits: at === 0 ? 0 : 1,
+      }).format(value / 1000 ** at)
+    },
   }
 }
+
+const sizes = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const

@@ -3,10 +3,12 @@ import { people } from './de/people.ts'
 import { readiness } from './de/readiness.ts'
 import { registers } from './de/registers.ts'
 import { requirements } from './de/requirements.ts'
+import { samples } from './de/samples.ts'
 import { scales } from './de/scales.ts'
 import { settings } from './de/settings.ts'
 import { shell } from './de/shell.ts'
+import { sources } from './de/sources.ts'
 import { ui } from './de/ui.ts'
 
 /** The catalogue in German: every text of the interface. */
-export const de = { shell, ui, door, scales, registers, readiness, requirements, people, settings } as const
+export const de = { shell, ui, door, scales, registers, readiness, requirements, people, settings, sources, samples } as const

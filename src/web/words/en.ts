@@ -3,10 +3,12 @@ import { people } from './en/people.ts'
 import { readiness } from './en/readiness.ts'
 import { registers } from './en/registers.ts'
 import { requirements } from './en/requirements.ts'
+import { samples } from './en/samples.ts'
 import { scales } from './en/scales.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
+import { sources } from './en/sources.ts'
 import { ui } from './en/ui.ts'
 
 /** The catalogue in English: every text of the interface. */
-export const en = { shell, ui, door, scales, registers, readiness, requirements, people, settings } as const
+export const en = { shell, ui, door, scales, registers, readiness, requirements, people, settings, sources, samples } as const

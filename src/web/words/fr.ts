@@ -3,10 +3,12 @@ import { people } from './fr/people.ts'
 import { readiness } from './fr/readiness.ts'
 import { registers } from './fr/registers.ts'
 import { requirements } from './fr/requirements.ts'
+import { samples } from './fr/samples.ts'
 import { scales } from './fr/scales.ts'
 import { settings } from './fr/settings.ts'
 import { shell } from './fr/shell.ts'
+import { sources } from './fr/sources.ts'
 import { ui } from './fr/ui.ts'
 
 /** The catalogue in French: every text of the interface. */
-export const fr = { shell, ui, door, scales, registers, readiness, requirements, people, settings } as const
+export const fr = { shell, ui, door, scales, registers, readiness, requirements, people, settings, sources, samples } as const

@@ -3,10 +3,12 @@ import { people } from './it/people.ts'
 import { readiness } from './it/readiness.ts'
 import { registers } from './it/registers.ts'
 import { requirements } from './it/requirements.ts'
+import { samples } from './it/samples.ts'
 import { scales } from './it/scales.ts'
 import { settings } from './it/settings.ts'
 import { shell } from './it/shell.ts'
+import { sources } from './it/sources.ts'
 import { ui } from './it/ui.ts'
 
 /** The catalogue in Italian: every text of the interface. */
-export const it = { shell, ui, door, scales, registers, readiness, requirements, people, settings } as const
+export const it = { shell, ui, door, scales, registers, readiness, requirements, people, settings, sources, samples } as const

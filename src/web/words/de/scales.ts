@@ -27,6 +27,7 @@ export const scales: Said<typeof english> = {
     'ready with conditions': 'bereit mit Auflagen',
     ready: 'bereit',
   },
+  level: { error: 'Fehler', warning: 'Warnung', note: 'Hinweis' },
   severity: { major: 'wesentlich', minor: 'geringfügig', signal: 'Hinweis' },
   criticality: { high: 'hoch', medium: 'mittel', low: 'niedrig' },
   role: {

@@ -12,6 +12,7 @@ export const shell: Said<typeof english> = {
   requirements: 'Anforderungen',
   evidence: 'Nachweise',
   sources: 'Datenquellen',
+  room: 'Nachweisraum',
   registers: 'Register',
   documents: 'Dokumente',
   organization: 'Organisation und Personen',

@@ -63,4 +63,11 @@ export const ui: Said<typeof english> = {
   point: '{{when}}: {{value}}, n = {{n, number}}',
   target: 'Ziel {{target}}',
   sizes: '{{done}} von {{all}}',
+  problem: 'Problem',
+  problems: 'Probleme in den Daten',
+  level: 'Gewicht',
+  seen: 'Gesehen',
+  place: 'Zuerst gesehen in',
+  line: '{{file}}, Zeile {{line, number}}',
+  table: '{{label}}: Tabelle',
 }

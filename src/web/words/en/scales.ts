@@ -19,6 +19,7 @@ export const scales = {
     'ready with conditions': 'ready with conditions',
     ready: 'ready',
   },
+  level: { error: 'error', warning: 'warning', note: 'note' },
   severity: { major: 'major', minor: 'minor', signal: 'signal' },
   criticality: { high: 'high', medium: 'medium', low: 'low' },
   role: {

@@ -9,6 +9,7 @@ export const shell = {
   requirements: 'Requirements',
   evidence: 'Evidence',
   sources: 'Sources',
+  room: 'Evidence room',
   registers: 'Registers',
   documents: 'Documents',
   organization: 'Organization and people',

@@ -58,4 +58,11 @@ export const ui = {
   point: '{{when}}: {{value}}, n = {{n, number}}',
   target: 'Target {{target}}',
   sizes: '{{done}} of {{all}}',
+  problem: 'Problem',
+  problems: 'Problems in the data',
+  level: 'Weight',
+  seen: 'Seen',
+  place: 'First seen in',
+  line: '{{file}}, line {{line, number}}',
+  table: '{{label}}: table',
 } as const

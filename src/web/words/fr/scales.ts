@@ -27,6 +27,7 @@ export const scales: Said<typeof english> = {
     'ready with conditions': 'prêt sous conditions',
     ready: 'prêt',
   },
+  level: { error: 'erreur', warning: 'avertissement', note: 'remarque' },
   severity: { major: 'majeur', minor: 'mineur', signal: 'signal' },
   criticality: { high: 'élevée', medium: 'moyenne', low: 'faible' },
   role: {

@@ -12,6 +12,7 @@ export const shell: Said<typeof english> = {
   requirements: 'Exigences',
   evidence: 'Preuves',
   sources: 'Sources de données',
+  room: 'Salle des preuves',
   registers: 'Registres',
   documents: 'Documents',
   organization: 'Organisation et personnes',

@@ -62,4 +62,11 @@ export const ui: Said<typeof english> = {
   point: '{{when}} : {{value}}, n = {{n, number}}',
   target: 'Cible {{target}}',
   sizes: '{{done}} sur {{all}}',
+  problem: 'Problème',
+  problems: 'Problèmes dans les données',
+  level: 'Poids',
+  seen: 'Vu',
+  place: 'Vu d’abord dans',
+  line: '{{file}}, ligne {{line, number}}',
+  table: '{{label}} : tableau',
 }

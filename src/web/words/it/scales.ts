@@ -27,6 +27,7 @@ export const scales: Said<typeof english> = {
     'ready with conditions': 'pronto con condizioni',
     ready: 'pronto',
   },
+  level: { error: 'errore', warning: 'avviso', note: 'nota' },
   severity: { major: 'maggiore', minor: 'minore', signal: 'segnale' },
   criticality: { high: 'alta', medium: 'media', low: 'bassa' },
   role: {

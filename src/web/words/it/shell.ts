@@ -12,6 +12,7 @@ export const shell: Said<typeof english> = {
   requirements: 'Requisiti',
   evidence: 'Evidenze',
   sources: 'Fonti dei dati',
+  room: 'Sala delle evidenze',
   registers: 'Registri',
   documents: 'Documenti',
   organization: 'Organizzazione e persone',

@@ -62,4 +62,11 @@ export const ui: Said<typeof english> = {
   point: '{{when}}: {{value}}, n = {{n, number}}',
   target: 'Obiettivo {{target}}',
   sizes: '{{done}} di {{all}}',
+  problem: 'Problema',
+  problems: 'Problemi nei dati',
+  level: 'Peso',
+  seen: 'Visto',
+  place: 'Visto prima in',
+  line: '{{file}}, riga {{line, number}}',
+  table: '{{label}}: tabella',
 }

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useOrganization } from '../../data/organization.ts'
+import { Page } from '../../ui/Page.tsx'
+import { Tabs } from '../../ui/Tabs.tsx'
+import { Sentence } from './Sentence.tsx'
+
+/** What stands above every page of the sources. */
+export function SourcesFrame({ children }: Readonly<{ children: ReactNode }>) {
+  const { t } = useTranslation()
+  const { to } = useOrganization()
+  const tabs = [
+    { href: to.sources, label: t('sources.files') },
+    { href: to.jobs, label: t('sources.history') },
+  ]
+  return (
+    <Page title={t('shell.sources')} sentence={<Sentence />}>
+      <Tabs label={t('sources.parts')} tabs={tabs} />
+      {children}
+    </Page>
+  )
+}

@@ -1,0 +1,52 @@
+import type { samples as english } from '../en/samples.ts'
+import type { Said } from '../said.ts'
+
+/** The pages of samples. */
+export const samples: Said<typeof english> = {
+  title: 'Campioni',
+  says: 'Un campione si estrae con il proprio seme prima che qualcuno guardi: con lo stesso seme e gli stessi record ognuno estrae gli stessi.',
+  nothing: 'Ancora non c’è nulla da cui estrarre',
+  nothingSays:
+    'I campioni si estraggono dai ticket. Caricate prima un’esportazione dello strumento di ticket.',
+  draw: 'Estrai un campione',
+  period: 'Dai ticket dal {{from}} al {{to}}.',
+  drawnSoFar: 'Campioni estratti finora',
+  name: 'Nome',
+  nameHint: 'Lasciato vuoto, prende il nome da popolazione e seme',
+  named: '{{population}}, seme {{seed}}',
+  population: 'Estratto da',
+  kinds: { population: 'Record', check: 'Casi di una verifica' },
+  seed: 'Seme',
+  seedHint: 'Un numero vostro; decide che cosa viene estratto',
+  size: 'Quanti',
+  sizeHint: 'Lasciato vuoto: 59, per notare il 5 % di errori con il 95 % di fiducia',
+  strata: 'Distribuito su',
+  strataHint: 'Ogni gruppo riceve la sua parte del campione',
+  stratum: '{{name}}: {{part, number}} di {{whole, number}}',
+  mustSeeSays: 'Elencati accanto al campione, da vedere per intero: {{cases}}.',
+  drawDo: 'Estrai',
+  records: 'Record',
+  judgement: 'a giudizio',
+  by: 'Estratto da',
+  at: 'Estratto il',
+  hash: 'Hash del campione',
+  populationHash: 'Hash della popolazione',
+  sayDrawn:
+    '{{size, number}} di {{whole, number}} sono stati estratti da «{{population}}» con il seme {{seed}}.',
+  sayJudged: '{{size, number}} di {{whole, number}} sono stati scelti da «{{population}}» a giudizio.',
+  repeat: 'Si può ripetere?',
+  repeatSame_one: 'Estratto di nuovo ora: lo stesso record.',
+  repeatSame_other: 'Estratto di nuovo ora: gli stessi {{count, number}} record nello stesso ordine.',
+  repeatOther: 'Estratto di nuovo ora, sono usciti altri record. Ditelo a chi gestisce questo server.',
+  repeatChanged:
+    'I record sono cambiati da allora, perciò una nuova estrazione è diversa. Questo resta com’era.',
+  sameAs: 'Contiene gli stessi record di',
+  how: 'Come è stato fatto',
+  because: 'Perché',
+  mustSee: 'Da vedere assolutamente',
+  mustSeeHint: 'Questi casi si esaminano per intero, accanto al campione.',
+  drawn: 'Record estratti',
+  place: 'N.',
+  record: 'Record',
+  group: 'Gruppo',
+}
