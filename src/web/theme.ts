@@ -61,14 +61,24 @@ export const theme = createTheme({
   respectReducedMotion: true,
   shadows: { md: '0 4px 16px rgb(0 0 0 / 0.16)' },
   components: {
-    Button: { defaultProps: { size: 'sm', fw: look.weight.strong } },
+    Button: {
+      defaultProps: { size: 'sm', fw: look.weight.strong },
+      // Mantine reckons the contrast by the light theme alone.
+      vars: (_: unknown, { variant = 'filled' }: { variant?: string }) => ({
+        root: variant === 'filled' ? { '--button-color': 'var(--paper)' } : {},
+      }),
+    },
+    Checkbox: { defaultProps: { iconColor: 'var(--paper)' } },
     InputWrapper: {
       styles: {
         description: { fontSize: look.size.small, lineHeight: 1.4 },
         error: { fontSize: look.size.small },
       },
     },
-    Radio: { styles: { description: { fontSize: look.size.small, lineHeight: 1.4 } } },
+    Radio: {
+      defaultProps: { iconColor: 'var(--paper)' },
+      styles: { description: { fontSize: look.size.small, lineHeight: 1.4 } },
+    },
     Tooltip: { defaultProps: { multiline: true, maw: 320, transitionProps: { duration: 100 } } },
     Modal: { defaultProps: { transitionProps: { duration: 120 } } },
     Drawer: { defaultProps: { transitionProps: { duration: 120 } } },
