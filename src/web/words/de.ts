@@ -11,4 +11,16 @@ import { sources } from './de/sources.ts'
 import { ui } from './de/ui.ts'
 
 /** The catalogue in German: every text of the interface. */
-export const de = { shell, ui, door, scales, registers, readiness, requirements, people, settings, sources, samples } as const
+export const de = {
+  shell,
+  ui,
+  door,
+  scales,
+  registers,
+  readiness,
+  requirements,
+  people,
+  settings,
+  sources,
+  samples,
+} as const

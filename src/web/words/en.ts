@@ -11,4 +11,16 @@ import { sources } from './en/sources.ts'
 import { ui } from './en/ui.ts'
 
 /** The catalogue in English: every text of the interface. */
-export const en = { shell, ui, door, scales, registers, readiness, requirements, people, settings, sources, samples } as const
+export const en = {
+  shell,
+  ui,
+  door,
+  scales,
+  registers,
+  readiness,
+  requirements,
+  people,
+  settings,
+  sources,
+  samples,
+} as const

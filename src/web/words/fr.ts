@@ -11,4 +11,16 @@ import { sources } from './fr/sources.ts'
 import { ui } from './fr/ui.ts'
 
 /** The catalogue in French: every text of the interface. */
-export const fr = { shell, ui, door, scales, registers, readiness, requirements, people, settings, sources, samples } as const
+export const fr = {
+  shell,
+  ui,
+  door,
+  scales,
+  registers,
+  readiness,
+  requirements,
+  people,
+  settings,
+  sources,
+  samples,
+} as const

@@ -11,4 +11,16 @@ import { sources } from './it/sources.ts'
 import { ui } from './it/ui.ts'
 
 /** The catalogue in Italian: every text of the interface. */
-export const it = { shell, ui, door, scales, registers, readiness, requirements, people, settings, sources, samples } as const
+export const it = {
+  shell,
+  ui,
+  door,
+  scales,
+  registers,
+  readiness,
+  requirements,
+  people,
+  settings,
+  sources,
+  samples,
+} as const

@@ -40,7 +40,12 @@ export const sources: Said<typeof english> = {
     removed: 'herausgenommen',
   },
   jobs: 'In Arbeit',
-  kinds: { ingest: 'Dateien lesen', collect: 'Prüfungen stellen', documents: 'Dokument erstellen' },
+  kinds: {
+    ingest: 'Dateien lesen',
+    collect: 'Prüfungen stellen',
+    documents: 'Dokument erstellen',
+    demo: 'Demo laden',
+  },
   jobStates: {
     waiting: 'wartet',
     running: 'läuft',

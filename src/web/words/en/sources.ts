@@ -37,7 +37,12 @@ export const sources = {
     removed: 'taken out',
   },
   jobs: 'What is in hand',
-  kinds: { ingest: 'Reading the files', collect: 'Asking the checks', documents: 'Making a document' },
+  kinds: {
+    ingest: 'Reading the files',
+    collect: 'Asking the checks',
+    documents: 'Making a document',
+    demo: 'Loading the demo',
+  },
   jobStates: {
     waiting: 'waiting',
     running: 'running',

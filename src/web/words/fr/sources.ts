@@ -44,6 +44,7 @@ export const sources: Said<typeof english> = {
     ingest: 'Lecture des fichiers',
     collect: 'Exécution des vérifications',
     documents: 'Création d’un document',
+    demo: 'Chargement de la démo',
   },
   jobStates: {
     waiting: 'en attente',

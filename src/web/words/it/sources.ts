@@ -44,6 +44,7 @@ export const sources: Said<typeof english> = {
     ingest: 'Lettura dei file',
     collect: 'Esecuzione delle verifiche',
     documents: 'Creazione di un documento',
+    demo: 'Caricamento della demo',
   },
   jobStates: {
     waiting: 'in attesa',
