@@ -10,8 +10,8 @@ export function SourcesFrame({ children }: Readonly<{ children: ReactNode }>) {
   const { t } = useTranslation()
   const { to } = useOrganization()
   const tabs = [
-    { href: to.sources, label: t('sources.files') },
-    { href: to.jobs, label: t('sources.history') },
+    { href: to.sources, name: t('sources.files') },
+    { href: to.jobs, name: t('sources.history') },
   ]
   return (
     <Page title={t('shell.sources')} sentence={<Sentence />}>
