@@ -43,7 +43,7 @@ export type OrganizationFacts = Readonly<{ name: string; settings: Readonly<Reco
 type Kept = Readonly<{ stamp: string; state: Promise<State> }>
 
 const states = new Map<string, Kept>()
-const mostStates = 60
+const mostStates = 24
 
 /** A question for the state; the baseline is the open one, or the last, unless another is named. */
 export type Wanted = Readonly<{ organization: string; now: Date; baseline?: string | undefined }>
