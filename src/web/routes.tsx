@@ -83,6 +83,7 @@ const record = createRoute({
 })
 
 const pages = [
+  page('today', () => import('./pages/today/TodayPage.tsx'), 'TodayPage'),
   page('readiness', () => import('./pages/readiness/ReadinessPage.tsx'), 'ReadinessPage'),
   page('requirements', () => import('./pages/requirements/RequirementsPage.tsx'), 'RequirementsPage'),
   page(

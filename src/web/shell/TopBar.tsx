@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { signOut } from '../data/door.ts'
 import type { Organization, Session } from '../data/organization.ts'
 import { links } from '../links.ts'
-import { type Language, languages, speak } from '../words/words.ts'
+import { languageOf, languages, speak } from '../words/words.ts'
 import { homeOf } from './navigation.ts'
+import { SearchBox } from './SearchBox.tsx'
 import styles from './TopBar.module.css'
 
 type TopBarProps = Readonly<{ session: Session | undefined; organization: Organization | undefined }>
@@ -18,6 +19,7 @@ export function TopBar({ session, organization }: TopBarProps) {
         <Switch organization={organization} organizations={session.organizations} />
       )}
       <div className={styles.space} />
+      {organization?.permissions.includes('see own tasks') && <SearchBox organization={organization.id} />}
       <Appearance />
       {session?.person && <Account name={session.person.name} organization={organization} />}
     </div>
@@ -62,6 +64,7 @@ function Switch({
 }
 
 const schemes = { light: 'themeLight', dark: 'themeDark', auto: 'themeAuto' } as const
+const schemeNames = Object.keys(schemes) as (keyof typeof schemes)[] // exactly those
 
 function Appearance() {
   const { t, i18n } = useTranslation()
@@ -69,11 +72,10 @@ function Appearance() {
   return (
     <Menu position="bottom-end" closeOnItemClick={false}>
       <Menu.Target>
-        <button
-          type="button"
-          className={styles.button}
-          aria-label={`${t('shell.theme')}, ${t('shell.language')}`}
-        >
+        <button type="button" className={styles.button}>
+          <span className="unseen">
+            {t('shell.theme')}, {t('shell.language')}
+          </span>
           <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
             <circle cx="9" cy="9" r="7" fill="none" stroke="currentColor" strokeWidth="1.6" />
             <path d="M9 2a7 7 0 0 1 0 14Z" fill="currentColor" />
@@ -83,38 +85,29 @@ function Appearance() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('shell.theme')}</Menu.Label>
-        {(Object.keys(schemes) as (keyof typeof schemes)[]).map((scheme) => (
-          <Menu.Item
-            key={scheme}
-            role="menuitemradio"
-            aria-checked={colorScheme === scheme}
-            leftSection={<Mark isOn={colorScheme === scheme} />}
-            onClick={() => setColorScheme(scheme)}
-          >
-            {t(`shell.${schemes[scheme]}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(schemeOf(value))}>
+          {schemeNames.map((scheme) => (
+            <Menu.RadioItem key={scheme} value={scheme}>
+              {t(`shell.${schemes[scheme]}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Label>{t('shell.language')}</Menu.Label>
-        {(Object.entries(languages) as [Language, string][]).map(([language, name]) => (
-          <Menu.Item
-            key={language}
-            lang={language}
-            role="menuitemradio"
-            aria-checked={i18n.language === language}
-            leftSection={<Mark isOn={i18n.language === language} />}
-            onClick={() => void speak(i18n, language)}
-          >
-            {name}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={i18n.language} onChange={(value) => void speak(i18n, languageOf(value))}>
+          {Object.entries(languages).map(([language, name]) => (
+            <Menu.RadioItem key={language} value={language} lang={language}>
+              {name}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   )
 }
 
-function Mark({ isOn }: Readonly<{ isOn: boolean }>) {
-  return <span className={styles.mark}>{isOn ? '✓' : ''}</span>
+function schemeOf(value: string): keyof typeof schemes {
+  return schemeNames.find((one) => one === value) ?? 'auto'
 }
 
 type AccountProps = Readonly<{ name: string; organization: Organization | undefined }>
@@ -125,10 +118,9 @@ function Account({ name, organization }: AccountProps) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <button type="button" className={styles.button} aria-label={t('shell.account', { name })}>
-          <span className={styles.initials} aria-hidden="true">
-            {initialsOf(name)}
-          </span>
+        <button type="button" className={styles.button}>
+          <span className="unseen">{t('shell.account', { name })}</span>
+          <span className={styles.initials}>{initialsOf(name)}</span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -21,6 +21,7 @@ export type Place = Readonly<{
 export function places(to: OrganizationLinks): readonly (readonly Place[])[] {
   return [
     [
+      { word: 'today', href: to.today, needs: 'see own tasks' },
       { word: 'readiness', href: to.readiness, needs: 'read readiness' },
       { word: 'requirements', href: to.requirements(), needs: 'read requirements' },
       { word: 'sources', href: to.sources, needs: 'read sources' },

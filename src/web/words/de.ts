@@ -8,19 +8,21 @@ import { scales } from './de/scales.ts'
 import { settings } from './de/settings.ts'
 import { shell } from './de/shell.ts'
 import { sources } from './de/sources.ts'
+import { today } from './de/today.ts'
 import { ui } from './de/ui.ts'
 
 /** The catalogue in German: every text of the interface. */
 export const de = {
-  shell,
-  ui,
   door,
-  scales,
-  registers,
-  readiness,
-  requirements,
   people,
-  settings,
-  sources,
+  readiness,
+  registers,
+  requirements,
   samples,
+  scales,
+  settings,
+  shell,
+  sources,
+  today,
+  ui,
 } as const

@@ -8,19 +8,21 @@ import { scales } from './en/scales.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { sources } from './en/sources.ts'
+import { today } from './en/today.ts'
 import { ui } from './en/ui.ts'
 
 /** The catalogue in English: every text of the interface. */
 export const en = {
-  shell,
-  ui,
   door,
-  scales,
-  registers,
-  readiness,
-  requirements,
   people,
-  settings,
-  sources,
+  readiness,
+  registers,
+  requirements,
   samples,
+  scales,
+  settings,
+  shell,
+  sources,
+  today,
+  ui,
 } as const

@@ -8,19 +8,21 @@ import { scales } from './fr/scales.ts'
 import { settings } from './fr/settings.ts'
 import { shell } from './fr/shell.ts'
 import { sources } from './fr/sources.ts'
+import { today } from './fr/today.ts'
 import { ui } from './fr/ui.ts'
 
 /** The catalogue in French: every text of the interface. */
 export const fr = {
-  shell,
-  ui,
   door,
-  scales,
-  registers,
-  readiness,
-  requirements,
   people,
-  settings,
-  sources,
+  readiness,
+  registers,
+  requirements,
   samples,
+  scales,
+  settings,
+  shell,
+  sources,
+  today,
+  ui,
 } as const

@@ -8,19 +8,21 @@ import { scales } from './it/scales.ts'
 import { settings } from './it/settings.ts'
 import { shell } from './it/shell.ts'
 import { sources } from './it/sources.ts'
+import { today } from './it/today.ts'
 import { ui } from './it/ui.ts'
 
 /** The catalogue in Italian: every text of the interface. */
 export const it = {
-  shell,
-  ui,
   door,
-  scales,
-  registers,
-  readiness,
-  requirements,
   people,
-  settings,
-  sources,
+  readiness,
+  registers,
+  requirements,
   samples,
+  scales,
+  settings,
+  shell,
+  sources,
+  today,
+  ui,
 } as const

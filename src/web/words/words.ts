@@ -32,6 +32,11 @@ export function languageOfBrowser(): Language {
   return asked.find(isLanguage) ?? 'en'
 }
 
+/** A word as a language; one that is not known is English. */
+export function languageOf(word: string): Language {
+  return isLanguage(word) ? word : 'en'
+}
+
 function isLanguage(word: string | undefined): word is Language {
   return word !== undefined && Object.hasOwn(languages, word)
 }

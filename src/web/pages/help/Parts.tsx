@@ -29,6 +29,9 @@ export function Parts({ parts }: Readonly<{ parts: readonly Part[] }>) {
 
 type Draw = (props: Readonly<{ part: Part }>) => ReactNode
 
+/** What may scroll sideways is reached by key. */
+const reachable = { tabIndex: 0 }
+
 const Inner: Draw = ({ part }) => (part.parts ? <Parts parts={part.parts} /> : part.text)
 const Plain: Draw = ({ part }) => <Inner part={part} />
 
@@ -58,11 +61,9 @@ const drawn: Readonly<Record<string, Draw>> = {
   ),
   codespan: ({ part }) => <code>{part.text}</code>,
   code: ({ part }) => (
-    <section tabIndex={-1}>
-      <pre>
-        <code>{part.text}</code>
-      </pre>
-    </section>
+    <pre {...reachable}>
+      <code>{part.text}</code>
+    </pre>
   ),
   br: () => <br />,
   hr: () => <hr />,

@@ -25,6 +25,13 @@ export const shell: Said<typeof english> = {
   searchNothing:
     'Nichts gefunden zu „{{words}}“. Versuchen Sie eine Abschnittsnummer, eine Ticketnummer oder ein Wort aus dem Titel.',
   searchStart: 'Mindestens zwei Buchstaben eingeben. Pfeiltasten wählen aus, die Eingabetaste öffnet.',
+  hits: {
+    requirement: 'Anforderung',
+    check: 'Prüfung',
+    measure: 'Kennzahl',
+    record: 'Eintrag',
+    person: 'Person',
+  },
   theme: 'Darstellung',
   themeLight: 'Hell',
   themeDark: 'Dunkel',

@@ -22,6 +22,13 @@ export const shell = {
   searchNothing:
     'Nothing found for “{{words}}”. Try a clause number, a ticket number or one word of a title.',
   searchStart: 'Type at least two letters. Arrow keys choose, Enter opens.',
+  hits: {
+    requirement: 'Requirement',
+    check: 'Check',
+    measure: 'Measure',
+    record: 'Record',
+    person: 'Person',
+  },
   theme: 'Appearance',
   themeLight: 'Light',
   themeDark: 'Dark',

@@ -25,6 +25,13 @@ export const shell: Said<typeof english> = {
   searchNothing:
     'Aucun résultat pour « {{words}} ». Essayez un numéro d’article, un numéro de ticket ou un mot du titre.',
   searchStart: 'Saisissez au moins deux lettres. Les flèches sélectionnent, Entrée ouvre.',
+  hits: {
+    requirement: 'Exigence',
+    check: 'Contrôle',
+    measure: 'Indicateur',
+    record: 'Fiche',
+    person: 'Personne',
+  },
   theme: 'Apparence',
   themeLight: 'Clair',
   themeDark: 'Sombre',

@@ -25,6 +25,13 @@ export const shell: Said<typeof english> = {
   searchNothing:
     'Nessun risultato per «{{words}}». Provi con un numero di punto, un numero di ticket o una parola del titolo.',
   searchStart: 'Digiti almeno due lettere. Le frecce selezionano, Invio apre.',
+  hits: {
+    requirement: 'Requisito',
+    check: 'Verifica',
+    measure: 'Indicatore',
+    record: 'Scheda',
+    person: 'Persona',
+  },
   theme: 'Aspetto',
   themeLight: 'Chiaro',
   themeDark: 'Scuro',
