@@ -1,6 +1,8 @@
 import { assessmentApi } from './assessment.ts'
 import { attachmentsApi } from './attachments.ts'
 import { commentsApi } from './comments.ts'
+import { documentsApi } from './documents.ts'
+import { evidenceApi } from './evidence.ts'
 import { invitationsApi } from './invitations.ts'
 import { jobsApi } from './jobs.ts'
 import { membersApi } from './members.ts'
@@ -12,6 +14,7 @@ import { registersApi } from './registers.ts'
 import { sessionApi } from './session.ts'
 import { sourcesApi } from './sources.ts'
 import { statusApi } from './status.ts'
+import { ticketsApi } from './tickets.ts'
 import { tokensApi } from './tokens.ts'
 import { trailApi } from './trail.ts'
 import { webhooksApi } from './webhooks.ts'
@@ -35,6 +38,9 @@ export const endpoints = {
   ...attachmentsApi,
   ...sourcesApi,
   ...jobsApi,
+  ...evidenceApi,
+  ...ticketsApi,
+  ...documentsApi,
 } as const
 
 /** The type by which the browser calls: no code of the contract is loaded there. */

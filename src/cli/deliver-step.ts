@@ -2,10 +2,10 @@ import { renameSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { makeGapReport } from '#deliver/gap-report.ts'
 import { writeGapReport } from '#deliver/write.ts'
+import { servicesOf } from '#evidence/services-store.ts'
 import { content } from './folders.ts'
 import { knowledge } from './knowledge.ts'
 import type { Progress } from './progress.ts'
-import { servicesOf } from './services-of.ts'
 import type { Assessed, Options } from './steps.ts'
 
 /** Writes the gap report and gives its path; an older one stays until the new one is whole. */

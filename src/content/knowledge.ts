@@ -32,3 +32,12 @@ export function readKnowledge(content: string): {
   }
   return { tables, recognition, models }
 }
+
+const opened = new Map<string, ReturnType<typeof readKnowledge>>()
+
+/** As readKnowledge, once for the life of a server: the files of a pack do not change under it. */
+export function openKnowledge(content: string): ReturnType<typeof readKnowledge> {
+  const known = opened.get(content) ?? readKnowledge(content)
+  opened.set(content, known)
+  return known
+}

@@ -11,7 +11,7 @@ import type { Collected } from './collected.ts'
 import { writePack } from './pack-store.ts'
 import type { Period } from './period.ts'
 import type { Settings } from './settings.ts'
-import { closeEvents, keep, openCopy, putInPlace } from './store.ts'
+import { closeEvents, keep, openCopy } from './store.ts'
 
 /** What is asked of a workspace: its folder, the questions, and what was read into it. */
 export type Asked = Readonly<{
@@ -28,7 +28,7 @@ export type Asked = Readonly<{
 
 type Told = (stage: string, done?: number, of?: number) => void
 
-/** Asks every check and measure about a workspace, writes its evidence pack, and keeps the facts beside the events. */
+/** Asks every check and measure about a workspace, and writes its evidence pack. */
 export async function collectFolder(asked: Asked, told: Told, signal?: AbortSignal): Promise<Collected> {
   const { folder, questions, threads, memory, ...collection } = asked
   const opened = await openCopy(folder, {
@@ -42,13 +42,10 @@ export async function collectFolder(asked: Asked, told: Told, signal?: AbortSign
     signal?.throwIfAborted()
     await writePack(opened, questions, gathered, (done, of) => told('Evidence pack', done, of))
     signal?.throwIfAborted()
-    await putInPlace(opened)
     keep(folder, 'results.json', gathered.collected)
     return gathered.collected
-  } catch (error) {
-    closeEvents(opened)
-    throw error
   } finally {
+    closeEvents(opened)
     signal?.removeEventListener('abort', stop)
   }
 }

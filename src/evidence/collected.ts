@@ -40,6 +40,8 @@ export const Deviation = z.object({
   says: z.string(),
   count: z.number(),
   tickets: z.array(z.string()),
+  /** The groups that have most of these tickets; absent where tickets name no group. */
+  teams: z.array(z.object({ team: z.string(), count: z.number() })).optional(),
 })
 export type Deviation = Readonly<z.infer<typeof Deviation>>
 
@@ -79,6 +81,10 @@ export const Conformance = z.object({
   /** Most frequent whole paths. */
   variants: z.array(z.object({ path: z.array(z.string()), count: z.number(), isAllowed: z.boolean() })),
   variantCount: z.number(),
+  /** The groups that have the tickets, with how many of their finished ones fit; absent where tickets name no group. */
+  teams: z
+    .array(z.object({ team: z.string(), tickets: z.number(), finished: z.number(), fitting: z.number() }))
+    .optional(),
 })
 export type Conformance = Readonly<z.infer<typeof Conformance>>
 

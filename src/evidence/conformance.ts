@@ -1,5 +1,6 @@
 import type { ProcessModel } from '#content/process.ts'
 import type { Conformance, Deviation } from './collected.ts'
+import { teamsOf, teamsOfDeviations } from './teams.ts'
 
 /** The part of a store that conformance needs. */
 type Rows = {
@@ -19,7 +20,32 @@ export async function conformanceOf(duck: Rows, models: readonly ProcessModel[])
   return found
 }
 
-async function conformanceOfType(duck: Rows, model: ProcessModel): Promise<Conformance> {
+/** Where the paths and stays are read from: all tickets, or those of one group. */
+type From = Readonly<{ path: string; stay: string }>
+
+const everyone: From = { path: 'fact.path', stay: 'fact.state_interval' }
+
+/**
+ * The paths of the tickets that one group has, held against the model: read from the facts of an evidence pack, given as
+ * the names of its files.
+ */
+export function conformanceOfTeam(
+  duck: Rows,
+  model: ProcessModel,
+  team: string,
+  facts: Readonly<{ path: string; stay: string }>,
+): Promise<Conformance> {
+  const quoted = (value: string) => `'${value.replaceAll("'", "''")}'`
+  const of = (file: string) =>
+    `(select * from read_parquet(${quoted(file)}) where ticket_id in (select ticket_id from canonical.ticket where group_id = ${quoted(team)}))`
+  return conformanceOfType(duck, model, { path: of(facts.path), stay: of(facts.stay) })
+}
+
+async function conformanceOfType(
+  duck: Rows,
+  model: ProcessModel,
+  from: From = everyone,
+): Promise<Conformance> {
   const type = `'${model.id}'`
   const [totals] = await duck.rows<Record<string, number>>(`
     select
@@ -29,7 +55,7 @@ async function conformanceOfType(duck: Rows, model: ProcessModel): Promise<Confo
         cast(count(*) filter (where path.is_finished and path.strict_wrong_step_count = 0 and first.is_strict_initial and last.is_strict_final) as integer) as strict_fitting,
         coalesce(avg(1 - (cast(path.has_wrong_start as integer) + path.wrong_step_count + cast(path.has_wrong_end as integer)) / cast(path.step_count + 2 as double))
             filter (where path.is_finished), 0) as fitness
-    from fact.path
+    from ${from.path} as path
     left join canonical.model_state as first on first.type = path.type and first.state = path.first_state
     left join canonical.model_state as last on last.type = path.type and last.state = path.last_state
     where path.type = ${type}`)
@@ -41,7 +67,7 @@ async function conformanceOfType(duck: Rows, model: ProcessModel): Promise<Confo
     is_allowed: boolean
   }>(`
     with leaving as (
-        select state as from_state, lead(state) over (partition by ticket_id order by place) as to_state, minutes from fact.state_interval where type = ${type}
+        select state as from_state, lead(state) over (partition by ticket_id order by place) as to_state, minutes from ${from.stay} as state_interval where type = ${type}
     )
     select leaving.from_state as "from", leaving.to_state as "to", cast(count(*) as integer) as count, quantile_cont(leaving.minutes, 0.5) as median_minutes,
         bool_or(model_step.to_state is not null) as is_allowed
@@ -58,8 +84,8 @@ async function conformanceOfType(duck: Rows, model: ProcessModel): Promise<Confo
   }>(`
     select state, cast(count(*) as integer) as visits, quantile_cont(minutes, 0.5) as median_minutes,
         cast(count(*) filter (where place = 1) as integer) as starts, cast(count(*) filter (where is_last and is_finished) as integer) as ends
-    from fact.state_interval where type = ${type} group by state order by visits desc, state`)
-  const { variants, count } = await variantsOf(duck, type)
+    from ${from.stay} as state_interval where type = ${type} group by state order by visits desc, state`)
+  const { variants, count } = await variantsOf(duck, type, from)
   return {
     type: model.id,
     title: model.title,
@@ -69,7 +95,7 @@ async function conformanceOfType(duck: Rows, model: ProcessModel): Promise<Confo
     fitting: totals?.fitting ?? 0,
     strictFitting: totals?.strict_fitting ?? 0,
     fitness: Number((totals?.fitness ?? 0).toPrecision(12)),
-    deviations: await deviationsOf(duck, model),
+    deviations: await deviationsOf(duck, model, from),
     map: map.map(({ median_minutes, is_allowed, ...rest }) => ({
       ...rest,
       medianMinutes: median_minutes,
@@ -81,6 +107,7 @@ async function conformanceOfType(duck: Rows, model: ProcessModel): Promise<Confo
     })),
     variants,
     variantCount: count,
+    ...(await teamsOf(duck, type, from)),
   }
 }
 
@@ -88,6 +115,7 @@ async function conformanceOfType(duck: Rows, model: ProcessModel): Promise<Confo
 async function variantsOf(
   duck: Rows,
   type: string,
+  from: From,
 ): Promise<{ variants: Conformance['variants']; count: number }> {
   const rows = await duck.rows<{
     example: string
@@ -97,17 +125,17 @@ async function variantsOf(
     every: number
   }>(`
     with way as (
-        select ticket_id, sum(cast(hash(place, state) as hugeint)) as code from fact.state_interval where type = ${type} group by ticket_id
+        select ticket_id, sum(cast(hash(place, state) as hugeint)) as code from ${from.stay} as state_interval where type = ${type} group by ticket_id
     ),
     variant as (
         select way.code, cast(count(*) as integer) as n, min(way.ticket_id) as example,
             bool_and(not path.has_wrong_start and path.wrong_step_count = 0 and not path.has_wrong_end) as is_allowed
-        from way inner join fact.path on path.ticket_id = way.ticket_id
+        from way inner join ${from.path} as path on path.ticket_id = way.ticket_id
         group by way.code
     ),
     shown as (select *, cast(count(*) over () as integer) as every from variant order by n desc, example limit 10)
     select shown.example, shown.n, shown.is_allowed, shown.every, string_agg(state_interval.state, ' ' order by state_interval.place) as path
-    from shown inner join fact.state_interval on state_interval.ticket_id = shown.example
+    from shown inner join ${from.stay} as state_interval on state_interval.ticket_id = shown.example
     group by shown.example, shown.n, shown.is_allowed, shown.every
     order by shown.n desc, path`)
   return {
@@ -123,26 +151,28 @@ async function variantsOf(
 type Found = { kind: Deviation['kind']; from: string | null; to: string | null; n: number; tickets: string }
 
 /** Steps, starts and ends that the model does not allow, most tickets first, with the first ticket numbers. */
-async function deviationsOf(duck: Rows, model: ProcessModel): Promise<Deviation[]> {
+async function deviationsOf(duck: Rows, model: ProcessModel, from: From): Promise<Deviation[]> {
   const type = `'${model.id}'`
   const first = (column: string) =>
     `array_to_string(list_slice(list_sort(list(distinct ${column})), 1, 10), chr(10))`
   const rows = await duck.rows<Found & Record<string, string | number | null>>(`
     select * from (
         select 'step' as kind, prior_state as "from", state as "to", cast(count(distinct ticket_id) as integer) as n, ${first('ticket_id')} as tickets
-        from fact.state_interval where type = ${type} and place > 1 and not is_allowed group by prior_state, state
+        from ${from.stay} as state_interval where type = ${type} and place > 1 and not is_allowed group by prior_state, state
         union all
-        select 'start', null, first_state, cast(count(*) as integer), ${first('ticket_id')} from fact.path where type = ${type} and has_wrong_start group by first_state
+        select 'start', null, first_state, cast(count(*) as integer), ${first('ticket_id')} from ${from.path} as path where type = ${type} and has_wrong_start group by first_state
         union all
-        select 'end', last_state, null, cast(count(*) as integer), ${first('ticket_id')} from fact.path where type = ${type} and has_wrong_end group by last_state
+        select 'end', last_state, null, cast(count(*) as integer), ${first('ticket_id')} from ${from.path} as path where type = ${type} and has_wrong_end group by last_state
     ) as deviation order by n desc, kind, "from", "to" limit 25`)
-  return rows.map(({ kind, from, to, n, tickets }) => ({
+  const teams = await teamsOfDeviations(duck, type, from)
+  return rows.map(({ kind, from: left, to, n, tickets }) => ({
     kind,
-    ...(from === null ? {} : { from }),
+    ...(left === null ? {} : { from: left }),
     ...(to === null ? {} : { to }),
-    says: inWords(model, { kind, from, to }),
+    says: inWords(model, { kind, from: left, to }),
     count: n,
     tickets: tickets.split('\n'),
+    ...teams(kind, left, to),
   }))
 }
 

@@ -28,7 +28,7 @@ export async function openEvents(folder: string, options: DuckOptions = {}): Pro
   }
 }
 
-/** Opens a copy of the events for writing facts beside them: whoever reads the events meanwhile is not disturbed. */
+/** Opens a copy of the events, for asking with months and settings of one's own: who reads the events meanwhile is not disturbed. */
 export async function openCopy(folder: string, options: DuckOptions = {}): Promise<Opened> {
   const path = join(folder, 'events.duckdb')
   if (!existsSync(path))
@@ -47,15 +47,6 @@ export async function openCopy(folder: string, options: DuckOptions = {}): Promi
     rmSync(scratch, { recursive: true, force: true })
     throw error
   }
-}
-
-/** Puts the copy, with the facts in it, in the place of the events; who still reads the old ones goes on reading them. */
-export async function putInPlace({ folder, duck }: Opened): Promise<void> {
-  await duck.run('checkpoint')
-  duck.close()
-  const scratch = join(folder, '.collecting')
-  renameSync(join(scratch, 'events.duckdb'), join(folder, 'events.duckdb'))
-  rmSync(scratch, { recursive: true, force: true })
 }
 
 /** Closes a workspace and removes its scratch folder. */

@@ -18,6 +18,8 @@ import { answerError } from './problem.ts'
 import { assessment } from './routes/assessment.ts'
 import { attachments } from './routes/attachments.ts'
 import { comments } from './routes/comments.ts'
+import { documents } from './routes/documents.ts'
+import { evidence } from './routes/evidence.ts'
 import { invitations } from './routes/invitations.ts'
 import { jobs } from './routes/jobs.ts'
 import { members } from './routes/members.ts'
@@ -29,6 +31,7 @@ import { registers } from './routes/registers.ts'
 import { session } from './routes/session.ts'
 import { sources } from './routes/sources.ts'
 import { status } from './routes/status.ts'
+import { tickets } from './routes/tickets.ts'
 import { tokens } from './routes/tokens.ts'
 import { trail } from './routes/trail.ts'
 import { webhooks } from './routes/webhooks.ts'
@@ -95,6 +98,9 @@ export async function buildApp(building: Building): Promise<FastifyInstance> {
   mount(app, world, whoAsks, attachments)
   mount(app, world, whoAsks, sources)
   mount(app, world, whoAsks, jobs)
+  mount(app, world, whoAsks, evidence)
+  mount(app, world, whoAsks, tickets)
+  mount(app, world, whoAsks, documents)
   await servePages(app, pages)
   await app.ready()
   return app

@@ -3,6 +3,7 @@ import type { Actor } from '#access/actor.ts'
 import type { Person } from '#access/organization-store.ts'
 import type { Answer, Endpoint, Endpoints, Given } from '#api/endpoint.ts'
 import type { Records } from '#db/records.ts'
+import type { Events } from './events.ts'
 import type { Jobs } from './jobs.ts'
 import type { People } from './people.ts'
 
@@ -18,6 +19,8 @@ export type World = Readonly<{
   people: People
   /** The work that takes long. */
   jobs: Jobs
+  /** The events of each organization, for reading. */
+  events: Events
   /** The largest file that is taken, in bytes. */
   largestUpload: number
 }>

@@ -10,6 +10,7 @@ import { migrate } from '#db/migrate.ts'
 import { openRecords } from '#db/records.ts'
 import { buildApp } from './app.ts'
 import type { World } from './call.ts'
+import { openEventsPool } from './events.ts'
 import { openJobs } from './jobs.ts'
 import { startSending } from './mail.ts'
 import { openPeople } from './people.ts'
@@ -84,7 +85,9 @@ async function openWorld(
   })
   endings.push(jobs.stop)
   await jobs.start()
-  return { ...shop, people, jobs, largestUpload: settings.largestUpload * 1024 ** 2 }
+  const events = openEventsPool(shop)
+  endings.push(events.close)
+  return { ...shop, people, jobs, events, largestUpload: settings.largestUpload * 1024 ** 2 }
 }
 
 function nameOf(host: string): string {

@@ -7,6 +7,7 @@ import type { Person } from '#access/organization-store.ts'
 import { startDatabase } from '#db/try-database.ts'
 import { buildApp } from './app.ts'
 import type { World } from './call.ts'
+import { openEventsPool } from './events.ts'
 import { openJobs } from './jobs.ts'
 import { openPeople } from './people.ts'
 import { whoAsksOf } from './session.ts'
@@ -20,10 +21,19 @@ export type TryServer = Readonly<{
   close: () => Promise<void>
 }>
 
-const content = fileURLToPath(new URL('../../content', import.meta.url))
+/** The pack that ships with the program. */
+export const content = fileURLToPath(new URL('../../content', import.meta.url))
+
+/** What a test may want otherwise: another pack, a smaller limit, the process that does the work. */
+export type TryOptions = Readonly<{
+  content?: string
+  largestUpload?: number
+  began?: (pid: number) => void
+}>
 
 export async function startServer(
   now: () => Date = () => new Date('2026-03-01T09:00:00Z'),
+  options: TryOptions = {},
 ): Promise<TryServer> {
   const database = await startDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'clausewise-data-'))
@@ -33,10 +43,18 @@ export async function startServer(
     secret: 'only for tests, and long enough for them 0123456789',
     settings: { signOn: undefined, smtp: undefined },
   })
-  const shop = { records: database.records, folder, content, now }
+  const shop = { records: database.records, folder, content: options.content ?? content, now }
   // Work is asked for and not done, until a test starts it.
-  const jobs = openJobs(shop, database.url)
-  const world: World = { ...shop, people, jobs, largestUpload }
+  const jobs = openJobs(shop, database.url, {
+    ...(options.began ? { began: options.began } : {}),
+  })
+  const world: World = {
+    ...shop,
+    people,
+    jobs,
+    events: openEventsPool(shop),
+    largestUpload: options.largestUpload ?? largestUpload,
+  }
   const asked = whoAsksOf(database.records, people)
   const app = await buildApp({
     world,
@@ -53,6 +71,7 @@ export async function startServer(
     close: async () => {
       await app.close()
       await jobs.stop()
+      await world.events.close()
       await database.close()
       rmSync(folder, { recursive: true, force: true })
     },

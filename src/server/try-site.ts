@@ -6,6 +6,7 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import { startDatabase } from '#db/try-database.ts'
 import { buildApp } from './app.ts'
 import type { World } from './call.ts'
+import { openEventsPool } from './events.ts'
 import { openJobs } from './jobs.ts'
 import { openPeople, type People } from './people.ts'
 import { whoAsksOf } from './session.ts'
@@ -46,7 +47,7 @@ export async function startSite(
   })
   const shop = { records: database.records, folder, content, now: () => new Date() }
   const jobs = openJobs(shop, database.url)
-  const world: World = { ...shop, people, jobs, largestUpload }
+  const world: World = { ...shop, people, jobs, events: openEventsPool(shop), largestUpload }
   const app = await buildApp({ world, whoAsks: whoAsksOf(database.records, people) })
   return {
     app,
@@ -57,6 +58,7 @@ export async function startSite(
     close: async () => {
       await app.close()
       await jobs.stop()
+      await world.events.close()
       await database.close()
       rmSync(folder, { recursive: true, force: true })
     },

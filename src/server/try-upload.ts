@@ -41,7 +41,7 @@ export async function untilQuiet(
   server: TryServer,
   person: string,
   organization: string,
-  seconds = 60,
+  seconds = 240,
 ): Promise<readonly JobView[]> {
   const until = performance.now() + seconds * 1000
   for (;;) {
@@ -62,7 +62,7 @@ export async function organizationOf(server: TryServer, person: string, name: st
   return z.object({ id: z.string() }).parse(JSON.parse(body)).id
 }
 
-/** A log of tickets with their history, as lines of CSV: enough of them for verdicts. */
+/** A log of tickets with their history, as lines of CSV: enough for verdicts, and every fifth goes back to its start. */
 export function ticketLog(from = 0, count = 30): string {
   const rows = Array.from({ length: count }, (_, place) => from + place).flatMap((number) => {
     const day = String((number % 27) + 1).padStart(2, '0')
@@ -71,8 +71,8 @@ export function ticketLog(from = 0, count = 30): string {
     return [
       `${id},2026-01-${day} 08:00,New,${opened},${1 + (number % 4)},Desk,user ${number}`,
       `${id},2026-01-${day} 09:00,In Progress,${opened},${1 + (number % 4)},Network,user ${number}`,
-      `${id},2026-01-${day} 11:00,Resolved,${opened},${1 + (number % 4)},Network,user ${number}`,
-      `${id},2026-01-${day} 15:00,${number % 5 === 0 ? 'New' : 'Closed'},${opened},${1 + (number % 4)},Network,user ${number}`,
+      `${id},2026-01-${day} 11:00,${number % 5 === 0 ? 'New' : 'Resolved'},${opened},${1 + (number % 4)},Network,user ${number}`,
+      `${id},2026-01-${day} 15:00,Closed,${opened},${1 + (number % 4)},Network,user ${number}`,
     ]
   })
   return ['number,sys_updated_on,state,opened_at,priority,assignment_group,caller_id', ...rows].join('\n')

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Refusal } from '#base/refusal.ts'
 import { readKnowledge } from '#content/knowledge.ts'
+import { openLibrary } from '#content/library.ts'
 import { withOwnProcesses } from '#content/own-processes.ts'
 import { makeGapReport } from '#deliver/gap-report.ts'
 import { printGapReport } from '#deliver/write.ts'
 import { collectFolder, demandQuestions, packVersionOf } from '#evidence/collect-folder.ts'
+import { servicesOf } from '#evidence/services-store.ts'
 import { readSettings } from '#evidence/settings.ts'
 import { readKept } from '#evidence/store.ts'
 import { ingest } from '#ingest/ingest.ts'
@@ -14,8 +16,7 @@ import type { Ingested, Progress } from '#ingest/ingested.ts'
 import { whyUnreadable } from '#ingest/inspect.ts'
 import { archivedFiles, emptyWorkspace, hasCurrentEvents } from '#ingest/store.ts'
 import { NoTickets } from '#ingest/unanswered.ts'
-import { writtenInput } from './report-input.ts'
-import type { AskTask, Came, ReadTask, Task, WriteTask } from './task.ts'
+import type { AskTask, Came, ReadTask, ReportMatter, Task, WriteTask } from './task.ts'
 
 /** Some of several files cannot be read at all. */
 export class Unreadable extends Refusal {
@@ -115,11 +116,12 @@ function knowledgeOf({ folder, content }: Pick<Task, 'folder' | 'content'>) {
   return withOwnProcesses(readKnowledge(content), join(folder, 'processes'))
 }
 
-async function write({ content, input, path }: WriteTask, told: Progress): Promise<Came['write']> {
+async function write({ folder, content, input, path }: WriteTask, told: Progress): Promise<Came['write']> {
   told('Writing the report')
-  if (!existsSync(input))
-    throw new Refusal('not-found', 'What the report is made from is gone. Ask for it again.')
-  const bytes = printGapReport(makeGapReport(writtenInput(readFileSync(input, 'utf8'))), content)
+  const matter = JSON.parse(readFileSync(input, 'utf8')) as ReportMatter // written by the server
+  const services = await servicesOf(folder)
+  const report = makeGapReport({ ...matter, services, catalogue: openLibrary(content).catalogue })
+  const bytes = printGapReport(report, content)
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, bytes)
   return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }

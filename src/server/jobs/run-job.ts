@@ -11,6 +11,7 @@ import type { Tx, Workshop } from '../workshop.ts'
 import { TaskCutOff, TaskStopped, type Watching } from './child.ts'
 import { collectJob } from './collect-job.ts'
 import { demoJob } from './demo-job.ts'
+import { documentsJob } from './documents-job.ts'
 import { ingestJob } from './ingest-job.ts'
 import type { Performed, Performer } from './performed.ts'
 
@@ -20,9 +21,10 @@ const mostAttempts = 3
 /** How often progress is written down, and looked whether somebody wants the job to stop. */
 const beat = 400
 
-const performers: Readonly<Partial<Record<JobKind, Performer>>> = {
+const performers: Readonly<Record<JobKind, Performer>> = {
   ingest: ingestJob,
   collect: collectJob,
+  documents: documentsJob,
   demo: demoJob,
 }
 
@@ -59,7 +61,6 @@ export async function runJob(
 
 async function perform(shop: Workshop, job: Job, running: Running): Promise<Performed> {
   const performer = performers[job.kind]
-  if (!performer) return ended('failed', `Nothing here can do ${job.kind}.`)
   if (job.attempts > mostAttempts)
     return ended(
       'failed',

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '#base/refusal.ts'
+import type { GapReportInput } from '#deliver/gap-report.ts'
 import type { Collected } from '#evidence/collected.ts'
 import type { Ingested } from '#ingest/ingested.ts'
 import type { DayOrder } from '#ingest/mapping.ts'
@@ -31,6 +32,12 @@ export type AskTask = Place & Readonly<{ does: 'ask'; period?: { from: string; t
 
 /** Writing the gap analysis report. input: the JSON file with everything it is made from. */
 export type WriteTask = Place & Readonly<{ does: 'write'; input: string; path: string }>
+
+/** What the report is made from, beside the pack and the services that the data name. */
+export type ReportMatter = Omit<
+  GapReportInput,
+  'catalogue' | 'services' | 'attributeOf' | 'subjectOf' | 'madeOn'
+> & { readonly madeOn: string }
 
 export type Task = ReadTask | AskTask | WriteTask
 

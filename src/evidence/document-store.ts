@@ -1,0 +1,92 @@
+import { Refusal } from '#base/refusal.ts'
+import type { Tx } from '#db/records.ts'
+
+/** A document that was made: what it stands on, and the file under its hash. */
+export type MadeDocument = Readonly<{
+  id: string
+  kind: string
+  title: string
+  collectionId: string | undefined
+  baselineId: string | undefined
+  path: string
+  sha256: string
+  bytes: number
+  madeBy: string
+  madeAt: Date
+}>
+
+/** Keeps a made document; false when this job has kept it before. */
+export async function keepDocument(tx: Tx, organization: string, document: MadeDocument): Promise<boolean> {
+  const known = await tx
+    .selectFrom('made_document')
+    .select('id')
+    .where('id', '=', document.id)
+    .executeTakeFirst()
+  if (known) return false
+  await tx
+    .insertInto('made_document')
+    .values({
+      organization_id: organization,
+      id: document.id,
+      kind: document.kind,
+      title: document.title,
+      collection_id: document.collectionId ?? null,
+      baseline_id: document.baselineId ?? null,
+      path: document.path,
+      sha256: document.sha256,
+      bytes: document.bytes,
+      made_by_name: document.madeBy,
+      made_at: document.madeAt,
+    })
+    .execute()
+  return true
+}
+
+/** The documents, newest first, from after a place on. */
+export async function listDocuments(
+  tx: Tx,
+  after: Readonly<{ at: Date; id: string }> | undefined,
+  limit: number,
+): Promise<readonly MadeDocument[]> {
+  let query = tx.selectFrom('made_document').selectAll().orderBy('made_at', 'desc').orderBy('id').limit(limit)
+  if (after)
+    query = query.where((is) =>
+      is.or([is('made_at', '<', after.at), is.and([is('made_at', '=', after.at), is('id', '>', after.id)])]),
+    )
+  return (await query.execute()).map(toDocument)
+}
+
+/** One document of the organization. */
+export async function readDocument(tx: Tx, id: string): Promise<MadeDocument> {
+  const row = await tx.selectFrom('made_document').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) throw new Refusal('not-found', 'There is no such document.')
+  return toDocument(row)
+}
+
+type Row = {
+  id: string
+  kind: string
+  title: string
+  collection_id: string | null
+  baseline_id: string | null
+  path: string
+  sha256: string
+  bytes: number
+  made_by_name: string
+  made_at: Date
+}
+
+function toDocument(row: Row): MadeDocument {
+  return {
+    id: row.id,
+    kind: row.kind,
+    title: row.title,
+    collectionId: row.collection_id ?? undefined,
+    baselineId: row.baseline_id ?? undefined,
+    path: row.path,
+    sha256: row.sha256,
+    bytes: row.bytes,
+    madeBy: row.made_by_name,
+    madeAt: row.made_at,
+  }
+}

@@ -1,0 +1,100 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { append } from '#access/trail-store.ts'
+import { openState } from '#assessment/state-store.ts'
+import { Refusal } from '#base/refusal.ts'
+import { openKnowledge } from '#content/knowledge.ts'
+import { openLibrary } from '#content/library.ts'
+import { withOwnProcesses } from '#content/own-processes.ts'
+import { openLatestCollection } from '#evidence/collection-store.ts'
+import { keepDocument } from '#evidence/document-store.ts'
+import { readLatestImport } from '#ingest/import-store.ts'
+import type { Job } from '../job-store.ts'
+import { type Tx, type Workshop, workspaceOf } from '../workshop.ts'
+import { inChild, TaskRefused, type Watching } from './child.ts'
+import { machine, type Performed } from './performed.ts'
+import type { ReportMatter } from './task.ts'
+
+/** Writes the gap analysis report about the newest evidence and the ratings as they stand. */
+export async function documentsJob(
+  shop: Workshop,
+  job: Job,
+  watching: Watching,
+  signal: AbortSignal,
+): Promise<Performed> {
+  const folder = join(workspaceOf(shop, job.organization), 'documents')
+  mkdirSync(folder, { recursive: true })
+  const input = join(folder, `.${job.id}.json`)
+  const made = join(folder, `.${job.id}.pdf`)
+  try {
+    const matter = await shop.records.within(job.actor, (tx) => matterOf(tx, shop, job))
+    writeFileSync(input, JSON.stringify(matter.report), { mode: 0o600 })
+    const task = {
+      does: 'write',
+      folder: workspaceOf(shop, job.organization),
+      content: shop.content,
+      input,
+      path: made,
+      ...machine,
+    } as const
+    const { bytes, sha256 } = await inChild(task, watching, signal)
+    const name = `${sha256}.pdf`
+    renameSync(made, join(folder, name))
+    const document = {
+      id: job.id,
+      kind: 'gap report',
+      title: `Gap analysis report, ${matter.report.madeOn}`,
+      collectionId: matter.collection,
+      baselineId: matter.baseline,
+      path: name,
+      sha256,
+      bytes,
+      madeBy: job.askedBy,
+      madeAt: shop.now(),
+    }
+    return {
+      ending: { state: 'done', outcome: { document: job.id, bytes } },
+      keep: async (tx) => {
+        await keepDocument(tx, job.organization, document)
+        const { kind, title, collectionId } = document
+        const after = { kind, title, sha256, collection: collectionId }
+        await append(tx, job.actor, { action: 'make', kind: 'document', id: job.id, after })
+      },
+    }
+  } catch (error) {
+    if (error instanceof TaskRefused || error instanceof Refusal)
+      return { ending: { state: 'refused', message: error.message } }
+    throw error
+  } finally {
+    for (const path of [input, made]) rmSync(path, { force: true })
+  }
+}
+
+async function matterOf(
+  tx: Tx,
+  shop: Workshop,
+  job: Job,
+): Promise<{ report: ReportMatter; collection: string; baseline: string | undefined }> {
+  const library = openLibrary(shop.content)
+  const latest = await openLatestCollection(tx)
+  const imported = await readLatestImport(tx)
+  if (!latest || !imported || latest.collected.results.length === 0)
+    throw new Refusal('not-found', 'There is no evidence yet to write about. Upload tickets first.')
+  const now = shop.now()
+  const state = await openState(tx, library, { organization: job.organization, now })
+  const own = join(workspaceOf(shop, job.organization), 'processes')
+  const { models } = withOwnProcesses(openKnowledge(shop.content), own)
+  return {
+    collection: latest.id,
+    baseline: state.baseline?.id,
+    report: {
+      organization: state.organization.name,
+      ingested: imported.ingested,
+      collected: latest.collected,
+      assessment: state.assessment,
+      models: models.map(({ id, title, clause }) => ({ id, title, clause })),
+      version: latest.packVersion,
+      madeOn: now.toISOString().slice(0, 10),
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { append } from '#access/trail-store.ts'
+import { type DocumentView, documentsApi } from '#api/documents.ts'
+import { toPage } from '#api/page.ts'
+import { Refusal } from '#base/refusal.ts'
+import { listDocuments, type MadeDocument, readDocument } from '#evidence/document-store.ts'
+import type { Handlers } from '../call.ts'
+import { placeInTime } from '../cursor.ts'
+import { sendFile } from '../download.ts'
+import { zipEvidence } from '../evidence-zip.ts'
+import { jobView } from '../job-view.ts'
+import { workspaceOf } from '../workshop.ts'
+
+const handlers: Handlers<typeof documentsApi> = {
+  'GET /api/organizations/:organization/documents': ({ world, actor, query }) =>
+    world.records.within(actor, async (tx) => {
+      const found = await listDocuments(tx, placeInTime(query.cursor), query.limit + 1)
+      return toPage(found, query.limit, documentView, ({ madeAt, id }) => [madeAt.toISOString(), id])
+    }),
+  'POST /api/organizations/:organization/documents': ({ world, actor, body }) =>
+    world.records.within(actor, async (tx) => ({
+      job: jobView(await world.jobs.ask(tx, actor, 'documents', { kind: body.kind })),
+    })),
+  'GET /api/organizations/:organization/documents/:document': async ({ world, actor, params, reply }) => {
+    const document = await world.records.within(actor, (tx) => readDocument(tx, params.document))
+    const path = join(workspaceOf(world, actor.organization), 'documents', document.path)
+    const found = await stat(path).catch(() => undefined)
+    if (!found)
+      throw new Refusal('not-found', 'The file of this document is gone from the server. Make it again.')
+    const name = `gap-analysis-report-${document.madeAt.toISOString().slice(0, 10)}.pdf`
+    await sendFile(reply, { name, type: 'application/pdf', bytes: found.size }, createReadStream(path))
+    return undefined
+  },
+  'GET /api/organizations/:organization/evidence-pack': async ({ world, actor, reply }) => {
+    const folder = join(workspaceOf(world, actor.organization), 'evidence')
+    const stream = await zipEvidence(world, actor, folder)
+    await world.records.within(actor, (tx) =>
+      append(tx, actor, { action: 'download', kind: 'evidence pack', id: actor.organization }),
+    )
+    await sendFile(reply, { name: 'evidence-pack.zip', type: 'application/zip' }, stream)
+    return undefined
+  },
+}
+
+export const documents = { endpoints: documentsApi, handlers }
+
+function documentView({ madeAt, path: _, ...document }: MadeDocument): DocumentView {
+  return { ...document, madeAt: madeAt.toISOString() }
+}
