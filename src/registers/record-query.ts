@@ -1,7 +1,7 @@
 import { Refusal } from '#base/refusal.ts'
 import type { Field, Register } from './definition.ts'
 import { choiceKey, commonKeys, isKeyed, isSortable, keyOf, numberKey, wordsIn } from './keys.ts'
-import type { Filter, Wanted } from './record-store.ts'
+import type { Filter, Wanted } from './record-list-store.ts'
 
 /** How people ask for records: sort is a field or -field; where holds conditions such as state.is:live or due_on.to:2026-03-01. */
 export type Asked = Readonly<{

@@ -1,91 +1,7 @@
-import { type RawBuilder, sql } from 'kysely'
 import { Refusal } from '#base/refusal.ts'
 import type { Tx } from '#db/records.ts'
 import type { Known } from './definition.ts'
-import { emptyKey, wordField } from './keys.ts'
 import type { Neighbour, Record } from './record.ts'
-
-/** Which records are asked for: keys are in the form of keys.ts. */
-export type Wanted = Readonly<{
-  sort: string
-  descending: boolean
-  filters: readonly Filter[]
-  words: readonly string[]
-  after: Readonly<{ key: string; id: string }> | undefined
-  limit: number
-}>
-
-/** A condition on one field. */
-export type Filter = Readonly<{
-  field: string
-  is: 'is' | 'not' | 'from' | 'to' | 'empty' | 'filled'
-  keys: readonly string[]
-}>
-
-/** Records in order, each with the key it was sorted by. */
-export type Listed = Readonly<{ record: Record; key: string }>
-
-/** A page of a register: found by keys only, so that every condition can use an index. */
-export async function listRecords(
-  tx: Tx,
-  organization: string,
-  register: string,
-  wanted: Wanted,
-): Promise<readonly Listed[]> {
-  const { sort, descending, filters, words, after, limit } = wanted
-  const conditions = [
-    ...filters.map((filter) => conditionOf(filter)),
-    ...words.map((word) => wordCondition(word)),
-    ...(after ? [cursorCondition(after, descending)] : []),
-  ]
-  const direction = sql.raw(descending ? 'desc' : 'asc')
-  const { rows } = await sql<Row & { key: string }>`
-    with page as (
-      select sorted.key, sorted.record_id
-      from record_key sorted
-      where sorted.organization_id = ${organization} and sorted.register = ${register} and sorted.field = ${sort}
-        ${sql.join(conditions, sql` `)}
-      order by sorted.key ${direction}, sorted.record_id ${direction}
-      limit ${limit}
-    )
-    select record.*, page.key
-    from page
-    join record on record.organization_id = ${organization} and record.id = page.record_id
-    order by page.key ${direction}, page.record_id ${direction}`.execute(tx)
-  return rows.map((row) => ({ record: toRecord(row), key: row.key }))
-}
-
-function conditionOf({ field, is, keys }: Filter): RawBuilder<unknown> {
-  switch (is) {
-    case 'is':
-      return sql`and exists (${keyOfSorted(field)} and one.key = any(${keys}::text[]))`
-    case 'not':
-      return sql`and not exists (${keyOfSorted(field)} and one.key = any(${keys}::text[]))`
-    case 'from':
-      return sql`and exists (${keyOfSorted(field)} and one.key >= ${keys[0] ?? ''} and one.key < ${emptyKey})`
-    case 'to':
-      return sql`and exists (${keyOfSorted(field)} and one.key <= ${keys[0] ?? ''})`
-    case 'empty':
-      return sql`and exists (${keyOfSorted(field)} and one.key = ${emptyKey})`
-    case 'filled':
-      return sql`and exists (${keyOfSorted(field)} and one.key < ${emptyKey})`
-  }
-}
-
-function wordCondition(word: string): RawBuilder<unknown> {
-  return sql`and exists (${keyOfSorted(wordField)} and one.key >= ${word} and one.key < ${word + emptyKey})`
-}
-
-function keyOfSorted(field: string): RawBuilder<unknown> {
-  return sql`select from record_key one where one.organization_id = sorted.organization_id
-    and one.record_id = sorted.record_id and one.register = sorted.register and one.field = ${field}`
-}
-
-function cursorCondition({ key, id }: { key: string; id: string }, descending: boolean): RawBuilder<unknown> {
-  return descending
-    ? sql`and (sorted.key, sorted.record_id) < (${key}, ${id}::uuid)`
-    : sql`and (sorted.key, sorted.record_id) > (${key}, ${id}::uuid)`
-}
 
 /** What was deleted last, for whoever wants it back. */
 export async function listDeleted(
@@ -213,7 +129,8 @@ export async function countRecords(
   return rows
 }
 
-type Row = {
+/** A row of the table of records. */
+export type Row = {
   id: string
   register: string
   serial: number

@@ -10,8 +10,9 @@ import {
   moveRecord,
   restoreRecord,
 } from '#registers/record-change-store.ts'
+import { listRecords } from '#registers/record-list-store.ts'
 import { positionOf, readQuery, sortable } from '#registers/record-query.ts'
-import { countRecords, demandRecord, listDeleted, listRecords } from '#registers/record-store.ts'
+import { countRecords, demandRecord, listDeleted } from '#registers/record-store.ts'
 import { demandRegister, registers as known } from '#registers/registers.ts'
 import type { Handlers } from '../call.ts'
 import { rowsOf, viewOf } from '../record-view.ts'
