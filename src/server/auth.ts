@@ -44,7 +44,7 @@ export function openAuth({ records, url, secret, signOn, sendResetLink }: AuthPa
     account: {
       ...authNames.account,
       encryptOAuthTokens: true,
-      accountLinking: { enabled: true, trustedProviders: signOn ? [signOnId] : [] },
+      accountLinking: { enabled: true, trustedProviders: signOn?.trustsAddresses ? [signOnId] : [] },
     },
     verification: { ...authNames.verification, storeIdentifier: 'hashed' },
     emailAndPassword: {

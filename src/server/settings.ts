@@ -12,6 +12,8 @@ const SignOn = z.strictObject({
   clientSecret: z.string().min(1),
   /** False: only people who have an account here, or an invitation, may come in by it. */
   newPeople: z.boolean().default(true),
+  /** True for a provider that checks addresses and does not say so (email_verified). */
+  trustsAddresses: z.boolean().default(false),
 })
 
 /** How this installation is set up. Nothing has to be set; everything can be, in the file or in the environment. */
