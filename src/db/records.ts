@@ -37,6 +37,8 @@ export function openRecords(url: string, connections = 12): Records {
   const pool = new pg.Pool({ connectionString: url, max: connections, types: recordTypes })
   // A connection that breaks while it is idle is replaced by the pool; without a listener the process would end.
   pool.on('error', () => undefined)
+  // Nor may one end it that breaks between two queries of a transaction: its next query says so.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return {
     db,

@@ -14,7 +14,7 @@ import { type Limits, openLimits } from './limits.ts'
 import { counted, mount, type WhoAsks } from './mount.ts'
 import { demandOwnOrigin } from './origins.ts'
 import { servePages } from './pages.ts'
-import { answerError } from './problem.ts'
+import { answerError, answerUnroutable } from './problem.ts'
 import { assessment } from './routes/assessment.ts'
 import { attachments } from './routes/attachments.ts'
 import { comments } from './routes/comments.ts'
@@ -59,6 +59,9 @@ export async function buildApp(building: Building): Promise<FastifyInstance> {
     bodyLimit: largestBody,
     trustProxy: (_address, hop) => hop < proxies,
     genReqId: () => crypto.randomUUID(),
+    // Whatever stands in an address is judged by its schema, so that the answer is a problem like any other.
+    routerOptions: { maxParamLength: 8_000 },
+    frameworkErrors: answerUnroutable,
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)

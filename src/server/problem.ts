@@ -74,3 +74,14 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
     },
   )
 }
+
+/** An address that cannot be read reaches no hook; its answer is as closed as all others. */
+export function answerUnroutable(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  reply.headers({
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'self'; frame-ancestors 'none'",
+    'cache-control': 'no-store',
+    'x-request-id': request.id,
+  })
+  answerError(error, request, reply)
+}
