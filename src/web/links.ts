@@ -17,10 +17,13 @@ function inOrganization(at: string) {
     requirements: (query: Query = {}) => withQuery(`${at}/requirements`, query),
     requirement: (requirement: string) => `${at}/requirements/${encodeURIComponent(requirement)}`,
     evidence: `${at}/evidence`,
+    checks: (query: Query = {}) => withQuery(`${at}/evidence`, query),
+    measures: (query: Query = {}) => withQuery(`${at}/evidence/measures`, query),
     check: (check: string) => `${at}/evidence/checks/${encodeURIComponent(check)}`,
     measure: (measure: string) => `${at}/evidence/measures/${encodeURIComponent(measure)}`,
-    conformance: (process?: string) =>
-      process ? `${at}/evidence/conformance/${encodeURIComponent(process)}` : `${at}/evidence/conformance`,
+    conformance: `${at}/evidence/conformance`,
+    process: (process: string, query: Query = {}) =>
+      withQuery(`${at}/evidence/conformance/${encodeURIComponent(process)}`, query),
     dataQuality: `${at}/evidence/data-quality`,
     ticket: (ticket: string) => `${at}/evidence/tickets/${encodeURIComponent(ticket)}`,
     samples: `${at}/samples`,

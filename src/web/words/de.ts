@@ -1,4 +1,5 @@
 import { door } from './de/door.ts'
+import { evidence } from './de/evidence.ts'
 import { people } from './de/people.ts'
 import { readiness } from './de/readiness.ts'
 import { registers } from './de/registers.ts'
@@ -15,14 +16,15 @@ import { ui } from './de/ui.ts'
 export const de = {
   door,
   people,
+  evidence,
   readiness,
   registers,
   requirements,
+  settings,
+  sources,
   samples,
   scales,
-  settings,
   shell,
-  sources,
   today,
   ui,
 } as const

@@ -1,4 +1,5 @@
 import { door } from './en/door.ts'
+import { evidence } from './en/evidence.ts'
 import { people } from './en/people.ts'
 import { readiness } from './en/readiness.ts'
 import { registers } from './en/registers.ts'
@@ -15,14 +16,15 @@ import { ui } from './en/ui.ts'
 export const en = {
   door,
   people,
+  evidence,
   readiness,
   registers,
   requirements,
+  settings,
+  sources,
   samples,
   scales,
-  settings,
   shell,
-  sources,
   today,
   ui,
 } as const

@@ -1,4 +1,5 @@
 import { door } from './fr/door.ts'
+import { evidence } from './fr/evidence.ts'
 import { people } from './fr/people.ts'
 import { readiness } from './fr/readiness.ts'
 import { registers } from './fr/registers.ts'
@@ -15,14 +16,15 @@ import { ui } from './fr/ui.ts'
 export const fr = {
   door,
   people,
+  evidence,
   readiness,
   registers,
   requirements,
+  settings,
+  sources,
   samples,
   scales,
-  settings,
   shell,
-  sources,
   today,
   ui,
 } as const

@@ -1,4 +1,5 @@
 import { door } from './it/door.ts'
+import { evidence } from './it/evidence.ts'
 import { people } from './it/people.ts'
 import { readiness } from './it/readiness.ts'
 import { registers } from './it/registers.ts'
@@ -15,14 +16,15 @@ import { ui } from './it/ui.ts'
 export const it = {
   door,
   people,
+  evidence,
   readiness,
   registers,
   requirements,
+  settings,
+  sources,
   samples,
   scales,
-  settings,
   shell,
-  sources,
   today,
   ui,
 } as const

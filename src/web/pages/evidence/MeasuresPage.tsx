@@ -1,0 +1,106 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../data/ask.ts'
+import { useOrganization } from '../../data/organization.ts'
+import { useAddress } from '../../ui/address.ts'
+import { EnglishNote } from '../../ui/EnglishNote.tsx'
+import { Section } from '../../ui/Page.tsx'
+import { Shown } from '../../ui/States.tsx'
+import styles from './Evidence.module.css'
+import { EvidenceFrame } from './EvidenceFrame.tsx'
+import { MeasureTile } from './MeasureTile.tsx'
+import { latestOf, type Measure, type MeasureList, reaches } from './measure-view.ts'
+import { NoEvidence } from './NoEvidence.tsx'
+import { sayId } from './say-id.ts'
+
+/** All measures as small multiples: those that are looked at first on top, then process by process. */
+export function MeasuresPage() {
+  const { params } = useOrganization()
+  const query = useAsk('GET /api/organizations/:organization/measures', { params, query: {} })
+  return (
+    <Shown query={query}>
+      {(list) => (
+        <EvidenceFrame sentence={list.items.length > 0 && <Sentence list={list} />}>
+          {list.items.length === 0 ? <NoEvidence /> : <Multiples list={list} />}
+        </EvidenceFrame>
+      )}
+    </Shown>
+  )
+}
+
+function Sentence({ list: { items } }: Readonly<{ list: MeasureList }>) {
+  const { t } = useTranslation()
+  const reached = items.map((measure) => {
+    const latest = latestOf(measure)
+    return latest && reaches(measure, latest.now)
+  })
+  const met = reached.filter((one) => one === true).length
+  const missed = reached.filter((one) => one === false).length
+  const silent = items.filter((measure) => latestOf(measure) === undefined).length
+  return t('evidence.measuresSay', { met, missed, silent, all: items.length })
+}
+
+function Multiples({ list: { items } }: Readonly<{ list: MeasureList }>) {
+  const { t } = useTranslation()
+  const { said } = useAddress()
+  const wanted = said.process
+  const processes = useMemo(() => byProcess(items), [items])
+  const shown = wanted ? processes.filter(([process]) => process === wanted) : processes
+  return (
+    <>
+      <EnglishNote />
+      {!wanted && (
+        <Section title={t('evidence.headline')}>
+          <div className={styles.four}>
+            {items
+              .filter(({ headline }) => headline)
+              .map((measure) => (
+                <MeasureTile key={measure.id} measure={measure} />
+              ))}
+          </div>
+        </Section>
+      )}
+      <Process processes={processes.map(([process]) => process)} />
+      {shown.map(([process, measures]) => (
+        <Section key={process} title={sayId(process)}>
+          <div className={styles.multiples}>
+            {measures.map((measure) => (
+              <MeasureTile key={measure.id} measure={measure} />
+            ))}
+          </div>
+        </Section>
+      ))}
+    </>
+  )
+}
+
+/** Which process is shown; it stands in the address. */
+function Process({ processes }: Readonly<{ processes: readonly string[] }>) {
+  const { t } = useTranslation()
+  const { said, say } = useAddress()
+  return (
+    <select
+      className={styles.choice}
+      aria-label={t('ui.filterBy', { column: t('evidence.process') })}
+      value={said.process ?? ''}
+      onChange={(event) => say({ process: event.currentTarget.value })}
+    >
+      <option value="">{t('evidence.everyProcess')}</option>
+      {processes.map((process) => (
+        <option key={process} value={process}>
+          {sayId(process)}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+/** Processes with the most cases first; within each the measures that found something before the silent ones. */
+function byProcess(items: readonly Measure[]): readonly (readonly [string, readonly Measure[]])[] {
+  const cases = (measure: Measure) => measure.points.reduce((sum, { n }) => sum + n, 0)
+  const groups = [...Map.groupBy(items, ({ process }) => process)]
+  const most = (measures: readonly Measure[]) => Math.max(...measures.map(cases))
+  return groups
+    .toSorted(([, a], [, b]) => most(b) - most(a))
+    .map(([process, measures]) => [process, measures.toSorted((a, b) => cases(b) - cases(a))] as const)
+}
