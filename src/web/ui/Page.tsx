@@ -22,7 +22,7 @@ export function Page({ title, sentence, actions, trail, children }: PageProps) {
   return (
     <div className={styles.page}>
       <header className={styles.head}>
-        {trail && <nav className={styles.trail}>{trail}</nav>}
+        {trail && <div className={styles.trail}>{trail}</div>}
         <div className={styles.top}>
           <h1>{title}</h1>
           {actions && <div className={styles.actions}>{actions}</div>}

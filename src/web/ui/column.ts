@@ -48,14 +48,15 @@ export function arrange<R>(
   const sorted = columns.find(({ key }) => key === order?.key)
   const by = sorted?.order ?? sorted?.value
   if (!order || !by) return left
-  return left.toSorted((a, b) => (order.isDescending ? compare(by(b), by(a)) : compare(by(a), by(b))))
+  const sign = order.isDescending ? -1 : 1
+  return left.toSorted((a, b) => compare(by(a), by(b), sign))
 }
 
 /** The values of a column that occur, for its choice. */
 export function choicesOf<R>(rows: readonly R[], column: Column<R>): readonly Choice[] {
   if (Array.isArray(column.filter)) return column.filter
   const values = new Set(rows.map((row) => column.value?.(row)).filter((value) => value !== undefined))
-  return [...values].toSorted(compare).map((value) => ({ value: String(value), label: String(value) }))
+  return [...values].toSorted((a, b) => compare(a, b)).map((value) => ({ value: String(value), label: String(value) }))
 }
 
 function textOf(value: string | number | undefined): string {
@@ -64,9 +65,9 @@ function textOf(value: string | number | undefined): string {
 
 const collator = new Intl.Collator(undefined, { numeric: true })
 
-/** What is absent stands last when rising. */
-function compare(a: string | number | undefined, b: string | number | undefined): number {
+/** What is absent stands last, whichever way the others go. */
+function compare(a: string | number | undefined, b: string | number | undefined, sign = 1): number {
   if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined)
-  if (typeof a === 'number' && typeof b === 'number') return a - b
-  return collator.compare(String(a), String(b))
+  if (typeof a === 'number' && typeof b === 'number') return sign * (a - b)
+  return sign * collator.compare(String(a), String(b))
 }

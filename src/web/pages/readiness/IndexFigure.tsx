@@ -42,7 +42,8 @@ function Bar({ index }: Readonly<{ index: Index }>) {
     <div>
       <svg
         className={styles.bar}
-        viewBox={`-8 0 ${width + 16} 52`}
+        viewBox={`0 0 ${width} 36`}
+        preserveAspectRatio="none"
         role="img"
         aria-label={t('readiness.indexAlt', { index: index.index, cap: index.cap, low, high })}
       >
@@ -58,20 +59,15 @@ function Bar({ index }: Readonly<{ index: Index }>) {
         {index.cap < 100 && (
           <path d={`M${at(index.cap)} 6V34`} stroke="var(--ink)" strokeWidth={2} strokeDasharray="3 3" />
         )}
-        {[0, 50, 100].map((tick) => (
-          <text key={tick} x={at(tick)} y={50} textAnchor={anchorOf(tick)} className={styles.tick}>
-            {tick}
-          </text>
-        ))}
       </svg>
+      <div className={styles.ticks} aria-hidden="true">
+        <span>0</span>
+        <span>50</span>
+        <span>100</span>
+      </div>
       <p className={styles.note}>{t('readiness.range', { low, high })}</p>
     </div>
   )
-}
-
-function anchorOf(tick: number): 'start' | 'middle' | 'end' {
-  if (tick === 0) return 'start'
-  return tick === 100 ? 'end' : 'middle'
 }
 
 function Caps({ index }: Readonly<{ index: Index }>) {

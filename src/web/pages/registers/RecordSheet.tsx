@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useParams, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useAsk, useChange } from '../../data/ask.ts'
@@ -85,13 +86,17 @@ function Whole({
   const { params, whyNot, to } = useOrganization()
   const say = useToast()
   const router = useRouter()
+  const client = useQueryClient()
   const place = { ...params, register: register.id, record: whole.id }
   const change = useChange('PATCH /api/organizations/:organization/registers/:register/records/:record')
   const remove = useChange('DELETE /api/organizations/:organization/registers/:register/records/:record')
   const restore = () =>
     call('POST /api/organizations/:organization/registers/:register/records/:record/restoration', {
       params: place,
-    }).then(() => router.history.push(to.record(register.id, whole.id)))
+    }).then(async () => {
+      await client.invalidateQueries()
+      router.history.push(to.record(register.id, whole.id))
+    })
   const reason = register.mayWrite ? undefined : whyNot('write registers')
   const save = (data: Readonly<Record<string, unknown>>) =>
     change.mutate(

@@ -1,0 +1,17 @@
+/** The evidence room. */
+export const room = {
+  says: 'What {{organization}} shows an auditor from outside. Nothing can be changed here; what is opened is kept in the audit trail.',
+  draw: 'Draw a sample',
+  scope: 'Scope',
+  approved: 'Approved on {{day}}',
+  services: 'Services',
+  parties: 'Suppliers and other parties',
+  documents: 'Documented information',
+  evidence: 'Evidence by requirement',
+  evidenceSays: 'Files carry the hash under which they are kept.',
+  checks_one: '{{count, number}} check',
+  checks_other: '{{count, number}} checks',
+  ratings: 'The organization’s own ratings',
+  ratingsSay: 'They are not shown unless you open them.',
+  openRatings: 'Open the ratings',
+} as const
