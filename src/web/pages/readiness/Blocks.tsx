@@ -26,7 +26,7 @@ function Block({ gap }: Readonly<{ gap: Gap }>) {
   const format = useFormat()
   const { to } = useOrganization()
   const page = to.requirement(gap.requirement)
-  const missing = gap.missing.length > 0 ? gap.missing.join(' ') : gap.typicalGap
+  const missing = gap.missing.length > 0 ? gap.missing.join('; ') : gap.typicalGap
   return (
     <li>
       <div className={styles.blockHead}>
