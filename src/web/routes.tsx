@@ -107,6 +107,7 @@ const pages = [
 
   page('registers', () => import('./pages/registers/RegistersPage.tsx'), 'RegistersPage'),
   register.addChildren([record]),
+  page('room', () => import('./pages/room/RoomPage.tsx'), 'RoomPage'),
   page('organization', () => import('./pages/people/PeoplePage.tsx'), 'PeoplePage'),
   page('organization/trail', () => import('./pages/people/TrailPage.tsx'), 'TrailPage'),
   page('organization/outbox', () => import('./pages/people/OutboxPage.tsx'), 'OutboxPage'),

@@ -10,6 +10,7 @@ const pages = [
   'Readiness',
   'Requirements',
   'Registers',
+  'Evidence room',
   'Organization and people',
   'Settings',
   'Help',

@@ -11,6 +11,7 @@ export type Place = Readonly<{
     | 'sources'
     | 'registers'
     | 'documents'
+    | 'room'
     | 'organization'
     | 'settings'
   href: string
@@ -29,6 +30,7 @@ export function places(to: OrganizationLinks): readonly (readonly Place[])[] {
       { word: 'registers', href: to.registers, needs: 'read registers' },
     ],
     [
+      { word: 'room', href: to.room, needs: 'enter the evidence room' },
       { word: 'organization', href: to.people, needs: 'read people' },
       { word: 'settings', href: to.settings, needs: 'see own tasks' },
     ],

@@ -56,7 +56,9 @@ export function arrange<R>(
 export function choicesOf<R>(rows: readonly R[], column: Column<R>): readonly Choice[] {
   if (Array.isArray(column.filter)) return column.filter
   const values = new Set(rows.map((row) => column.value?.(row)).filter((value) => value !== undefined))
-  return [...values].toSorted((a, b) => compare(a, b)).map((value) => ({ value: String(value), label: String(value) }))
+  return [...values]
+    .toSorted((a, b) => compare(a, b))
+    .map((value) => ({ value: String(value), label: String(value) }))
 }
 
 function textOf(value: string | number | undefined): string {

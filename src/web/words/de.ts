@@ -4,6 +4,7 @@ import { people } from './de/people.ts'
 import { readiness } from './de/readiness.ts'
 import { registers } from './de/registers.ts'
 import { requirements } from './de/requirements.ts'
+import { room } from './de/room.ts'
 import { samples } from './de/samples.ts'
 import { scales } from './de/scales.ts'
 import { settings } from './de/settings.ts'
@@ -15,16 +16,17 @@ import { ui } from './de/ui.ts'
 /** The catalogue in German: every text of the interface. */
 export const de = {
   door,
-  people,
   evidence,
+  people,
   readiness,
   registers,
   requirements,
-  settings,
-  sources,
+  room,
   samples,
   scales,
+  settings,
   shell,
+  sources,
   today,
   ui,
 } as const

@@ -4,6 +4,7 @@ import { people } from './en/people.ts'
 import { readiness } from './en/readiness.ts'
 import { registers } from './en/registers.ts'
 import { requirements } from './en/requirements.ts'
+import { room } from './en/room.ts'
 import { samples } from './en/samples.ts'
 import { scales } from './en/scales.ts'
 import { settings } from './en/settings.ts'
@@ -15,16 +16,17 @@ import { ui } from './en/ui.ts'
 /** The catalogue in English: every text of the interface. */
 export const en = {
   door,
-  people,
   evidence,
+  people,
   readiness,
   registers,
   requirements,
-  settings,
-  sources,
+  room,
   samples,
   scales,
+  settings,
   shell,
+  sources,
   today,
   ui,
 } as const

@@ -4,6 +4,7 @@ import { people } from './fr/people.ts'
 import { readiness } from './fr/readiness.ts'
 import { registers } from './fr/registers.ts'
 import { requirements } from './fr/requirements.ts'
+import { room } from './fr/room.ts'
 import { samples } from './fr/samples.ts'
 import { scales } from './fr/scales.ts'
 import { settings } from './fr/settings.ts'
@@ -15,16 +16,17 @@ import { ui } from './fr/ui.ts'
 /** The catalogue in French: every text of the interface. */
 export const fr = {
   door,
-  people,
   evidence,
+  people,
   readiness,
   registers,
   requirements,
-  settings,
-  sources,
+  room,
   samples,
   scales,
+  settings,
   shell,
+  sources,
   today,
   ui,
 } as const

@@ -4,6 +4,7 @@ import { people } from './it/people.ts'
 import { readiness } from './it/readiness.ts'
 import { registers } from './it/registers.ts'
 import { requirements } from './it/requirements.ts'
+import { room } from './it/room.ts'
 import { samples } from './it/samples.ts'
 import { scales } from './it/scales.ts'
 import { settings } from './it/settings.ts'
@@ -15,16 +16,17 @@ import { ui } from './it/ui.ts'
 /** The catalogue in Italian: every text of the interface. */
 export const it = {
   door,
-  people,
   evidence,
+  people,
   readiness,
   registers,
   requirements,
-  settings,
-  sources,
+  room,
   samples,
   scales,
+  settings,
   shell,
+  sources,
   today,
   ui,
 } as const

@@ -108,7 +108,8 @@ function Evidence({ requirements }: Readonly<{ requirements: Room['requirements'
               <strong>{one.requirement}</strong> <span lang="en">{one.title}</span>
               {one.evidence.map((link) => (
                 <div key={link.id} className="second">
-                  {link.title} · {t('requirements.seenBy', { name: link.addedBy, on: format.day(link.seenOn) })}
+                  {link.title} ·{' '}
+                  {t('requirements.seenBy', { name: link.addedBy, on: format.day(link.seenOn) })}
                   {link.sha256 && <code className={styles.hash}> {link.sha256}</code>}
                 </div>
               ))}
