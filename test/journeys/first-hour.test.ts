@@ -86,7 +86,7 @@ describe('the first hour in the browser', { skip: noBrowser }, () => {
 
   test('a requirement is found by the search, opened and its page has no barrier', async () => {
     await page.keyboard.press('/')
-    await page.getByRole('combobox').fill('backup')
+    await page.getByRole('combobox', { name: /^Search/ }).fill('backup')
     await page.getByRole('option').first().waitFor()
     await page.keyboard.press('Escape')
     await follow('Requirements')

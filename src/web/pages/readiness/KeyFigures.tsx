@@ -17,7 +17,10 @@ export function KeyFigures({ readiness }: Readonly<{ readiness: Readiness }>) {
 
   return (
     <Tiles>
-      <Tile name={t('readiness.index')} says={<ReadinessBadge label={index.label} />}>
+      <Tile
+        name={t(index.basis === 'ratings' ? 'readiness.indexRated' : 'readiness.indexProposed')}
+        says={<ReadinessBadge label={index.label} />}
+      >
         <Figure
           value={t('readiness.indexOf', { index: index.index })}
           href={to.requirements()}

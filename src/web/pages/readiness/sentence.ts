@@ -9,12 +9,15 @@ export function useSentence(readiness: Readiness): string {
   const where = readiness.blocks.find(({ severity }) => severity === 'major')?.title ?? ''
   const parts = [
     index.blocking.length > 0
-      ? t('readiness.majors', { count: index.blocking.length, where: `“${where}”` })
+      ? t('readiness.majors', { count: index.blocking.length, where })
       : t('readiness.noMajors'),
     unrated > 0 ? t('readiness.unrated', { count: unrated }) : '',
     stage1(readiness),
   ]
-  return `${t(`readiness.says.${index.label}`)}: ${parts.filter(Boolean).join('; ')}.`
+  return t('readiness.sentence', {
+    label: t(`readiness.says.${index.label}`),
+    rest: parts.filter(Boolean).join('; '),
+  })
 
   function stage1({ stage1: date }: Readiness): string {
     if (!date) return t('readiness.noStage1')

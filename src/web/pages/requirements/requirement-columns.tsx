@@ -54,7 +54,7 @@ export function columnsOf(t: TFunction, to: OrganizationLinks, format: Format): 
       value: ({ rating }) => rating,
       order: ({ rating }) => scale.indexOf(rating),
       filter: ratings,
-      width: 172,
+      width: 184,
     },
     {
       key: 'proposed',
@@ -63,7 +63,7 @@ export function columnsOf(t: TFunction, to: OrganizationLinks, format: Format): 
       value: ({ proposed }) => proposed,
       order: ({ proposed }) => scale.indexOf(proposed),
       filter: ratings,
-      width: 172,
+      width: 184,
     },
     {
       key: 'criticality',
