@@ -65,6 +65,9 @@ export const seeds: Seeds = {
     insert into webhook_delivery (organization_id, webhook_id, number, type, state, created_at)
     select organization_id, id, 1, 'secret', 'waiting', now() from webhook
     where organization_id = ${organization} returning id`,
+  document: (organization) => sql`
+    insert into made_document (organization_id, id, kind, title, path, sha256, bytes, made_by_name, made_at)
+    values (${organization}, gen_random_uuid(), 'gap report', 'secret', 'secret', '', 1, 'secret', now()) returning id`,
   source: (organization) => sql`
     insert into source (organization_id, name, bytes, sha256, media_kind, state, uploaded_by_name, uploaded_at, changed_at)
     values (${organization}, 'secret', 1, '', 'csv', 'uploaded', 'secret', now(), now()) returning id`,
