@@ -10,9 +10,9 @@ after(server.close)
 test('the simulated house moves in: tickets read, people, registers, an assessment half way, checks that fail', async () => {
   const organization = await organizationOf(server, 'ada', 'Simulated house')
   const actor = { kind: 'person', id: 'ada', name: 'ada', organization, role: 'owner' } as const
-  await server.world.records.within(actor, (tx) => server.world.jobs.ask(tx, actor, 'demo', { scale: 0.05 }))
+  await server.world.records.within(actor, (tx) => server.world.jobs.ask(tx, actor, 'demo', { scale: 0.02 }))
 
-  await untilQuiet(server, 'ada', organization, 240)
+  await untilQuiet(server, 'ada', organization, 500)
 
   const { failing, jobs, services } = await server.world.records.within(actor, async (tx) => ({
     jobs: await tx.selectFrom('job').select(['kind', 'state', 'message']).orderBy('asked_at').execute(),
