@@ -14,6 +14,9 @@ function inOrganization(at: string) {
   return {
     today: `${at}/today`,
     readiness: `${at}/readiness`,
+    snapshots: (query: Query = {}) => withQuery(`${at}/readiness/snapshots`, query),
+    consistency: `${at}/readiness/consistency`,
+    benchmark: `${at}/readiness/benchmark`,
     requirements: (query: Query = {}) => withQuery(`${at}/requirements`, query),
     requirement: (requirement: string) => `${at}/requirements/${encodeURIComponent(requirement)}`,
     evidence: `${at}/evidence`,

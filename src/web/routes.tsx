@@ -85,6 +85,9 @@ const record = createRoute({
 const pages = [
   page('today', () => import('./pages/today/TodayPage.tsx'), 'TodayPage'),
   page('readiness', () => import('./pages/readiness/ReadinessPage.tsx'), 'ReadinessPage'),
+  page('readiness/snapshots', () => import('./pages/readiness/SnapshotsPage.tsx'), 'SnapshotsPage'),
+  page('readiness/consistency', () => import('./pages/readiness/ConsistencyPage.tsx'), 'ConsistencyPage'),
+  page('readiness/benchmark', () => import('./pages/readiness/BenchmarkPage.tsx'), 'BenchmarkPage'),
   page('requirements', () => import('./pages/requirements/RequirementsPage.tsx'), 'RequirementsPage'),
   page(
     'requirements/$requirement',

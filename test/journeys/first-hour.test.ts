@@ -84,6 +84,23 @@ describe('the first hour in the browser', { skip: noBrowser }, () => {
     await page.getByRole('region', { name: 'Risks and opportunities' }).getByText('Only one person').waitFor()
   })
 
+  test('a state is frozen and kept, without a barrier', async () => {
+    await follow('Readiness')
+    await page.getByRole('heading', { level: 1, name: 'Readiness' }).waitFor()
+    await page.goto(`${page.url()}/snapshots`)
+    await page.getByLabel('Name of the snapshot').fill('Before the first audit')
+    await page.getByRole('button', { name: 'Freeze now' }).click()
+    await page.getByText('1 frozen state').waitFor()
+    const kept = await findBarriers(page)
+    await page.getByRole('link', { name: 'X-ray' }).click()
+    await page.waitForLoadState('networkidle')
+    const doubts = await findBarriers(page)
+    await page.getByRole('link', { name: 'Benchmark' }).click()
+    await page.waitForLoadState('networkidle')
+
+    assert.deepEqual([...kept, ...doubts, ...(await findBarriers(page))], [])
+  })
+
   test('a requirement is found by the search, opened and its page has no barrier', async () => {
     await page.keyboard.press('/')
     await page.getByRole('combobox', { name: /^Search/ }).fill('backup')

@@ -10,6 +10,7 @@ import { scales } from './de/scales.ts'
 import { settings } from './de/settings.ts'
 import { shell } from './de/shell.ts'
 import { sources } from './de/sources.ts'
+import { standing } from './de/standing.ts'
 import { today } from './de/today.ts'
 import { ui } from './de/ui.ts'
 
@@ -27,6 +28,7 @@ export const de = {
   settings,
   shell,
   sources,
+  standing,
   today,
   ui,
 } as const

@@ -10,6 +10,7 @@ import { scales } from './en/scales.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { sources } from './en/sources.ts'
+import { standing } from './en/standing.ts'
 import { today } from './en/today.ts'
 import { ui } from './en/ui.ts'
 
@@ -27,6 +28,7 @@ export const en = {
   settings,
   shell,
   sources,
+  standing,
   today,
   ui,
 } as const

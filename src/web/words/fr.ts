@@ -10,6 +10,7 @@ import { scales } from './fr/scales.ts'
 import { settings } from './fr/settings.ts'
 import { shell } from './fr/shell.ts'
 import { sources } from './fr/sources.ts'
+import { standing } from './fr/standing.ts'
 import { today } from './fr/today.ts'
 import { ui } from './fr/ui.ts'
 
@@ -27,6 +28,7 @@ export const fr = {
   settings,
   shell,
   sources,
+  standing,
   today,
   ui,
 } as const

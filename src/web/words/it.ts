@@ -10,6 +10,7 @@ import { scales } from './it/scales.ts'
 import { settings } from './it/settings.ts'
 import { shell } from './it/shell.ts'
 import { sources } from './it/sources.ts'
+import { standing } from './it/standing.ts'
 import { today } from './it/today.ts'
 import { ui } from './it/ui.ts'
 
@@ -27,6 +28,7 @@ export const it = {
   settings,
   shell,
   sources,
+  standing,
   today,
   ui,
 } as const

@@ -10,6 +10,7 @@ import { Gates } from './Gates.tsx'
 import { IndexFigure } from './IndexFigure.tsx'
 import { KeyFigures } from './KeyFigures.tsx'
 import { Origin } from './Origin.tsx'
+import { ReadinessTabs } from './ReadinessTabs.tsx'
 import type { Readiness } from './readiness.ts'
 import { useSentence } from './sentence.ts'
 
@@ -46,6 +47,7 @@ function Answer({ readiness }: Readonly<{ readiness: Readiness }>) {
 
   return (
     <Page title={t('shell.readiness')} sentence={sentence}>
+      <ReadinessTabs />
       <KeyFigures readiness={readiness} />
       <IndexFigure readiness={readiness} />
       <Section

@@ -1,0 +1,94 @@
+import { TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAsk, useChange } from '../../data/ask.ts'
+import { useOrganization } from '../../data/organization.ts'
+import { Act } from '../../ui/Act.tsx'
+import { useAddress } from '../../ui/address.ts'
+import { useFormat } from '../../ui/format.ts'
+import { Page, Section } from '../../ui/Page.tsx'
+import { Shown } from '../../ui/States.tsx'
+import { To } from '../../ui/To.tsx'
+import { useToast } from '../../ui/Toasts.tsx'
+import { Trouble } from '../../ui/Trouble.tsx'
+import styles from './Readiness.module.css'
+import { ReadinessTabs } from './ReadinessTabs.tsx'
+import { SnapshotDifference } from './SnapshotDifference.tsx'
+
+/** The frozen states of the assessment, and what changed since one of them. */
+export function SnapshotsPage() {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { params, to } = useOrganization()
+  const { said } = useAddress()
+  const query = useAsk('GET /api/organizations/:organization/snapshots', { params, query: { limit: 200 } })
+  return (
+    <Page
+      title={t('standing.snapshots')}
+      sentence={query.data && t('standing.snapshotCount', { count: query.data.items.length })}
+    >
+      <ReadinessTabs />
+      <Freeze />
+      <Shown query={query}>
+        {({ items }) => (
+          <ul className={styles.plain}>
+            {items.map((one) => (
+              <li key={one.id}>
+                <strong>{one.name}</strong>{' '}
+                <span className="second">
+                  {t('readiness.indexOf', { index: one.index })} · {one.frozenBy},{' '}
+                  {format.instant(one.frozenAt)}
+                </span>{' '}
+                <To href={to.snapshots({ since: one.id })}>{t('standing.sinceThen')}</To>
+                <div className={styles.hash}>SHA-256 {one.sha256}</div>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Shown>
+      {said.since && (
+        <Section title={t('standing.difference')}>
+          <SnapshotDifference snapshot={said.since} />
+        </Section>
+      )}
+    </Page>
+  )
+}
+
+function Freeze() {
+  const { t } = useTranslation()
+  const { params, whyNot } = useOrganization()
+  const say = useToast()
+  const [name, setName] = useState('')
+  const freeze = useChange('POST /api/organizations/:organization/snapshots')
+  const forbidden = whyNot('freeze snapshots')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    freeze.mutate(
+      { params, body: { name } },
+      {
+        onSuccess: () => {
+          setName('')
+          say(t('standing.frozen'))
+        },
+      },
+    )
+  }
+  return (
+    <form className={styles.freeze} onSubmit={submit}>
+      <TextInput
+        label={t('standing.snapshotName')}
+        required
+        withAsterisk={false}
+        maxLength={200}
+        disabled={forbidden !== undefined}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <Act type="submit" isPrimary whyNot={forbidden} isBusy={freeze.isPending}>
+        {t('standing.freeze')}
+      </Act>
+      <Trouble error={freeze.error} />
+    </form>
+  )
+}

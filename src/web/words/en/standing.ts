@@ -1,0 +1,31 @@
+/** Where the assessment stands: snapshots, contradictions, comparison. */
+export const standing = {
+  snapshots: 'Snapshots',
+  consistency: 'X-ray',
+  benchmark: 'Benchmark',
+  consistent: 'Nothing contradicts itself.',
+  doubts_one: '{{count, number}} place to look at again: it contradicts itself or stands on too little.',
+  doubts_other:
+    '{{count, number}} places to look at again: they contradict themselves or stand on too little.',
+  nothingFound: 'Nothing found.',
+  rises: 'Many ratings raised at once',
+  snapshotCount_one: '{{count, number}} frozen state. A snapshot is never changed.',
+  snapshotCount_other: '{{count, number}} frozen states. A snapshot is never changed.',
+  snapshotName: 'Name of the snapshot',
+  freeze: 'Freeze now',
+  frozen: 'The assessment was frozen as it stands.',
+  sinceThen: 'What changed since',
+  difference: 'Changed since the snapshot',
+  indexFromTo: 'The index went from {{before}} to {{after}}.',
+  changed_one: '{{count, number}} requirement changed.',
+  changed_other: '{{count, number}} requirements changed.',
+  direction: {
+    better: 'better',
+    worse: 'worse',
+    same: 'same',
+    new: 'new',
+    gone: 'gone',
+  },
+  benchmarkSays: 'Share of requirements met, beside the target and reference profiles.',
+  target: 'Target',
+} as const

@@ -1,0 +1,33 @@
+import type { standing as english } from '../en/standing.ts'
+import type { Said } from '../said.ts'
+
+/** Where the assessment stands: snapshots, contradictions, comparison. */
+export const standing: Said<typeof english> = {
+  snapshots: 'Instantanés',
+  consistency: 'Radiographie',
+  benchmark: 'Comparaison',
+  consistent: 'Rien ne se contredit.',
+  doubts_one: '{{count, number}} point à revoir : il se contredit ou repose sur trop peu.',
+  doubts_other: '{{count, number}} points à revoir : ils se contredisent ou reposent sur trop peu.',
+  nothingFound: 'Rien à signaler.',
+  rises: 'Beaucoup d’évaluations relevées d’un coup',
+  snapshotCount_one: '{{count, number}} état figé. Un instantané n’est jamais modifié.',
+  snapshotCount_other: '{{count, number}} états figés. Un instantané n’est jamais modifié.',
+  snapshotName: 'Nom de l’instantané',
+  freeze: 'Figer maintenant',
+  frozen: 'L’état actuel de l’évaluation a été figé.',
+  sinceThen: 'Ce qui a changé depuis',
+  difference: 'Changements depuis l’instantané',
+  indexFromTo: 'L’indice est passé de {{before}} à {{after}}.',
+  changed_one: '{{count, number}} exigence a changé.',
+  changed_other: '{{count, number}} exigences ont changé.',
+  direction: {
+    better: 'meilleur',
+    worse: 'moins bon',
+    same: 'inchangé',
+    new: 'nouveau',
+    gone: 'supprimé',
+  },
+  benchmarkSays: 'Part des exigences satisfaites, en regard de l’objectif et des profils de référence.',
+  target: 'Objectif',
+}

@@ -1,0 +1,33 @@
+import type { standing as english } from '../en/standing.ts'
+import type { Said } from '../said.ts'
+
+/** Where the assessment stands: snapshots, contradictions, comparison. */
+export const standing: Said<typeof english> = {
+  snapshots: 'Istantanee',
+  consistency: 'Radiografia',
+  benchmark: 'Confronto',
+  consistent: 'Nulla si contraddice.',
+  doubts_one: '{{count, number}} punto da rivedere: si contraddice o poggia su troppo poco.',
+  doubts_other: '{{count, number}} punti da rivedere: si contraddicono o poggiano su troppo poco.',
+  nothingFound: 'Nulla da segnalare.',
+  rises: 'Molte valutazioni alzate in una volta',
+  snapshotCount_one: '{{count, number}} stato congelato. Un’istantanea non cambia mai.',
+  snapshotCount_other: '{{count, number}} stati congelati. Un’istantanea non cambia mai.',
+  snapshotName: 'Nome dell’istantanea',
+  freeze: 'Congela adesso',
+  frozen: 'Lo stato attuale della valutazione è stato congelato.',
+  sinceThen: 'Che cosa è cambiato da allora',
+  difference: 'Cambiamenti dall’istantanea',
+  indexFromTo: 'L’indice è passato da {{before}} a {{after}}.',
+  changed_one: '{{count, number}} requisito è cambiato.',
+  changed_other: '{{count, number}} requisiti sono cambiati.',
+  direction: {
+    better: 'migliorato',
+    worse: 'peggiorato',
+    same: 'invariato',
+    new: 'nuovo',
+    gone: 'rimosso',
+  },
+  benchmarkSays: 'Quota di requisiti soddisfatti, accanto all’obiettivo e ai profili di riferimento.',
+  target: 'Obiettivo',
+}
