@@ -104,7 +104,7 @@ describe('the first hour in the browser', { skip: noBrowser }, () => {
   test('a requirement is found by the search, opened and its page has no barrier', async () => {
     await page.keyboard.press('/')
     await page.getByRole('combobox', { name: /^Search/ }).fill('backup')
-    await page.getByRole('option').first().waitFor()
+    await page.getByRole('listbox', { name: 'Search' }).getByRole('option').first().waitFor()
     await page.keyboard.press('Escape')
     await follow('Requirements')
     await page.getByRole('link', { name: '4.1-a' }).click()
