@@ -102,6 +102,7 @@ const pages = [
   page('evidence/conformance/$process', () => import('./pages/evidence/ProcessPage.tsx'), 'ProcessPage'),
   page('evidence/data-quality', () => import('./pages/evidence/QualityPage.tsx'), 'QualityPage'),
   page('evidence/tickets/$ticket', () => import('./pages/evidence/TicketPage.tsx'), 'TicketPage'),
+  page('documents', () => import('./pages/documents/DocumentsPage.tsx'), 'DocumentsPage'),
   page('samples', () => import('./pages/samples/SamplesPage.tsx'), 'SamplesPage'),
   page('samples/$sample', () => import('./pages/samples/SamplePage.tsx'), 'SamplePage'),
   page('sources', () => import('./pages/sources/SourcesPage.tsx'), 'SourcesPage'),

@@ -8,7 +8,8 @@ import type { ChartDefinition } from './chart-definition.ts'
 export function Chart({
   definition,
   height = 280,
-}: Readonly<{ definition: ChartDefinition; height?: number }>) {
+  heading: Heading = 'h3',
+}: Readonly<{ definition: ChartDefinition; height?: number; heading?: 'h2' | 'h3' }>) {
   const { t } = useTranslation()
   const place = useRef<HTMLDivElement>(null)
   const scheme = useComputedColorScheme('light')
@@ -30,7 +31,7 @@ export function Chart({
   return (
     <figure className={styles.chart}>
       <figcaption>
-        <h3>{definition.title}</h3>
+        <Heading>{definition.title}</Heading>
         <p>{definition.says}</p>
       </figcaption>
       <div ref={place} role="img" aria-label={`${definition.title}. ${definition.says}`} style={{ height }} />

@@ -22,6 +22,8 @@ type DataTableProps<R> = Readonly<{
   readMore?: (() => void) | undefined
   tools?: ReactNode
   selected?: string | undefined
+  /** Its name in the address, where a page has several tables. */
+  scope?: string
   /** Rows can be marked to do something with several at once. */
   marks?: Marks
 }>
@@ -33,13 +35,14 @@ const reachable = { tabIndex: 0 }
 
 /** A table of any length: sticky head, sort and filter in the address, arrow keys from row to row. */
 export function DataTable<R>(props: DataTableProps<R>) {
-  const { label, rows, columns, rowKey, isArrangedByServer, total, readMore, tools, selected, marks } = props
+  const { label, rows, columns: all, rowKey, isArrangedByServer, total, readMore, selected, marks } = props
   const { t } = useTranslation()
-  const { said, say } = useAddress()
+  const columns = useMemo(() => all.filter(({ isHidden }) => !isHidden), [all])
+  const { said, say } = useAddress(props.scope)
   const scroller = useRef<HTMLElement>(null)
   const shown = useMemo(
-    () => (isArrangedByServer ? rows : arrange(rows, columns, said)),
-    [isArrangedByServer, rows, columns, said],
+    () => (isArrangedByServer ? rows : arrange(rows, all, said)),
+    [isArrangedByServer, rows, all, said],
   )
   const virtual = useVirtualizer({
     count: shown.length,
@@ -57,11 +60,9 @@ export function DataTable<R>(props: DataTableProps<R>) {
   }, [isAtEnd, readMore])
 
   const go = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    const row = (event.target as HTMLElement).closest('tr')
-    if (step === undefined || row?.dataset.index === undefined) return
+    const next = rowAfter(event, shown.length)
+    if (next === undefined) return
     event.preventDefault()
-    const next = Math.min(Math.max(Number(row.dataset.index) + step, 0), shown.length - 1)
     virtual.scrollToIndex(next)
     requestAnimationFrame(() =>
       scroller.current?.querySelector<HTMLElement>(`tr[data-index="${next}"] :is(a, button)`)?.focus(),
@@ -71,8 +72,14 @@ export function DataTable<R>(props: DataTableProps<R>) {
 
   return (
     <div className={styles.whole}>
-      <TableTools rows={rows} columns={columns} shown={shown.length} total={total ?? rows.length}>
-        {tools}
+      <TableTools
+        rows={rows}
+        columns={all}
+        shown={shown.length}
+        total={total ?? rows.length}
+        scope={props.scope}
+      >
+        {props.tools}
       </TableTools>
       <section
         ref={scroller}
@@ -123,6 +130,14 @@ export function DataTable<R>(props: DataTableProps<R>) {
       </section>
     </div>
   )
+}
+
+/** The row that an arrow key leads to. */
+function rowAfter(event: KeyboardEvent, count: number): number | undefined {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  const row = (event.target as HTMLElement).closest('tr')
+  if (step === undefined || row?.dataset.index === undefined) return undefined
+  return Math.min(Math.max(Number(row.dataset.index) + step, 0), count - 1)
 }
 
 function Cell<R>({ column, row }: Readonly<{ column: Column<R>; row: R }>) {

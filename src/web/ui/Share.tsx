@@ -10,7 +10,7 @@ type ShareProps = Readonly<{
 }>
 
 const left = 8
-const right = 632
+const right = 472
 const axis = 40
 
 /** A share as a point with its interval on a line, and the threshold it is held against. */
@@ -30,7 +30,7 @@ export function Share({ share, interval, threshold }: ShareProps) {
     .join('. ')
 
   return (
-    <svg className={styles.share} viewBox="0 0 640 64" role="img" aria-label={said}>
+    <svg className={styles.share} viewBox="0 0 480 64" role="img" aria-label={said}>
       <path d={`M${left} ${axis}H${right}`} stroke="var(--line)" />
       {ticks.map((tick) => (
         <g key={tick}>

@@ -9,20 +9,23 @@ type TableToolsProps<R> = Readonly<{
   columns: readonly Column<R>[]
   shown: number
   total: number
+  scope: string | undefined
   children?: ReactNode
 }>
 
 /** Words to look for, choices to filter by, and how many rows are left. */
-export function TableTools<R>({ rows, columns, shown, total, children }: TableToolsProps<R>) {
+export function TableTools<R>(props: TableToolsProps<R>) {
+  const { rows, columns, shown, total, scope, children } = props
   const { t } = useTranslation()
-  const { said, say } = useAddress()
+  const { said, say } = useAddress(scope)
   const filters = columns.filter(({ filter }) => filter !== undefined)
   const isFiltered = said.q !== undefined || filters.some(({ key }) => said[key] !== undefined)
+  const isShort = total <= few && filters.length === 0 && !isFiltered
   const clear = () => say({ q: undefined, ...Object.fromEntries(filters.map(({ key }) => [key, undefined])) })
 
   return (
     <div className={styles.tools}>
-      <Words />
+      {!isShort && <Words scope={scope} />}
       {filters.map((column) => (
         <select
           key={column.key}
@@ -52,12 +55,14 @@ export function TableTools<R>({ rows, columns, shown, total, children }: TableTo
   )
 }
 
+/** So many rows are seen at once: nobody looks for words in them. */
+const few = 5
 const pause = 200
 
 /** What is typed goes into the address after a short pause. */
-function Words() {
+function Words({ scope }: Readonly<{ scope: string | undefined }>) {
   const { t } = useTranslation()
-  const { said, say } = useAddress()
+  const { said, say } = useAddress(scope)
   const [text, setText] = useState(said.q ?? '')
 
   useEffect(() => {

@@ -14,11 +14,21 @@ type UploadProps = Readonly<{
   says?: string
   whyNot?: string | undefined
   field?: string
+  /** Something else on the page has to be done first. */
+  isQuiet?: boolean
   done: (answer: unknown) => void
 }>
 
 /** Takes files by drag and drop or by choice and says how far they are. */
-export function Upload({ address, accept, says, whyNot, field = 'file', done }: UploadProps) {
+export function Upload({
+  address,
+  accept,
+  says,
+  whyNot,
+  field = 'file',
+  isQuiet = false,
+  done,
+}: UploadProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const chooser = useRef<HTMLInputElement>(null)
@@ -71,7 +81,7 @@ export function Upload({ address, accept, says, whyNot, field = 'file', done }: 
         <>
           <p>{t('ui.dropHere')}</p>
           {says && <p className="second">{says}</p>}
-          <Act isPrimary whyNot={whyNot} onClick={() => chooser.current?.click()}>
+          <Act isPrimary={!isQuiet} whyNot={whyNot} onClick={() => chooser.current?.click()}>
             {t('ui.chooseFiles')}
           </Act>
         </>

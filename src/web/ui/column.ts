@@ -9,6 +9,10 @@ export type Column<R> = Readonly<{
   value?: (row: R) => string | number | undefined
   /** Where the order is another one than that of the value. */
   order?: (row: R) => number
+  /** Where a row has several values to be filtered by. */
+  values?: (row: R) => readonly string[]
+  /** Filters only, and is not drawn. */
+  isHidden?: boolean
   /** Offers a choice among these values, or among all that occur. */
   filter?: true | readonly Choice[]
   isNumber?: boolean
@@ -41,8 +45,9 @@ export function arrange<R>(
   const chosen = columns.filter(({ key, filter }) => filter && said[key] !== undefined)
   const left = rows.filter(
     (row) =>
-      chosen.every(({ key, value }) => String(value?.(row)) === said[key]) &&
-      words.every((word) => columns.some(({ value }) => textOf(value?.(row)).includes(word))),
+      chosen.every(({ key, value, values }) =>
+        values ? values(row).includes(said[key] ?? '') : String(value?.(row)) === said[key],
+      ) && words.every((word) => columns.some(({ value }) => textOf(value?.(row)).includes(word))),
   )
   const order = orderOf(said.sort)
   const sorted = columns.find(({ key }) => key === order?.key)
@@ -55,7 +60,10 @@ export function arrange<R>(
 /** The values of a column that occur, for its choice. */
 export function choicesOf<R>(rows: readonly R[], column: Column<R>): readonly Choice[] {
   if (Array.isArray(column.filter)) return column.filter
-  const values = new Set(rows.map((row) => column.value?.(row)).filter((value) => value !== undefined))
+  const all = rows.flatMap((row): (string | number | undefined)[] =>
+    column.values ? [...column.values(row)] : [column.value?.(row)],
+  )
+  const values = new Set(all.filter((value) => value !== undefined))
   return [...values]
     .toSorted((a, b) => compare(a, b))
     .map((value) => ({ value: String(value), label: String(value) }))

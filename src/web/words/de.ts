@@ -1,5 +1,7 @@
+import { documents } from './de/documents.ts'
 import { door } from './de/door.ts'
 import { evidence } from './de/evidence.ts'
+import { jobs } from './de/jobs.ts'
 import { people } from './de/people.ts'
 import { readiness } from './de/readiness.ts'
 import { registers } from './de/registers.ts'
@@ -18,6 +20,8 @@ import { ui } from './de/ui.ts'
 export const de = {
   door,
   evidence,
+  documents,
+  jobs,
   people,
   readiness,
   registers,

@@ -1,5 +1,7 @@
+import { documents } from './en/documents.ts'
 import { door } from './en/door.ts'
 import { evidence } from './en/evidence.ts'
+import { jobs } from './en/jobs.ts'
 import { people } from './en/people.ts'
 import { readiness } from './en/readiness.ts'
 import { registers } from './en/registers.ts'
@@ -18,6 +20,8 @@ import { ui } from './en/ui.ts'
 export const en = {
   door,
   evidence,
+  documents,
+  jobs,
   people,
   readiness,
   registers,

@@ -1,5 +1,7 @@
+import { documents } from './fr/documents.ts'
 import { door } from './fr/door.ts'
 import { evidence } from './fr/evidence.ts'
+import { jobs } from './fr/jobs.ts'
 import { people } from './fr/people.ts'
 import { readiness } from './fr/readiness.ts'
 import { registers } from './fr/registers.ts'
@@ -18,6 +20,8 @@ import { ui } from './fr/ui.ts'
 export const fr = {
   door,
   evidence,
+  documents,
+  jobs,
   people,
   readiness,
   registers,

@@ -1,5 +1,7 @@
+import { documents } from './it/documents.ts'
 import { door } from './it/door.ts'
 import { evidence } from './it/evidence.ts'
+import { jobs } from './it/jobs.ts'
 import { people } from './it/people.ts'
 import { readiness } from './it/readiness.ts'
 import { registers } from './it/registers.ts'
@@ -18,6 +20,8 @@ import { ui } from './it/ui.ts'
 export const it = {
   door,
   evidence,
+  documents,
+  jobs,
   people,
   readiness,
   registers,

@@ -107,6 +107,7 @@ function Table({ history }: Readonly<{ history: readonly Past[] }>) {
   )
   return (
     <DataTable
+      scope="past"
       label={t('evidence.history')}
       rows={history}
       columns={columns}

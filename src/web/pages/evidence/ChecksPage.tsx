@@ -2,7 +2,6 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../data/ask.ts'
 import { useOrganization } from '../../data/organization.ts'
-import { useAddress } from '../../ui/address.ts'
 import type { Column } from '../../ui/column.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { Figure } from '../../ui/Figure.tsx'
@@ -66,43 +65,24 @@ function collected(collection: NonNullable<CheckList['collection']>, format: For
 function Table({ list }: Readonly<{ list: CheckList }>) {
   const { t } = useTranslation()
   const columns = useColumns(list)
-  const { said } = useAddress()
-  const wanted = said.requirement
-  const rows = useMemo(
-    () => (wanted ? list.items.filter(({ requirements }) => requirements.includes(wanted)) : list.items),
-    [list, wanted],
-  )
+  const rows = useMemo(() => list.items.toSorted((a, b) => rank(a) - rank(b)), [list])
   return (
     <DataTable
       label={t('evidence.checksTable')}
       rows={rows}
       columns={columns}
       rowKey={({ check }) => check}
-      tools={<Requirements list={list} />}
     />
   )
 }
 
-/** A check may speak about several requirements, so this choice is beside those of the columns. */
-function Requirements({ list }: Readonly<{ list: CheckList }>) {
-  const { t } = useTranslation()
-  const { said, say } = useAddress()
-  const all = [...new Set(list.items.flatMap(({ requirements }) => requirements))].toSorted((a, b) =>
-    a.localeCompare(b, undefined, { numeric: true }),
-  )
-  return (
-    <select
-      aria-label={t('ui.filterBy', { column: t('evidence.requirement') })}
-      value={said.requirement ?? ''}
-      data-set={said.requirement !== undefined}
-      onChange={(event) => say({ requirement: event.currentTarget.value })}
-    >
-      <option value="">{t('evidence.requirement')}</option>
-      {all.map((requirement) => (
-        <option key={requirement}>{requirement}</option>
-      ))}
-    </select>
-  )
+const weights = { major: 0, minor: 1, signal: 2 } as const
+
+/** What fails stands first, the heavier before the lighter; what found no data stands last. */
+function rank({ verdict, severity, population }: CheckRow): number {
+  if (verdict === 'fail') return weights[severity]
+  if (verdict === 'inconclusive') return population === 0 ? 9 : 4
+  return 5
 }
 
 function useColumns({ collection }: CheckList): readonly Column<CheckRow>[] {
@@ -110,6 +90,7 @@ function useColumns({ collection }: CheckList): readonly Column<CheckRow>[] {
   const format = useFormat()
   const { to } = useOrganization()
   const period = collection?.period
+  const counted = useCounted()
   return useMemo(
     (): readonly Column<CheckRow>[] => [
       {
@@ -122,16 +103,25 @@ function useColumns({ collection }: CheckList): readonly Column<CheckRow>[] {
         ),
         value: ({ title }) => title,
         isName: true,
-        width: 300,
+        width: 240,
         grows: true,
       },
       {
         key: 'process',
         head: t('evidence.process'),
         cell: ({ process }) => sayId(process),
-        value: ({ process }) => process,
+        value: ({ process }) => sayId(process),
         filter: true,
-        width: 140,
+        width: 124,
+      },
+      {
+        key: 'requirement',
+        head: t('evidence.requirement'),
+        cell: ({ requirements }) => requirements.join(', '),
+        values: ({ requirements }) => requirements,
+        filter: true,
+        isHidden: true,
+        width: 0,
       },
       {
         key: 'verdict',
@@ -142,20 +132,7 @@ function useColumns({ collection }: CheckList): readonly Column<CheckRow>[] {
           value,
           label: t(`scales.verdict.${value}`),
         })),
-        width: 136,
-      },
-      {
-        key: 'met',
-        head: t('evidence.meets'),
-        cell: ({ met, population }) =>
-          population === 0 ? (
-            <span className="second">{t('ui.noData')}</span>
-          ) : (
-            t('ui.of', { part: met, whole: population })
-          ),
-        value: ({ population }) => population,
-        isNumber: true,
-        width: 140,
+        width: 128,
       },
       {
         key: 'share',
@@ -169,7 +146,32 @@ function useColumns({ collection }: CheckList): readonly Column<CheckRow>[] {
         ),
         value: ({ share }) => share,
         isNumber: true,
-        width: 96,
+        width: 80,
+      },
+      ...counted,
+    ],
+    [t, format, to, period, counted],
+  )
+}
+
+/** What was counted, and what it is held against. */
+function useCounted(): readonly Column<CheckRow>[] {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return useMemo(
+    (): readonly Column<CheckRow>[] => [
+      {
+        key: 'met',
+        head: t('evidence.meets'),
+        cell: ({ met, population }) =>
+          population === 0 ? (
+            <span className="second">{t('ui.noData')}</span>
+          ) : (
+            t('ui.of', { part: met, whole: population })
+          ),
+        value: ({ population }) => population,
+        isNumber: true,
+        width: 136,
       },
       {
         key: 'interval',
@@ -177,7 +179,7 @@ function useColumns({ collection }: CheckList): readonly Column<CheckRow>[] {
         cell: ({ interval }) =>
           interval ? `${format.percent(interval.low)} – ${format.percent(interval.high)}` : '–',
         isNumber: true,
-        width: 148,
+        width: 138,
       },
       {
         key: 'threshold',
@@ -185,9 +187,9 @@ function useColumns({ collection }: CheckList): readonly Column<CheckRow>[] {
         cell: ({ threshold }) => `≥ ${format.percent(threshold)}`,
         value: ({ threshold }) => threshold,
         isNumber: true,
-        width: 104,
+        width: 96,
       },
     ],
-    [t, format, to, period],
+    [t, format],
   )
 }

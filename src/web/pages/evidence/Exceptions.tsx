@@ -28,49 +28,15 @@ export function Exceptions({ detail }: Readonly<{ detail: CheckDetail }>) {
 
 function List({ detail }: Readonly<{ detail: CheckDetail }>) {
   const { t } = useTranslation()
-  const { params, to } = useOrganization()
+  const { params } = useOrganization()
   const { query, items, readMore } = usePages(
     'GET /api/organizations/:organization/checks/:check/exceptions',
     {
       params: { ...params, check: detail.check },
-      query: { limit: 100 },
+      query: { limit: 500 },
     },
   )
-  const columns = useMemo(
-    (): readonly Column<Exception>[] => [
-      {
-        key: 'ticket',
-        head: t('evidence.ticket'),
-        cell: ({ subject, ticket }) =>
-          ticket ? <To href={to.ticket(ticket.ticket)}>{subject}</To> : subject,
-        isName: true,
-        width: 150,
-      },
-      {
-        key: 'reason',
-        head: t('evidence.reason'),
-        cell: ({ reason }) => <span title={reason}>{reason}</span>,
-        width: 320,
-        grows: true,
-      },
-      { key: 'state', head: t('evidence.state'), cell: ({ ticket }) => say(ticket?.state), width: 120 },
-      {
-        key: 'priority',
-        head: t('evidence.priority'),
-        cell: ({ ticket }) => ticket?.priority ?? '–',
-        isNumber: true,
-        width: 84,
-      },
-      {
-        key: 'service',
-        head: t('evidence.service'),
-        cell: ({ ticket }) => ticket?.service ?? '–',
-        width: 150,
-      },
-      { key: 'team', head: t('evidence.team'), cell: ({ ticket }) => ticket?.team ?? '–', width: 150 },
-    ],
-    [t, to],
-  )
+  const columns = useColumns()
   const whole = query.data as { pages: readonly Page[] } | undefined // the pages of this very address
   const first = whole?.pages[0]
   if (first?.withheld)
@@ -96,7 +62,6 @@ function List({ detail }: Readonly<{ detail: CheckDetail }>) {
           rows={items}
           columns={columns}
           rowKey={({ subject, reason }) => `${subject} ${reason}`}
-          isArrangedByServer
           total={kept}
           readMore={readMore}
         />
@@ -105,6 +70,60 @@ function List({ detail }: Readonly<{ detail: CheckDetail }>) {
   )
 }
 
-function say(id: string | undefined): string {
-  return id ? sayId(id) : '–'
+function useColumns(): readonly Column<Exception>[] {
+  const { t } = useTranslation()
+  const { to } = useOrganization()
+  return useMemo(
+    (): readonly Column<Exception>[] => [
+      {
+        key: 'ticket',
+        head: t('evidence.ticket'),
+        cell: ({ subject, ticket }) =>
+          ticket ? <To href={to.ticket(ticket.ticket)}>{subject}</To> : subject,
+        value: ({ subject }) => subject,
+        isName: true,
+        width: 150,
+      },
+      {
+        key: 'reason',
+        head: t('evidence.reason'),
+        cell: ({ reason }) => <span title={reason}>{reason}</span>,
+        value: ({ reason }) => reason,
+        width: 320,
+        grows: true,
+      },
+      {
+        key: 'state',
+        head: t('evidence.state'),
+        cell: ({ ticket }) => (ticket?.state ? sayId(ticket.state) : '–'),
+        value: ({ ticket }) => ticket?.state,
+        width: 120,
+      },
+      {
+        key: 'priority',
+        head: t('evidence.priority'),
+        cell: ({ ticket }) => ticket?.priority ?? '–',
+        value: ({ ticket }) => ticket?.priority,
+        isNumber: true,
+        width: 84,
+      },
+      {
+        key: 'service',
+        head: t('evidence.service'),
+        cell: ({ ticket }) => ticket?.service ?? '–',
+        value: ({ ticket }) => ticket?.service,
+        filter: true,
+        width: 150,
+      },
+      {
+        key: 'team',
+        head: t('evidence.team'),
+        cell: ({ ticket }) => ticket?.team ?? '–',
+        value: ({ ticket }) => ticket?.team,
+        filter: true,
+        width: 150,
+      },
+    ],
+    [t, to],
+  )
 }

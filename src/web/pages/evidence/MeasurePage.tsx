@@ -72,10 +72,16 @@ function Course({ measure }: Readonly<{ measure: Measure }>) {
   const write = useWriter(measure)
   const definition = useMemo((): ChartDefinition => {
     const { points, target, title, unit } = measure
+    const values = points.map(monthValue).filter((value) => value !== undefined)
+    const good = values.filter((value) => reaches(measure, value)).length
+    const finding =
+      target === undefined
+        ? title
+        : t('evidence.measureFinding', { title, target: write(target), good, all: values.length })
     const [first, last] = [points[0]?.period, points.at(-1)?.period]
     return {
       kind: 'line',
-      title,
+      title: finding,
       says: t('evidence.measureSays', {
         unit,
         from: first ? format.month(first) : '',
@@ -94,7 +100,7 @@ function Course({ measure }: Readonly<{ measure: Measure }>) {
       categoryHead: t('evidence.month'),
     }
   }, [measure, write, t, format])
-  return <Chart definition={definition} height={320} />
+  return <Chart definition={definition} height={320} heading="h2" />
 }
 
 function Months({ measure }: Readonly<{ measure: Measure }>) {

@@ -11,6 +11,7 @@ import { Page, Section } from '../../ui/Page.tsx'
 import { ProcessGraph } from '../../ui/ProcessGraph.tsx'
 import { Shown } from '../../ui/States.tsx'
 import { To } from '../../ui/To.tsx'
+import { BrokenRules, useBrokenRules, worstFirst } from './BrokenRules.tsx'
 import { Deviations } from './Deviations.tsx'
 import styles from './Evidence.module.css'
 import { Stays, Teams, Variants } from './ProcessTables.tsx'
@@ -43,6 +44,7 @@ export function ProcessPage() {
           <Section title={t('evidence.deviations')} says={t('evidence.deviationsSay')}>
             <Deviations view={view} />
           </Section>
+          <BrokenRules process={view.process} />
           {view.teams.length > 0 && (
             <Section title={t('evidence.teams')}>
               <Teams view={view} />
@@ -67,13 +69,22 @@ function Sentence({ view }: Readonly<{ view: Process }>) {
   const { t } = useTranslation()
   const format = useFormat()
   const { share, finished, deviationList } = view
+  const rules = useBrokenRules(view.process)
   const top = deviationList[0]
   const team = top?.teams?.[0]
   const follows =
     share === undefined
       ? t('evidence.processNothing')
       : t('evidence.processSays', { share: format.percent(share), n: finished })
-  if (!top) return `${follows} ${t('evidence.processClean')}`
+  if (!top) {
+    const rule = worstFirst(rules.data?.items ?? [])[0]
+    const broken = rule && {
+      title: rule.title,
+      count: rule.exceptionCount,
+      n: rule.population,
+    }
+    return `${follows} ${broken ? t('evidence.ruleWorst', broken) : t('evidence.processClean')}`
+  }
   const worst = t('evidence.processWorst', { count: top.count, says: top.says })
   const where = team
     ? ` ${t('evidence.processTeam', { team: team.team, part: team.count, whole: top.count })}`

@@ -43,7 +43,13 @@ export function Teams({ view }: TableProps) {
     [t, format, to, view.process],
   )
   return (
-    <DataTable label={t('evidence.teams')} rows={view.teams} columns={columns} rowKey={({ team }) => team} />
+    <DataTable
+      scope="teams"
+      label={t('evidence.teams')}
+      rows={view.teams}
+      columns={columns}
+      rowKey={({ team }) => team}
+    />
   )
 }
 
@@ -89,6 +95,7 @@ export function Stays({ view }: TableProps) {
   )
   return (
     <DataTable
+      scope="stays"
       label={t('evidence.waits')}
       rows={view.states}
       columns={columns}
@@ -126,6 +133,7 @@ export function Variants({ view }: TableProps) {
   )
   return (
     <DataTable
+      scope="paths"
       label={t('evidence.variants')}
       rows={view.variants}
       columns={columns}

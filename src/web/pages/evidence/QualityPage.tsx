@@ -98,6 +98,7 @@ function Filled({ rows }: Readonly<{ rows: readonly Fill[] }>) {
   )
   return (
     <DataTable
+      scope="fill"
       label={t('evidence.fill')}
       rows={rows}
       columns={columns}
@@ -115,7 +116,7 @@ function Bar({ share }: Readonly<{ share: number | undefined }>) {
       <span className={styles.track}>
         <span style={{ width: `${share * 100}%` }} />
       </span>
-      {format.percent(share, 0)}
+      <span>{format.percent(share, 0)}</span>
     </span>
   )
 }

@@ -17,6 +17,8 @@ type DrawProps = Readonly<{
   period: Readonly<{ from: string; to: string }>
 }>
 
+/** What an input says about itself stands below it, so that the inputs of a row stand on one line. */
+const order: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error']
 const greatestSeed = 4_294_967_295
 
 /** Draws a sample by an own seed: decided before anybody looks, kept as it is, and repeatable. */
@@ -44,7 +46,7 @@ export function Draw({ populations, period }: DrawProps) {
       chosen.kind === 'check'
         ? { kind: chosen.kind, id: chosen.id }
         : { kind: chosen.kind, id: chosen.id, strata: [...strata] }
-    const order = {
+    const wanted = {
       method: 'random' as const,
       population,
       seed: Number(seed),
@@ -52,7 +54,7 @@ export function Draw({ populations, period }: DrawProps) {
     }
     const title = name.trim() || t('samples.named', { population: chosen.title, seed })
     draw.mutate(
-      { params, body: { name: title, order } },
+      { params, body: { name: title, order: wanted } },
       { onSuccess: ({ id }) => router.history.push(to.sample(id)) },
     )
   }
@@ -64,6 +66,7 @@ export function Draw({ populations, period }: DrawProps) {
       <form className={styles.form} onSubmit={send}>
         <Populations populations={populations} value={key} choose={choose} />
         <NumberInput
+          inputWrapperOrder={order}
           label={t('samples.seed')}
           description={t('samples.seedHint')}
           value={seed}
@@ -76,6 +79,7 @@ export function Draw({ populations, period }: DrawProps) {
           withAsterisk={false}
         />
         <NumberInput
+          inputWrapperOrder={order}
           label={t('samples.size')}
           description={t('samples.sizeHint')}
           value={size}
@@ -86,6 +90,7 @@ export function Draw({ populations, period }: DrawProps) {
           hideControls
         />
         <TextInput
+          inputWrapperOrder={order}
           label={t('samples.name')}
           description={t('samples.nameHint')}
           value={name}

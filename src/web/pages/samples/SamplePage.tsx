@@ -145,7 +145,15 @@ function MustSee({ rows }: Readonly<{ rows: readonly Seen[] }>) {
     ],
     [t],
   )
-  return <DataTable label={t('samples.mustSee')} rows={rows} columns={columns} rowKey={({ id }) => id} />
+  return (
+    <DataTable
+      scope="seen"
+      label={t('samples.mustSee')}
+      rows={rows}
+      columns={columns}
+      rowKey={({ id }) => id}
+    />
+  )
 }
 
 type Drew = Sample['drawn'][number]
@@ -189,5 +197,8 @@ function Drawn({ rows }: Readonly<{ rows: readonly Drew[] }>) {
 /** Whoever may not read the evidence sees the number without its page. */
 function Ticket({ id }: Readonly<{ id: string }>) {
   const { organization, to } = useOrganization()
-  return organization.permissions.includes('read evidence') ? <To href={to.ticket(id)}>{id}</To> : id
+  const mayRead = ['read evidence', 'enter the evidence room'].some((one) =>
+    organization.permissions.includes(one),
+  )
+  return mayRead ? <To href={to.ticket(id)}>{id}</To> : id
 }

@@ -122,14 +122,14 @@ function Jobs({ rows }: Readonly<{ rows: readonly Job[] }>) {
       {
         key: 'kind',
         head: t('sources.kind'),
-        cell: ({ kind }) => t(`sources.kinds.${kind}`),
+        cell: ({ kind }) => t(`jobs.kinds.${kind}`),
         isName: true,
         width: 180,
       },
       {
         key: 'state',
         head: t('sources.state'),
-        cell: ({ state }) => <Verdict tone={tones[state]}>{t(`sources.jobStates.${state}`)}</Verdict>,
+        cell: ({ state }) => <Verdict tone={tones[state]}>{t(`jobs.states.${state}`)}</Verdict>,
         width: 150,
       },
       {
@@ -154,5 +154,13 @@ function Jobs({ rows }: Readonly<{ rows: readonly Job[] }>) {
     ],
     [t, format],
   )
-  return <DataTable label={t('sources.jobsTable')} rows={rows} columns={columns} rowKey={({ id }) => id} />
+  return (
+    <DataTable
+      scope="jobs"
+      label={t('sources.jobsTable')}
+      rows={rows}
+      columns={columns}
+      rowKey={({ id }) => id}
+    />
+  )
 }

@@ -87,6 +87,7 @@ function ReadFiles({ rows }: Readonly<{ rows: readonly ReadFile[] }>) {
   )
   return (
     <DataTable
+      scope="files"
       label={t('sources.readFiles')}
       rows={rows}
       columns={columns}
@@ -133,6 +134,7 @@ function States({ rows }: Readonly<{ rows: readonly Proposal[] }>) {
   )
   return (
     <DataTable
+      scope="states"
       label={t('sources.statuses')}
       rows={rows}
       columns={columns}

@@ -3,16 +3,17 @@ import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../data/ask.ts'
 import { addressOf } from '../../data/call.ts'
 import { useOrganization } from '../../data/organization.ts'
+import { JobsInHand } from '../../ui/JobsInHand.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { Shown } from '../../ui/States.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
 import { Upload } from '../../ui/Upload.tsx'
 import { FileTable } from './FileTable.tsx'
-import { JobsInHand } from './JobsInHand.tsx'
 import { Questions } from './Questions.tsx'
 import { SourcesFrame } from './SourcesFrame.tsx'
 
-const kinds = '.csv,.tsv,.txt,.json,.jsonl,.ndjson,.xlsx,.xml,.xes,.jsonocel,.zip,.gz'
+const fileKinds = '.csv,.tsv,.txt,.json,.jsonl,.ndjson,.xlsx,.xml,.xes,.jsonocel,.zip,.gz'
+const kinds = ['ingest', 'collect', 'demo'] as const
 const most = 500
 
 /** What was uploaded, what is being done with it, and what only a person can say about it. */
@@ -31,14 +32,15 @@ export function SourcesPage() {
 
   return (
     <SourcesFrame>
-      <JobsInHand />
+      <JobsInHand kinds={kinds} />
       {questions.data && questions.data.items.length > 0 && <Questions questions={questions.data.items} />}
       <Section title={t('sources.upload')}>
         <Upload
           address={addressOf('POST /api/organizations/:organization/sources', { params, query: {} })}
-          accept={kinds}
+          accept={fileKinds}
           says={t('sources.uploadSays')}
           whyNot={whyNot('import tickets')}
+          isQuiet={questions.data !== undefined && questions.data.items.length > 0}
           done={done}
         />
       </Section>

@@ -159,4 +159,12 @@ export const evidence: Said<typeof english> = {
   decidedAt: 'entschieden {{at}}',
   relations: 'Gehört zusammen mit',
   readFrom: 'Gelesen aus',
+  measureFinding:
+    '{{title}}: Das Ziel von {{target}} wurde in {{good, number}} von {{all, number}} Monaten erreicht',
+  rules: 'Regeln, die gebrochen wurden',
+  rulesSay:
+    'Prüfungen dieses Prozesses, die nicht bestanden sind, die mit den meisten Tickets zuerst. Teams sind unter den Tickets gezählt, die bei jeder Prüfung stehen.',
+  rulesNone: 'Jede Prüfung dieses Prozesses ist bestanden oder ohne Ergebnis.',
+  brokenBy: 'Gebrochen von',
+  ruleWorst: 'Am häufigsten gebrochene Regel: {{title}} ({{count, number}} von {{n, number}}).',
 }

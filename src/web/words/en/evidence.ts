@@ -154,4 +154,12 @@ export const evidence = {
   decidedAt: 'decided {{at}}',
   relations: 'Belongs together with',
   readFrom: 'Read from',
+  measureFinding:
+    '{{title}}: the target of {{target}} was reached in {{good, number}} of {{all, number}} months',
+  rules: 'Rules that were broken',
+  rulesSay:
+    'Checks of this process that fail, those with the most tickets first. Teams are counted among the tickets listed with each check.',
+  rulesNone: 'No check of this process fails.',
+  brokenBy: 'Broken by',
+  ruleWorst: 'The rule broken most often: {{title}} ({{count, number}} of {{n, number}}).',
 } as const

@@ -161,4 +161,12 @@ export const evidence: Said<typeof english> = {
   decidedAt: 'décidée {{at}}',
   relations: 'Va avec',
   readFrom: 'Lu dans',
+  measureFinding:
+    '{{title}} : la cible de {{target}} a été atteinte {{good, number}} mois sur {{all, number}}',
+  rules: 'Règles enfreintes',
+  rulesSay:
+    'Vérifications de ce processus qui échouent, celles avec le plus de tickets d’abord. Les équipes sont comptées parmi les tickets listés avec chaque vérification.',
+  rulesNone: 'Aucune vérification de ce processus n’échoue.',
+  brokenBy: 'Enfreinte par',
+  ruleWorst: 'La règle enfreinte le plus souvent : {{title}} ({{count, number}} sur {{n, number}}).',
 }

@@ -159,4 +159,12 @@ export const evidence: Said<typeof english> = {
   decidedAt: 'decisa {{at}}',
   relations: 'Appartiene a',
   readFrom: 'Letto da',
+  measureFinding:
+    '{{title}}: l’obiettivo di {{target}} è stato raggiunto in {{good, number}} di {{all, number}} mesi',
+  rules: 'Regole infrante',
+  rulesSay:
+    'Verifiche di questo processo non superate, prima quelle con più ticket. I gruppi sono contati fra i ticket elencati con ogni verifica.',
+  rulesNone: 'Nessuna verifica di questo processo è fallita.',
+  brokenBy: 'Infranta da',
+  ruleWorst: 'La regola infranta più spesso: {{title}} ({{count, number}} di {{n, number}}).',
 }

@@ -1,23 +1,23 @@
 import { Progress } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useChange } from '../../data/ask.ts'
-import { hasEnded, type Job, useJobs } from '../../data/jobs.ts'
-import { useOrganization } from '../../data/organization.ts'
-import { Act } from '../../ui/Act.tsx'
-import { Section } from '../../ui/Page.tsx'
-import styles from './Sources.module.css'
+import { useChange } from '../data/ask.ts'
+import { hasEnded, type Job, useJobs } from '../data/jobs.ts'
+import { useOrganization } from '../data/organization.ts'
+import { Act } from './Act.tsx'
+import styles from './JobsInHand.module.css'
+import { Section } from './Page.tsx'
 
 /** The work that is being done now, stage by stage; and the last one, where it did not come to its end. */
-export function JobsInHand() {
+export function JobsInHand({ kinds }: Readonly<{ kinds: readonly Job['kind'][] }>) {
   const { t } = useTranslation()
   const { params } = useOrganization()
   const { data } = useJobs(params)
-  const jobs = data?.items ?? []
+  const jobs = data?.items.filter(({ kind }) => kinds.includes(kind)) ?? []
   const open = jobs.filter((job) => !hasEnded(job)).toReversed()
   const last = jobs[0]
   if (open.length > 0)
     return (
-      <Section title={t('sources.jobs')}>
+      <Section title={t('jobs.title')}>
         <ul className={styles.jobs}>
           {open.map((job) => (
             <InHand key={job.id} job={job} />
@@ -29,7 +29,7 @@ export function JobsInHand() {
     return (
       <div role="alert" className={styles.ended}>
         <strong>
-          {t(`sources.kinds.${last.kind}`)}: {t(`sources.jobStates.${last.state}`)}
+          {t(`jobs.kinds.${last.kind}`)}: {t(`jobs.states.${last.state}`)}
         </strong>
         {last.message && <p className={styles.message}>{last.message}</p>}
       </div>
@@ -43,13 +43,13 @@ function InHand({ job }: Readonly<{ job: Job }>) {
   const callOff = useChange('DELETE /api/organizations/:organization/jobs/:job')
   const { stage, done, of, state, kind } = job
   const hasShare = done !== undefined && of !== undefined && of > 0
-  const says = hasShare ? t('sources.stage', { stage: stage ?? '', done, of }) : (stage ?? '')
+  const says = hasShare ? t('jobs.stage', { stage: stage ?? '', done, of }) : (stage ?? '')
   return (
     <li>
       <div className={styles.job}>
         <span role="status">
-          <strong>{t(`sources.kinds.${kind}`)}</strong>{' '}
-          <span className="second">{says || t(`sources.jobStates.${state}`)}</span>
+          <strong>{t(`jobs.kinds.${kind}`)}</strong>{' '}
+          <span className="second">{says || t(`jobs.states.${state}`)}</span>
         </span>
         <Act
           size="compact-sm"
@@ -57,14 +57,14 @@ function InHand({ job }: Readonly<{ job: Job }>) {
           isBusy={callOff.isPending || job.isCancelAsked}
           onClick={() => callOff.mutate({ params: { ...params, job: job.id } })}
         >
-          {t('sources.callOff')}
+          {t('jobs.callOff')}
         </Act>
       </div>
       <Progress
         value={hasShare ? (100 * done) / of : 100}
         animated={!hasShare}
         striped={!hasShare}
-        aria-label={t(`sources.kinds.${kind}`)}
+        aria-label={t(`jobs.kinds.${kind}`)}
       />
     </li>
   )

@@ -1,0 +1,24 @@
+import type { documents as english } from '../en/documents.ts'
+import type { Said } from '../said.ts'
+
+/** The page of documents. */
+export const documents: Said<typeof english> = {
+  none: 'Pas encore de document',
+  noneSays:
+    'Le rapport d’analyse des écarts est établi à partir des preuves les plus récentes et des évaluations actuelles. Cela prend jusqu’à une minute ; vous pouvez quitter cette page entre-temps.',
+  made: 'Documents établis',
+  pack: 'Dossier de preuves',
+  packSays:
+    'Tous les faits, réponses, questions et résultats avec le journal d’audit dans un fichier zip : chacun peut le vérifier sans ce programme.',
+  packDo: 'Télécharger le dossier de preuves',
+  says: 'Le plus récent : {{title}}, établi le {{at}} par {{by}}.',
+  saysNone:
+    'Établissez le rapport d’analyse des écarts : chaque exigence avec son évaluation, ses écarts et ses preuves, prêt à imprimer.',
+  make: 'Établir le rapport d’analyse des écarts',
+  isMaking: 'Un document est déjà en cours d’établissement.',
+  title: 'Document',
+  at: 'Établi le',
+  by: 'Par',
+  size: 'Taille',
+  hash: 'SHA-256',
+}
