@@ -6,8 +6,15 @@ import { parseArgs } from 'node:util'
 import { unzipSync } from 'fflate'
 import { replicate } from './replicate.ts'
 
-/** npm run bench [-- --large]: CPU seconds, peak memory and ratios of one run, on the real log and its copies. */
-const { values } = parseArgs({ options: { large: { type: 'boolean' }, keep: { type: 'string' } } })
+/** npm run bench [-- --large | --server]: CPU seconds, peak memory and ratios of one run, on the real log and its copies. */
+const { values } = parseArgs({
+  options: { large: { type: 'boolean' }, keep: { type: 'string' }, server: { type: 'boolean' } },
+  allowPositionals: true,
+})
+if (values.server) {
+  await import('./server.ts')
+  process.exit()
+}
 const data = new URL('../../shared/data/', import.meta.url).pathname
 const zip = join(data, 'uci/incident_event_log.csv.zip')
 const reference = join(data, 'reference.sql')

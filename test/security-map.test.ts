@@ -33,22 +33,22 @@ test('a good part of what is held is held by tests', () => {
   assert.ok(tested.length * 5 > held.length * 2, `${tested.length} of ${held.length}`)
 })
 
-test(
-  'every requirement of level 1 and 2 stands there once, under its level, in words of our own',
-  { skip: existsSync(asvs) ? false : 'needs ../shared/schemas' },
-  () => {
-    const { requirements } = JSON.parse(readFileSync(asvs, 'utf8')) as {
-      requirements: { req_id: string; L: string; req_description: string }[]
-    }
-    const wanted = requirements.filter(({ L }) => L !== '3')
+test('every requirement of level 1 and 2 stands there once, under its level, in words of our own', {
+  skip: existsSync(asvs) ? false : 'needs ../shared/schemas',
+}, () => {
+  const { requirements } = JSON.parse(readFileSync(asvs, 'utf8')) as {
+    requirements: { req_id: string; L: string; req_description: string }[]
+  }
+  const wanted = requirements.filter(({ L }) => L !== '3')
 
-    assert.deepEqual(
-      Object.fromEntries(Object.entries(map).map(([id, { level }]) => [`V${id}`, String(level)])),
-      Object.fromEntries(wanted.map(({ req_id, L }) => [req_id, L])),
-    )
-    assert.deepEqual(
-      wanted.filter(({ req_description }) => text.includes(req_description.slice(0, 60))).map(({ req_id }) => req_id),
-      [],
-    )
-  },
-)
+  assert.deepEqual(
+    Object.fromEntries(Object.entries(map).map(([id, { level }]) => [`V${id}`, String(level)])),
+    Object.fromEntries(wanted.map(({ req_id, L }) => [req_id, L])),
+  )
+  assert.deepEqual(
+    wanted
+      .filter(({ req_description }) => text.includes(req_description.slice(0, 60)))
+      .map(({ req_id }) => req_id),
+    [],
+  )
+})
