@@ -118,14 +118,19 @@ function send({ name, method, path, body }: Ask, person: string): Promise<void> 
   })
 }
 
-/** Steps through both lists in turn; seven and the length of the reads have nothing in common but one. */
-let [written, read] = [0, 0]
+const steps = new Map<readonly Ask[], number>()
+
+/** Steps through a list, over those beside each other, so that all clients together ask all of it. */
+function nextOf(list: readonly Ask[]): Ask | undefined {
+  const step = (steps.get(list) ?? 0) + 7
+  steps.set(list, step)
+  return list[step % list.length]
+}
 
 async function client(number: number): Promise<void> {
   for (let turn = 0; !isOver; turn += 1) {
     const person = `p${(number + turn * clients) % people}`
-    const list = (turn + number) % writesOf === 0 ? writes : usual
-    const one = list[(list === writes ? (written += 1) : (read += 7)) % list.length]
+    const one = (turn + number) % writesOf === 0 ? nextOf(writes) : nextOf(usual)
     if (one) await send(one, person)
   }
 }
