@@ -11,7 +11,8 @@ const words = process.argv.slice(2)
 const tally = { ...nothing }
 
 /** Browsers, killed servers and whole imports: run by name, and left out and named otherwise. */
-const longTests = /\/test\/(trust|journeys)\/|\/src\/server\/(jobs\/demo-job|jobs|serve|routes\/sources)\.test\.ts$/
+const longTests =
+  /\/test\/(trust|journeys)\/|\/test\/cli\.test\.ts$|\/src\/server\/(jobs\/demo-job|jobs|serve|routes\/sources)\.test\.ts$/
 
 setUp()
 process.chdir(root)
