@@ -32,3 +32,14 @@ test('an interrupted statement ends with an error, and the next one runs', async
   await ended
   assert.deepEqual(await duck.rows('select 1 as one'), [{ one: 1 }])
 })
+
+test('statements that are asked for at the same time do not break each other off', async () => {
+  const asked = Array.from({ length: 12 }, (_, n) =>
+    duck.rows(`select ${n} as n, count(*) as count from range(200000) as r(i)`),
+  )
+
+  assert.deepEqual(
+    (await Promise.all(asked)).map(([row]) => row?.n),
+    asked.map((_, n) => n),
+  )
+})

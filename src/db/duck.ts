@@ -34,13 +34,20 @@ export async function openDuck(path: string, options: DuckOptions = {}): Promise
   })
   const connection = await instance.connect()
   await connection.run("set TimeZone = 'UTC'")
+  let last: Promise<unknown> = Promise.resolve()
+  // A connection has one statement under way; the next would break it off, so each waits for the one before.
+  const inTurn = (sql: string) => {
+    const mine = last.then(() => finished(connection, sql))
+    last = mine.catch(() => undefined)
+    return mine
+  }
   return {
     connection,
     run: async (sql) => {
-      await finished(connection, sql)
+      await inTurn(sql)
     },
     rows: async <T extends Record<string, Value>>(sql: string) => {
-      const reader = await finished(connection, sql)
+      const reader = await inTurn(sql)
       return reader.getRowObjectsJson().map((row) => plain(row)) as T[]
     },
     close: () => {
