@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from './format.ts'
 import styles from './ProcessGraph.module.css'
@@ -20,10 +21,19 @@ export function ProcessGraph({ label, steps, flows }: ProcessGraphProps) {
 const reachable = { tabIndex: 0 }
 
 function Drawing({ label, placed }: Readonly<{ label: string; placed: Placed }>) {
+  const scroller = useRef<HTMLElement>(null)
+  const begin = placed.steps.toSorted((a, b) => a.y - b.y)[0]?.x ?? 0
+
+  // Where the map is wider than its place, it is read from where the paths begin.
+  useEffect(() => {
+    const place = scroller.current
+    if (place) place.scrollLeft = begin - place.clientWidth / 2
+  }, [begin])
+
   const most = Math.max(1, ...placed.flows.map(({ count }) => count))
   return (
     <div>
-      <section className={styles.scroller} aria-label={label} {...reachable}>
+      <section ref={scroller} className={styles.scroller} aria-label={label} {...reachable}>
         <svg
           className={styles.graph}
           role="img"

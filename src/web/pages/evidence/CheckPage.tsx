@@ -94,7 +94,8 @@ function Counted({ detail }: Readonly<{ detail: CheckDetail }>) {
 
 function About({ detail }: Readonly<{ detail: CheckDetail }>) {
   const { t } = useTranslation()
-  const { to } = useOrganization()
+  const { to, whyNot } = useOrganization()
+  const mayRead = whyNot('read requirements') === undefined
   return (
     <div className={styles.stack} lang="en">
       <Section title={t('evidence.claim')}>
@@ -115,7 +116,7 @@ function About({ detail }: Readonly<{ detail: CheckDetail }>) {
           <ul className={styles.list}>
             {detail.decides.map(({ requirement, part }) => (
               <li key={`${requirement} ${part}`}>
-                <To href={to.requirement(requirement)}>{requirement}</To> {part}
+                {mayRead ? <To href={to.requirement(requirement)}>{requirement}</To> : requirement} {part}
               </li>
             ))}
           </ul>

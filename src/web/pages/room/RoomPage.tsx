@@ -98,6 +98,7 @@ function Documents({ documents }: Readonly<{ documents: Room['documents'] }>) {
 function Evidence({ requirements }: Readonly<{ requirements: Room['requirements'] }>) {
   const { t } = useTranslation()
   const format = useFormat()
+  const { to } = useOrganization()
   const shown = requirements.filter(({ evidence, checks }) => evidence.length + checks.length > 0)
   return (
     <Section title={t('room.evidence')} says={t('room.evidenceSays')}>
@@ -114,7 +115,11 @@ function Evidence({ requirements }: Readonly<{ requirements: Room['requirements'
                 </div>
               ))}
             </div>
-            <span className="second">{t('room.checks', { count: one.checks.length })}</span>
+            {one.checks.length > 0 && (
+              <To href={to.checks({ requirement: one.requirement })}>
+                {t('room.checks', { count: one.checks.length })}
+              </To>
+            )}
           </li>
         ))}
       </ul>

@@ -12,6 +12,7 @@ import { Page, Section } from '../../ui/Page.tsx'
 import { Shown } from '../../ui/States.tsx'
 import { To } from '../../ui/To.tsx'
 import { Verdict } from '../../ui/Verdict.tsx'
+import styles from './Samples.module.css'
 
 type Sample = Answered<'GET /api/organizations/:organization/samples/:sample'>
 
@@ -68,7 +69,7 @@ function Repeated({ sample }: Readonly<{ sample: Sample }>) {
     <Section title={t('samples.repeat')}>
       <Shown query={again}>
         {({ isSameDraw, isSamePopulation, drawn }) => (
-          <div>
+          <div className={styles.repeat}>
             <Verdict tone={isSameDraw ? 'conforming' : 'partially'}>
               {isSameDraw
                 ? t('samples.repeatSame', { count: drawn.length })
