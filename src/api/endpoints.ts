@@ -5,6 +5,7 @@ import { documentsApi } from './documents.ts'
 import { evidenceApi } from './evidence.ts'
 import { invitationsApi } from './invitations.ts'
 import { jobsApi } from './jobs.ts'
+import { mappingApi } from './mapping.ts'
 import { membersApi } from './members.ts'
 import { organizationsApi } from './organizations.ts'
 import { outboxApi } from './outbox.ts'
@@ -41,6 +42,7 @@ export const endpoints = {
   ...evidenceApi,
   ...ticketsApi,
   ...documentsApi,
+  ...mappingApi,
 } as const
 
 /** The type by which the browser calls: no code of the contract is loaded there. */

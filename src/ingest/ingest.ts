@@ -8,6 +8,7 @@ import type { CountedProblem, Ingested, Knowledge, Progress, Request } from './i
 import { always, type DayOrder, type FileMapping, type Mapping, officeHours } from './mapping.ts'
 import { mappingText, readMapping } from './mapping-text.ts'
 import { checkWords } from './mapping-words.ts'
+import { nameOf } from './name-of.ts'
 import type { StateProposal } from './propose-states.ts'
 import { recognize } from './recognize.ts'
 import type { Reading } from './source.ts'
@@ -174,12 +175,6 @@ async function understandAll(
 /** What was said about the order of day and month: for this file, else for all. */
 function orderFor(name: string, { dayOrder, dayOrders }: Request): DayOrder | undefined {
   return dayOrders?.[name] ?? dayOrder
-}
-
-/** The name by which the mapping file knows a table: the file's own name, and the table where a file holds several. */
-function nameOf({ file, table }: Archived): string {
-  const base = file.split(/[/\\]/).at(-1) ?? file
-  return base.startsWith(`${table}.`) || table === base ? base : `${base}#${table}`
 }
 
 function ignored(name: string): FileMapping {

@@ -1,9 +1,18 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Refusal } from '#base/refusal.ts'
-import { type Duck, type DuckOptions, openDuck, type Value } from '#db/duck.ts'
+import { type Duck, type DuckOptions, literal, openDuck, type Value } from '#db/duck.ts'
 import { identityOf, isRunning } from '#db/process-identity.ts'
 
 /** One imported table: what the archive holds of it, named by the hash of the file it came from. */
@@ -58,6 +67,39 @@ export function emptyWorkspace(folder: string): void {
   for (const name of ['events.duckdb', 'ingest.json', 'results.json', 'assessment.json'])
     rmSync(join(folder, name), { force: true })
   for (const name of ['archive', 'evidence']) rmSync(join(folder, name), { recursive: true, force: true })
+}
+
+/**
+ * A workspace beside another one that reads its archive by a mapping of its own: for a look at what that mapping would do.
+ * Where there is much, only the first rows of each table are taken.
+ */
+export async function openPreview(
+  folder: string,
+  mapping: string,
+  most: number,
+): Promise<{ folder: string; isPart: boolean; remove: () => void }> {
+  const beside = join(folder, `.preview-${process.pid}`)
+  rmSync(beside, { recursive: true, force: true })
+  mkdirSync(join(beside, 'archive'), { recursive: true })
+  const archived = readIndex(folder)
+  const isPart = archived.some(({ rows }) => rows > most)
+  const duck = await openDuck(':memory:', { threads: 1, memory: '256MB', scratch: join(beside, 'spill') })
+  try {
+    for (const { parquet, rows } of archived) {
+      const [from, to] = [join(folder, 'archive', parquet), join(beside, 'archive', parquet)]
+      if (rows <= most) linkSync(from, to)
+      else
+        await duck.run(
+          `copy (select * from read_parquet(${literal(from)}) limit ${most}) to ${literal(to)} (format parquet)`,
+        )
+    }
+  } finally {
+    duck.close()
+  }
+  const taken = archived.map((one) => ({ ...one, rows: Math.min(one.rows, most) }))
+  writeFileSync(join(beside, 'archive', 'index.json'), JSON.stringify({ version: 1, archived: taken }))
+  writeFileSync(join(beside, 'mapping.yaml'), mapping)
+  return { folder: beside, isPart, remove: () => rmSync(beside, { recursive: true, force: true }) }
 }
 
 /** Opens a workspace for an import; nothing in it changes before `commit`. */

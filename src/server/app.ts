@@ -22,6 +22,7 @@ import { documents } from './routes/documents.ts'
 import { evidence } from './routes/evidence.ts'
 import { invitations } from './routes/invitations.ts'
 import { jobs } from './routes/jobs.ts'
+import { mapping } from './routes/mapping.ts'
 import { members } from './routes/members.ts'
 import { organizations } from './routes/organizations.ts'
 import { outbox } from './routes/outbox.ts'
@@ -104,6 +105,7 @@ export async function buildApp(building: Building): Promise<FastifyInstance> {
   mount(app, world, whoAsks, evidence)
   mount(app, world, whoAsks, tickets)
   mount(app, world, whoAsks, documents)
+  mount(app, world, whoAsks, mapping)
   await servePages(app, pages)
   await app.ready()
   return app

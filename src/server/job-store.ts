@@ -183,6 +183,18 @@ export async function callOff(tx: Tx, id: string, at: Date): Promise<Job> {
   throw new Refusal('conflict', `This job has ended before (${job.state}).`)
 }
 
+/** Whether files are being read now; a reading that waits is held back until the end of the transaction. */
+export async function isReadingFiles(tx: Tx): Promise<boolean> {
+  const rows = await tx
+    .selectFrom('job')
+    .select('state')
+    .where('kind', '=', 'ingest')
+    .where('state', 'in', ['waiting', 'running'])
+    .forUpdate()
+    .execute()
+  return rows.some(({ state }) => state === 'running')
+}
+
 /** One job of the organization. */
 export async function readJob(tx: Tx, id: string): Promise<Job> {
   const row = await tx.selectFrom('job').selectAll().where('id', '=', id).executeTakeFirst()

@@ -14,9 +14,9 @@ import { readKept } from '#evidence/store.ts'
 import { ingest } from '#ingest/ingest.ts'
 import type { Ingested, Progress } from '#ingest/ingested.ts'
 import { whyUnreadable } from '#ingest/inspect.ts'
-import { archivedFiles, emptyWorkspace, hasCurrentEvents } from '#ingest/store.ts'
+import { archivedFiles, emptyWorkspace, hasCurrentEvents, openPreview } from '#ingest/store.ts'
 import { NoTickets } from '#ingest/unanswered.ts'
-import type { AskTask, Came, ReadTask, ReportMatter, Task, WriteTask } from './task.ts'
+import type { AskTask, Came, PreviewTask, ReadTask, ReportMatter, Task, WriteTask } from './task.ts'
 
 /** Some of several files cannot be read at all. */
 export class Unreadable extends Refusal {
@@ -38,6 +38,8 @@ export function perform(task: Task, told: Progress, signal: AbortSignal): Promis
       return ask(task, told, signal)
     case 'write':
       return write(task, told)
+    case 'preview':
+      return preview(task, told, signal)
   }
 }
 
@@ -85,6 +87,21 @@ async function unreadableOf({ folder, inputs }: ReadTask, signal: AbortSignal) {
     return found
   } finally {
     rmSync(scratch, { recursive: true, force: true })
+  }
+}
+
+/** How many rows of a table a look at a mapping takes at most. */
+const mostPreviewed = 50_000
+
+/** Reads the archive by another mapping, in a workspace that is thrown away. */
+async function preview(task: PreviewTask, told: Progress, signal: AbortSignal): Promise<Came['preview']> {
+  const { folder, remove, isPart } = await openPreview(task.folder, task.mapping, mostPreviewed)
+  try {
+    const { threads, memory } = task
+    const ingested = await ingest({ inputs: [], folder, threads, memory }, knowledgeOf(task), told, signal)
+    return { ingested, isPart }
+  } finally {
+    remove()
   }
 }
 

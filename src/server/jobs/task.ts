@@ -30,6 +30,9 @@ export type ReadTask = Place &
 /** Asking every check and measure. */
 export type AskTask = Place & Readonly<{ does: 'ask'; period?: { from: string; to: string } }>
 
+/** A look at what a mapping would do with the archive; nothing of it is kept. */
+export type PreviewTask = Place & Readonly<{ does: 'preview'; mapping: string }>
+
 /** Writing the gap analysis report. input: the JSON file with everything it is made from. */
 export type WriteTask = Place & Readonly<{ does: 'write'; input: string; path: string }>
 
@@ -39,13 +42,14 @@ export type ReportMatter = Omit<
   'catalogue' | 'services' | 'attributeOf' | 'subjectOf' | 'madeOn'
 > & { readonly madeOn: string }
 
-export type Task = ReadTask | AskTask | WriteTask
+export type Task = ReadTask | AskTask | WriteTask | PreviewTask
 
 /** What each task comes to. */
 export type Came = {
   read: { ingested: Ingested; mapping: string } | { isEmpty: true }
   ask: Collected
   write: { bytes: number; sha256: string }
+  preview: { ingested: Ingested; isPart: boolean }
 }
 
 /** A refusal on its way from one process to another. */

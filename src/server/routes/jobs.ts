@@ -18,16 +18,10 @@ const handlers: Handlers<typeof jobsApi> = {
     }),
   'GET /api/organizations/:organization/jobs/:job': ({ world, actor, params }) =>
     world.records.within(actor, async (tx) => jobView(await readJob(tx, params.job))),
-  'GET /api/organizations/:organization/jobs/:job/events': async ({
-    world,
-    actor,
-    params,
-    request,
-    reply,
-  }) => {
+  'GET /api/organizations/:organization/jobs/:job/events': async ({ world, actor, params, reply }) => {
     await world.records.within(actor, (tx) => readJob(tx, params.job))
     const gone = new AbortController()
-    request.raw.once('close', () => gone.abort())
+    reply.raw.once('close', () => gone.abort())
     const jobs = world.jobs.follow(actor.organization, params.job, gone.signal)
     const stream = Readable.from(lines(jobs), { objectMode: false })
     stream.once('close', () => gone.abort())
