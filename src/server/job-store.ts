@@ -183,6 +183,18 @@ export async function callOff(tx: Tx, id: string, at: Date): Promise<Job> {
   throw new Refusal('conflict', `This job has ended before (${job.state}).`)
 }
 
+/** The jobs of the organization that have not ended, in the order in which they were asked for. */
+export async function openJobsOf(tx: Tx): Promise<readonly Job[]> {
+  const rows = await tx
+    .selectFrom('job')
+    .selectAll()
+    .where('state', 'in', ['waiting', 'running'])
+    .orderBy('asked_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(toJob)
+}
+
 /** Whether files are being read now; a reading that waits is held back until the end of the transaction. */
 export async function isReadingFiles(tx: Tx): Promise<boolean> {
   const rows = await tx

@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import { fromKysely, PgBoss } from 'pg-boss'
 import type { Actor } from '#access/actor.ts'
 import type { Tx } from '#db/records.ts'
-import { askForJob, hasEnded, type Job, type JobKind, readJob } from './job-store.ts'
+import { askForJob, hasEnded, type Job, type JobKind, openJobsOf, readJob } from './job-store.ts'
 import { type Running, runJob } from './jobs/run-job.ts'
 import type { Workshop } from './workshop.ts'
 
@@ -38,6 +38,8 @@ const silence = 10
 
 /** An upload to which nothing was written for this long, in milliseconds, was cut off. */
 const abandoned = 600_000
+
+const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** How often a follower looks by itself, for changes that another process has made. */
 const glance = 1_000
@@ -71,6 +73,7 @@ export function openJobs(shop: Workshop, url: string, { fault, began }: Hearing 
     start: async () => {
       sweep(shop)
       boss = await openQueue(url, (error) => fault?.('The job queue has a problem.', error))
+      await deliverLeft(shop, boss)
       await boss.work<{ organization: string; id: string }>(
         queue,
         {
@@ -101,6 +104,8 @@ async function openQueue(url: string, fault: (error: unknown) => void): Promise<
     application_name: 'clausewise-jobs',
     useListenNotify: true,
     superviseIntervalSeconds: 2,
+    // A silent job is only noticed when its queue is monitored, which is once a minute by default.
+    monitorIntervalSeconds: 3,
     schedule: false,
   })
   boss.on('error', fault)
@@ -123,6 +128,15 @@ async function deliver(boss: PgBoss, tx: Tx, { id, organization }: Job): Promise
   await sql`select set_config('role', 'none', true)`.execute(tx)
   await boss.send(queue, { organization, id }, { id, singletonKey: organization, db: fromKysely(tx) })
   await sql`select set_config('role', 'clausewise_app', true)`.execute(tx)
+}
+
+/** Delivers what was asked for and has not ended, and is not in the queue: after a restored backup, for example. */
+async function deliverLeft(shop: Workshop, boss: PgBoss): Promise<void> {
+  const organizations = list(join(shop.folder, 'organizations')).filter((name) => isId.test(name))
+  for (const organization of organizations)
+    await shop.records.within({ organization }, async (tx) => {
+      for (const job of await openJobsOf(tx)) await deliver(boss, tx, job)
+    })
 }
 
 async function* follow(
