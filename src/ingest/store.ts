@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
 import {
+  closeSync,
   existsSync,
   linkSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -154,6 +157,20 @@ export function parquetPath(workspace: Workspace, archived: Archived): string {
   return existsSync(kept) ? kept : join(workspace.scratch, archived.parquet)
 }
 
+/** Read piece by piece: the table of a large log does not fit into memory. */
+function hashOfFile(path: string): string {
+  const hash = createHash('sha256')
+  const piece = Buffer.alloc(4 * 1024 ** 2)
+  const file = openSync(path, 'r')
+  try {
+    for (let bytes = readSync(file, piece); bytes > 0; bytes = readSync(file, piece))
+      hash.update(piece.subarray(0, bytes))
+  } finally {
+    closeSync(file)
+  }
+  return hash.digest('hex')
+}
+
 /** Moves archive and database in; the index is written last, so a workspace is the old one or the new one. */
 export function commit(
   workspace: Workspace,
@@ -164,9 +181,10 @@ export function commit(
   const placed = archived.map((one) => {
     const made = join(workspace.scratch, one.parquet)
     if (!existsSync(made)) return one
-    const parquet_sha256 = createHash('sha256').update(readFileSync(made)).digest('hex')
+    const parquet_sha256 = hashOfFile(made)
     renameSync(made, join(workspace.folder, 'archive', one.parquet))
-    return { ...one, parquet_sha256 }
+    // By the schema the fields keep their order, so that an index that is written again is the same.
+    return Archived.parse({ ...one, parquet_sha256 })
   })
   for (const [name, content] of Object.entries(files)) replaceFile(join(workspace.folder, name), content)
   renameSync(join(workspace.scratch, 'events.duckdb'), join(workspace.folder, 'events.duckdb'))
