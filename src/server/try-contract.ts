@@ -17,6 +17,8 @@ export const examples: Examples = {
     email: `${crypto.randomUUID()}@example.org`,
     role: 'read-only',
   }),
+  'POST /api/organizations/:organization/mapping/preview': () => ({ text: 'files: []' }),
+  'PUT /api/organizations/:organization/mapping': () => ({ text: 'files: []', basedOn: 'an older one' }),
   'POST /api/organizations/:organization/registers/:register/records': () => ({
     data: { title: 'a risk', kind: 'risk' },
   }),
