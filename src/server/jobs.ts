@@ -26,7 +26,7 @@ export type Jobs = Readonly<{
 export type Hearing = Readonly<{
   /** Something that nobody expected. */
   fault?: (message: string, error: unknown) => void
-  /** The process that does the work; tests end it. */
+  /** The process that does the work: a server lets it stand back, a test ends it. */
   began?: (pid: number) => void
 }>
 

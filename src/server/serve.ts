@@ -1,10 +1,12 @@
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
+import { constants, setPriority } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { Refusal } from '#base/refusal.ts'
+import { openLibrary } from '#content/library.ts'
 import { openCluster } from '#db/cluster.ts'
 import { migrate } from '#db/migrate.ts'
 import { openRecords } from '#db/records.ts'
@@ -80,8 +82,11 @@ async function openWorld(
   const url = (settings.url ?? `http://${nameOf(settings.host)}:${settings.port}`).replace(/\/+$/, '')
   const people = openPeople({ records, url, secret: readSecret(folder), settings })
   const shop = { records, folder, content: join(project, 'content'), now: () => new Date() }
+  // Read before anybody asks: reading it later would hold up whoever asks meanwhile.
+  openLibrary(shop.content)
   const jobs = openJobs(shop, cluster.url, {
     fault: (message, error) => say(`${message} ${error instanceof Error ? error.stack : String(error)}`),
+    began: standBack,
   })
   endings.push(jobs.stop)
   await jobs.start()
@@ -120,4 +125,13 @@ async function close(app: FastifyInstance): Promise<void> {
   await Promise.race([closed, wait(patience, undefined, { ref: false })])
   app.server.closeAllConnections()
   await closed
+}
+
+/** People who wait for a page go before the work that takes long. */
+function standBack(pid: number): void {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    // It has ended already, or may not be moved: it runs as it is.
+  }
 }

@@ -1,5 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { constants, setPriority } from 'node:os'
+import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { Refusal } from '#base/refusal.ts'
 import type { Came, Refused, Said, Task } from './task.ts'
@@ -48,7 +47,6 @@ export function inChild<T extends Task>(
       serialization: 'json',
       env: environment(),
     })
-    yieldToServer(child)
     if (child.pid !== undefined) began?.(child.pid)
     let last = ''
     child.stderr?.on('data', (piece: Buffer) => {
@@ -91,14 +89,4 @@ function environment(): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries({ PATH, TMPDIR, LANG, TZ, HOME }).filter(([, value]) => value !== undefined),
   )
-}
-
-/** People who wait for a page go first. Tests share the machine with each other, and would wait long. */
-function yieldToServer(child: ChildProcess): void {
-  if (process.env.NODE_TEST_CONTEXT) return
-  try {
-    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
-  } catch {
-    // It has ended already, or may not be moved: it runs as it is.
-  }
 }
