@@ -10,10 +10,6 @@ import { newNode, root, setUp } from './setup.mjs'
 const words = process.argv.slice(2)
 const tally = { ...nothing }
 
-/** Browsers, killed servers and whole imports: run by name, and left out and named otherwise. */
-const longTests =
-  /\/test\/(trust|journeys)\/|\/test\/cli\.test\.ts$|\/src\/server\/(jobs\/demo-job|jobs|serve|routes\/sources)\.test\.ts$/
-
 setUp()
 process.chdir(root)
 if (Number(process.versions.node.split('.')[0]) < 24) {
@@ -30,14 +26,7 @@ if (words.length === 0) {
   borders()
   content()
 }
-const all = wanted(testFiles(['src', 'test', 'demo', 'bench', 'scripts']))
-const long = words.length === 0 ? all.filter((file) => longTests.test(file.replaceAll(sep, '/'))) : []
-for (const file of long)
-  console.log(`left out ${file.slice(root.length + 1)}: it takes minutes; run it with npm run test:long`)
-await tests(
-  'UTC',
-  all.filter((file) => !long.includes(file)),
-)
+await tests('UTC', wanted(testFiles(['src', 'test', 'demo', 'bench', 'scripts'])))
 await tests('Asia/Kathmandu', wanted(testFiles([join('src', 'ingest'), join('src', 'evidence')])))
 
 process.exitCode = tally.failed > 0 || tally.passed === 0 ? 1 : 0
