@@ -27,7 +27,8 @@ export function FirstStart() {
     const organization = first === 'demo' ? t('door.demoName') : given.organization
     begin.mutate(
       { body: { ...given, code, organization, demo: first === 'demo' } },
-      { onSuccess: () => location.assign(links.home) },
+      // Either way the first thing to see is the files: being read, or to be uploaded.
+      { onSuccess: ({ id }) => location.assign(links.of(id).sources) },
     )
   }
 

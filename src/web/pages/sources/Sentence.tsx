@@ -14,8 +14,9 @@ export function Sentence() {
   const jobs = useJobs(params)
   const asked = questions.data?.items.length ?? 0
   const latest = imports.data?.items[0]
-  const isReading = jobs.data?.items.some((job) => job.kind === 'ingest' && !hasEnded(job))
-  if (isReading) return t('sources.reading')
+  const isUnderWay = (kind: string) => jobs.data?.items.some((job) => job.kind === kind && !hasEnded(job))
+  if (isUnderWay('demo')) return t('door.demoLoading')
+  if (isUnderWay('ingest')) return t('sources.reading')
   if (asked > 0) return t('sources.asks', { count: asked })
   if (imports.data === undefined) return '\u00a0'
   if (latest === undefined) return t('sources.none')
