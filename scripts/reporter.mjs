@@ -1,30 +1,31 @@
-import { relative } from 'node:path'
-
 /** What a run of tests came to; every test counts, a suite around tests does not. */
 export const nothing = { passed: 0, failed: 0, skipped: 0 }
 
 /**
- * Reads the events of node:test and prints each failure with its file and message, and each test that was left out
- * with its reason. Gives the counts. Files that never reported a test count as failed.
+ * Counts what one test file came to and says each failure with its file and message, each test that was left out with
+ * its reason, and at the end one line on the file. A file that reported no test, or did not come to its end, counts as
+ * a failure.
  */
-export async function report(stream, { root, files, say }) {
-  const counted = new Map(files.map((file) => [file, { ...nothing }]))
-  const said = new Map()
+export function report({ name, events, printed, problem, seconds }, say) {
+  const own = { ...nothing }
   const names = []
-  for await (const { type, data } of stream) {
+  for (const { type, data } of events) {
     if (type === 'test:start') names.splice(data.nesting, names.length, data.name)
-    if (type === 'test:stderr' || type === 'test:stdout')
-      said.set(data.file, `${said.get(data.file) ?? ''}${data.message}`)
     const kind = outcome(type, data)
     if (kind === undefined) continue
-    countIn(counted, data.file, kind)
+    own[kind] += 1
     const title = [...names.slice(0, data.nesting), data.name].join(' > ')
-    const file = relative(root, data.file ?? '')
-    if (kind === 'skipped') say(`left out ${file}: ${title}: ${reason(data)}`)
-    if (kind === 'failed') say(failure(file, title, data))
+    if (kind === 'skipped') say(`left out ${name}: ${title}: ${reason(data)}`)
+    if (kind === 'failed') say(failure(name, title, data))
   }
-  for (const [file, own] of counted) lookBack(relative(root, file), own, { said: said.get(file), say })
-  return [...counted.values()].reduce(add, nothing)
+  const wrong = problem ?? (isEmpty(own) ? 'it holds no test, or ended before the first one' : undefined)
+  if (wrong) {
+    own.failed += 1
+    say(`FAILED ${name}: ${wrong}`)
+  }
+  if (own.failed > 0 && printed) say(indent(`what ${name} printed:\n${printed}`))
+  if (own.failed === 0) say(`ok ${name} (${own.passed} tests, ${seconds} s)`)
+  return own
 }
 
 /** The last line of every run. */
@@ -33,37 +34,16 @@ export function lastLine({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${tail}`
 }
 
-function outcome(type, { name, file, skip, todo, details }) {
+function outcome(type, { skip, todo, details }) {
   if (type !== 'test:pass' && type !== 'test:fail') return undefined
   const isQuiet = type === 'test:pass' || details.error?.failureType === 'subtestsFailed'
   if (details.type === 'suite' && isQuiet) return undefined
-  // A file without tests, or one that exits early, is reported by node as one test that passed.
-  if (name === file && type === 'test:pass') return undefined
   if (isSet(skip) || isSet(todo)) return 'skipped'
   return type === 'test:pass' ? 'passed' : 'failed'
 }
 
-function countIn(counted, file, kind) {
-  const own = counted.get(file) ?? { ...nothing }
-  own[kind] += 1
-  counted.set(file, own)
-}
-
-/** What can only be said of a file once it has ended. */
-function lookBack(name, own, { said, say }) {
-  if (own.passed + own.failed + own.skipped === 0) {
-    own.failed += 1
-    say(`FAILED ${name}: it holds no test, or ended before the first one`)
-  }
-  if (own.failed > 0 && said) say(indent(`what ${name} printed:\n${said.trimEnd()}`))
-}
-
-function add(left, right) {
-  return {
-    passed: left.passed + right.passed,
-    failed: left.failed + right.failed,
-    skipped: left.skipped + right.skipped,
-  }
+function isEmpty({ passed, failed, skipped }) {
+  return passed + failed + skipped === 0
 }
 
 function isSet(value) {
@@ -76,11 +56,11 @@ function reason({ skip, todo }) {
   return 'no reason given'
 }
 
-function failure(file, title, { line, details }) {
-  const error = details.error?.cause ?? details.error
-  const text = typeof error === 'string' ? error : (error?.stack ?? error?.message ?? String(error))
-  const own = text.split('\n').filter((row) => !/^\s+at .*\(?node:/.test(row))
-  return `FAILED ${file}${line ? `:${line}` : ''}: ${title}\n${indent(own.join('\n'))}`
+function failure(name, title, { line, details }) {
+  const own = (details.error?.text ?? 'no message')
+    .split('\n')
+    .filter((row) => !/^\s+at .*\(?node:/.test(row))
+  return `FAILED ${name}${line ? `:${line}` : ''}: ${title}\n${indent(own.join('\n'))}`
 }
 
 function indent(text) {

@@ -58,8 +58,9 @@ async function survivesKill(child: ChildProcess, cookie: string, organization: s
   assert.ok(!existsSync(join(folder, 'clausewise.sock')))
 }
 
-test('a port that is taken is named, with what to do', async () => {
+test('a port that is taken is named, with what to do', async (t) => {
   const other = createServer().listen(0, '127.0.0.1')
+  t.after(() => other.close())
   await once(other, 'listening')
   const { port: taken } = other.address() as { port: number }
 
@@ -67,7 +68,6 @@ test('a port that is taken is named, with what to do', async () => {
 
   assert.equal(child.exitCode, 2)
   assert.match(said(), new RegExp(`Port ${taken} on 127.0.0.1 is taken.*CLAUSEWISE_PORT=${taken + 1}`))
-  other.close()
 })
 
 /** Starts the program as people do, and waits for what it is wanted to do: answer, or end. */

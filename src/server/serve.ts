@@ -57,9 +57,9 @@ export async function serve({ folder, say, signal }: Serving): Promise<void> {
     const sender = startSending(world.records, settings, say)
     endings.push(sender.stop)
     endings.push(startWebhooks(world, { mayGoInside: settings.privateWebhooks }, say).stop)
-    say(`Clausewise is at ${world.people.url}`)
     const link = await world.people.startLink()
     if (link) say(`Nobody has an account yet. Open this once to begin:\n${link}`)
+    say(`Clausewise is at ${world.people.url}`)
     if (!signal.aborted) await once(signal, 'abort')
     say('Stopping ...')
   } finally {
