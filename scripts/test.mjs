@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
+import { opensBrowser, provideBrowser } from './browser.mjs'
 import { launch } from './launch.mjs'
 import { lastLine, nothing, report } from './reporter.mjs'
 import { runFile } from './run-file.mjs'
@@ -30,7 +31,9 @@ if (words.length === 0) {
   borders()
   content()
 }
-await tests('UTC', wanted(testFiles(['src', 'test', 'demo', 'bench', 'scripts'])))
+const files = wanted(testFiles(['src', 'test', 'demo', 'bench', 'scripts']))
+if (files.some(opensBrowser)) provideBrowser((line) => console.log(line))
+await tests('UTC', files)
 await tests('Asia/Kathmandu', wanted(testFiles([join('src', 'ingest'), join('src', 'evidence')])))
 
 process.exitCode = tally.failed > 0 || tally.passed === 0 ? 1 : 0

@@ -1,9 +1,7 @@
-import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { findBrowser } from '../../scripts/browser.mjs'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
-const executable = findChromium()
+const executable = findBrowser()
 
 /** Why a browser test cannot run here; false when it can. */
 export const noBrowser: string | false =
@@ -40,20 +38,4 @@ export async function openPage(
     if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) complaints.push(message.text())
   })
   return { page, context, complaints }
-}
-
-function findChromium(): string | undefined {
-  const said = process.env.CLAUSEWISE_CHROMIUM
-  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/snap/bin']
-  const places = said ? [said] : folders.flatMap((folder) => names.map((name) => join(folder, name)))
-  return places.find(canRun)
-}
-
-function canRun(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
 }
