@@ -39,7 +39,7 @@ describe('the first hour in the browser', { skip: noBrowser }, () => {
   const follow = (name: string) =>
     page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click()
 
-  test('the first person makes an account and lands on Today', async () => {
+  test('the first person makes an account and lands where the files come in', async () => {
     await page.goto(site.startLink)
     await page.getByLabel('Your name').fill('Ada Owner')
     await page.getByLabel('E-mail address').fill('ada@example.org')
@@ -48,7 +48,7 @@ describe('the first hour in the browser', { skip: noBrowser }, () => {
     await page.getByLabel('Name of the organization').fill('Maison Clément')
     await page.getByRole('button', { name: 'Start empty' }).click()
 
-    await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Sources' }).waitFor()
   })
 
   for (const scheme of ['light', 'dark'] as const)
