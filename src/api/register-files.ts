@@ -62,10 +62,13 @@ export const registerFilesApi = {
     takesFiles: true,
   },
   'GET /api/organizations/:organization/registers/:register/imports/:import': {
-    summary: 'The rows of a previewed import',
+    summary: 'The rows of a previewed import. search: words that must occur in a row',
     allows: 'write registers',
     params: OfImport,
-    query: PageQuery.extend({ fate: z.enum(['new', 'changed', 'unchanged', 'refused']).optional() }),
+    query: PageQuery.extend({
+      fate: z.enum(['new', 'changed', 'unchanged', 'refused']).optional(),
+      search: text(200).optional(),
+    }),
     answers: ImportView,
   },
   'POST /api/organizations/:organization/registers/:register/imports/:import/application': {

@@ -39,6 +39,8 @@ function inOrganization(at: string) {
     registers: `${at}/registers`,
     register: (register: string, query: Query = {}) => withQuery(`${at}/registers/${register}`, query),
     record: (register: string, record: string) => `${at}/registers/${register}/${encodeURIComponent(record)}`,
+    importInto: (register: string) => `${at}/registers/${register}/import`,
+    imported: (register: string, file: string) => `${at}/registers/${register}/import/${file}`,
     documents: `${at}/documents`,
     people: `${at}/organization`,
     trail: (query: Query = {}) => withQuery(`${at}/organization/trail`, query),

@@ -111,6 +111,12 @@ const pages = [
 
   page('registers', () => import('./pages/registers/RegistersPage.tsx'), 'RegistersPage'),
   register.addChildren([record]),
+  page('registers/$register/import', () => import('./pages/registers/ImportPage.tsx'), 'ImportPage'),
+  page(
+    'registers/$register/import/$import',
+    () => import('./pages/registers/PreviewPage.tsx'),
+    'PreviewPage',
+  ),
   page('room', () => import('./pages/room/RoomPage.tsx'), 'RoomPage'),
   page('organization', () => import('./pages/people/PeoplePage.tsx'), 'PeoplePage'),
   page('organization/trail', () => import('./pages/people/TrailPage.tsx'), 'TrailPage'),

@@ -61,6 +61,20 @@ test('a preview shows the fate of every row and writes nothing', async () => {
   assert.equal(after_.body.items.length, 2)
 })
 
+test('the rows of a preview are found by their words', async () => {
+  const user = await start('abel')
+  const file = 'Name;Kind\nNordnet;external supplier\nCirrus;friend\nCirrostratus;external supplier\n'
+  const { body } = await preview(user, 'parties', file)
+  const found = async (query: string) => {
+    const answer = await user.ask(`/registers/parties/imports/${body.id}?${query}`)
+    return answer.body.items.map(({ line }: FateRow) => line)
+  }
+
+  assert.deepEqual(await found('search=cirr'), [3, 4])
+  assert.deepEqual(await found('search=cirr&fate=refused'), [3])
+  assert.deepEqual(await found('search=external+nord'), [2])
+})
+
 test('what was previewed is applied once, and is in the trail', async () => {
   const user = await start('bea')
   await user.add('parties', { name: 'Nordnet', kind: 'external supplier' })

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type ImportView, registerFilesApi } from '#api/register-files.ts'
+import type { Fate } from '#registers/import-plan.ts'
 import { applyImport, countFates, demandImport, type Import, previewImport } from '#registers/import-store.ts'
 import { demandRegister } from '#registers/registers.ts'
 import type { Handlers } from '../call.ts'
@@ -76,10 +77,19 @@ function view(
     limit,
     cursor,
     fate,
-  }: Readonly<{ limit: number; cursor?: string | undefined; fate?: string | undefined }>,
+    search = '',
+  }: Readonly<{
+    limit: number
+    cursor?: string | undefined
+    fate?: string | undefined
+    search?: string | undefined
+  }>,
 ): ImportView {
   const after = Number(cursor ?? 0)
-  const rows = found.plan.rows.filter((row) => row.line > after && (fate === undefined || row.fate === fate))
+  const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean)
+  const rows = found.plan.rows.filter(
+    (row) => row.line > after && (fate === undefined || row.fate === fate) && holdsAll(row, words),
+  )
   const items = rows.slice(0, limit).map(({ line, fate: what, number, label, reason, changes }) => ({
     line,
     fate: what,
@@ -101,4 +111,18 @@ function view(
     items,
     ...(last ? { next: String(last.line) } : {}),
   }
+}
+
+/** Whether every word occurs in what a row says. */
+function holdsAll({ line, number, label, reason, changes }: Fate, words: readonly string[]): boolean {
+  if (words.length === 0) return true
+  const said = [
+    String(line),
+    number,
+    label,
+    reason,
+    ...changes.flatMap((one) => [one.label, one.before, one.after]),
+  ]
+  const text = said.join(' ').toLocaleLowerCase()
+  return words.every((word) => text.includes(word))
 }

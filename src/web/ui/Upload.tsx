@@ -1,7 +1,7 @@
 import { Progress } from '@mantine/core'
 import { type DragEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Refused } from '../data/refused.ts'
+import { sendFiles } from '../data/send-files.ts'
 import { Act } from './Act.tsx'
 import { useFormat } from './format.ts'
 import styles from './Upload.module.css'
@@ -16,7 +16,9 @@ type UploadProps = Readonly<{
   field?: string
   /** Something else on the page has to be done first. */
   isQuiet?: boolean
-  done: (answer: unknown) => void
+  /** One file only. */
+  isSingle?: boolean
+  done: (answer: unknown, files: readonly File[]) => void
 }>
 
 /** Takes files by drag and drop or by choice and says how far they are. */
@@ -27,22 +29,25 @@ export function Upload({
   whyNot,
   field = 'file',
   isQuiet = false,
+  isSingle = false,
   done,
 }: UploadProps) {
   const { t } = useTranslation()
   const format = useFormat()
+  const chooses = t(isSingle ? 'ui.chooseFile' : 'ui.chooseFiles')
   const chooser = useRef<HTMLInputElement>(null)
   const [isOver, setOver] = useState(false)
   const [under, setUnder] = useState<{ names: string; loaded: number; total: number }>()
   const [problem, setProblem] = useState<Error>()
 
-  const take = async (files: readonly File[]) => {
+  const take = async (given: readonly File[]) => {
+    const files = isSingle ? given.slice(0, 1) : given
     if (files.length === 0 || whyNot) return
     const names = files.map(({ name }) => name).join(', ')
     setProblem(undefined)
     setUnder({ names, loaded: 0, total: files.reduce((sum, { size }) => sum + size, 0) })
-    await send(address, files, field, (loaded, total) => setUnder({ names, loaded, total })).then(
-      done,
+    await sendFiles(address, files, field, (loaded, total) => setUnder({ names, loaded, total })).then(
+      (answer) => done(answer, files),
       (error: unknown) => setProblem(error instanceof Error ? error : new Error(String(error))),
     )
     setUnder(undefined)
@@ -65,7 +70,7 @@ export function Upload({
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <legend className="unseen">{t('ui.chooseFiles')}</legend>
+      <legend className="unseen">{chooses}</legend>
       {under ? (
         <div className={styles.progress} role="status">
           <span>
@@ -79,10 +84,10 @@ export function Upload({
         </div>
       ) : (
         <>
-          <p>{t('ui.dropHere')}</p>
+          <p>{t(isSingle ? 'ui.dropOneHere' : 'ui.dropHere')}</p>
           {says && <p className="second">{says}</p>}
           <Act isPrimary={!isQuiet} whyNot={whyNot} onClick={() => chooser.current?.click()}>
-            {t('ui.chooseFiles')}
+            {chooses}
           </Act>
         </>
       )}
@@ -91,36 +96,12 @@ export function Upload({
         ref={chooser}
         className="unseen"
         type="file"
-        multiple
+        multiple={!isSingle}
         accept={accept}
         tabIndex={-1}
-        aria-label={t('ui.chooseFiles')}
+        aria-label={chooses}
         onChange={(event) => void take([...(event.currentTarget.files ?? [])])}
       />
     </fieldset>
   )
-}
-
-/** Only this older way of sending tells how far an upload is. */
-function send(
-  address: string,
-  files: readonly File[],
-  field: string,
-  tell: (loaded: number, total: number) => void,
-): Promise<unknown> {
-  const body = new FormData()
-  for (const file of files) body.append(field, file, file.name)
-  return new Promise((answer, refuse) => {
-    const request = new XMLHttpRequest()
-    request.open('POST', address)
-    request.responseType = 'json'
-    request.upload.onprogress = ({ loaded, total }) => tell(loaded, total)
-    request.onerror = () => refuse(new Refused({ status: 0, title: 'unreachable', detail: '' }))
-    request.onload = () => {
-      if (request.status < 300) return answer(request.response)
-      const said = (request.response ?? {}) as { title?: string; detail?: string }
-      return refuse(new Refused({ title: '', detail: '', ...said, status: request.status }))
-    }
-    request.send(body)
-  })
 }

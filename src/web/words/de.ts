@@ -1,6 +1,7 @@
 import { documents } from './de/documents.ts'
 import { door } from './de/door.ts'
 import { evidence } from './de/evidence.ts'
+import { imports } from './de/imports.ts'
 import { jobs } from './de/jobs.ts'
 import { people } from './de/people.ts'
 import { readiness } from './de/readiness.ts'
@@ -35,4 +36,5 @@ export const de = {
   standing,
   today,
   ui,
+  imports,
 } as const

@@ -1,6 +1,7 @@
 import { documents } from './en/documents.ts'
 import { door } from './en/door.ts'
 import { evidence } from './en/evidence.ts'
+import { imports } from './en/imports.ts'
 import { jobs } from './en/jobs.ts'
 import { people } from './en/people.ts'
 import { readiness } from './en/readiness.ts'
@@ -35,4 +36,5 @@ export const en = {
   standing,
   today,
   ui,
+  imports,
 } as const

@@ -1,6 +1,7 @@
 import { documents } from './fr/documents.ts'
 import { door } from './fr/door.ts'
 import { evidence } from './fr/evidence.ts'
+import { imports } from './fr/imports.ts'
 import { jobs } from './fr/jobs.ts'
 import { people } from './fr/people.ts'
 import { readiness } from './fr/readiness.ts'
@@ -35,4 +36,5 @@ export const fr = {
   standing,
   today,
   ui,
+  imports,
 } as const

@@ -1,6 +1,7 @@
 import { documents } from './it/documents.ts'
 import { door } from './it/door.ts'
 import { evidence } from './it/evidence.ts'
+import { imports } from './it/imports.ts'
 import { jobs } from './it/jobs.ts'
 import { people } from './it/people.ts'
 import { readiness } from './it/readiness.ts'
@@ -35,4 +36,5 @@ export const it = {
   standing,
   today,
   ui,
+  imports,
 } as const

@@ -12,6 +12,7 @@ import { useFormat } from '../../ui/format.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Empty, Failed, Lines, Shown } from '../../ui/States.tsx'
 import { To } from '../../ui/To.tsx'
+import { ExportMenu } from './ExportMenu.tsx'
 import { columnsOf, type Register } from './register-columns.tsx'
 import { useRegisterTitle } from './register-title.ts'
 
@@ -41,9 +42,15 @@ export function RegisterPage() {
       sentence={<span lang="en">{query.data.says}</span>}
       trail={trail}
       actions={
-        <Act isPrimary={query.data.records > 0} whyNot={reason} onClick={add}>
-          {t('registers.add')}
-        </Act>
+        <>
+          {query.data.records > 0 && <Export register={query.data} />}
+          <Act whyNot={reason} onClick={() => router.history.push(to.importInto(register))}>
+            {t('imports.import')}
+          </Act>
+          <Act isPrimary={query.data.records > 0} whyNot={reason} onClick={add}>
+            {t('registers.add')}
+          </Act>
+        </>
       }
     >
       {query.data.records === 0 ? (
@@ -62,6 +69,21 @@ export function RegisterPage() {
       <Outlet />
     </Page>
   )
+}
+
+/** What the address asks of the list: which columns narrow it down, in which order, with which words. */
+function asked(register: Register, said: Readonly<Record<string, string>>) {
+  const chosen = ['state', ...register.fields.filter(({ kind }) => kind === 'choice').map(({ name }) => name)]
+  return {
+    sort: said.sort ?? register.view.sort,
+    where: chosen.filter((name) => said[name] !== undefined).map((name) => `${name}.is:${said[name]}`),
+    search: said.q,
+  }
+}
+
+function Export({ register }: Readonly<{ register: Register }>) {
+  const { said } = useAddress()
+  return <ExportMenu register={register.id} shown={asked(register, said)} />
 }
 
 function Records({ register }: Readonly<{ register: Register }>) {
@@ -84,20 +106,18 @@ function Records({ register }: Readonly<{ register: Register }>) {
       }),
     [register, to, format, t, searchStr],
   )
-  const where = columns
-    .filter(({ key, filter }) => filter && said[key] !== undefined)
-    .map(({ key }) => `${key}.is:${said[key]}`)
+  const shown = asked(register, said)
   const { query, items, readMore } = usePages(
     'GET /api/organizations/:organization/registers/:register/records',
     {
       params: { ...params, register: register.id },
-      query: { limit: 200, sort: said.sort ?? register.view.sort, where, search: said.q },
+      query: { limit: 200, ...shown },
     },
   )
 
   if (query.error && !query.data) return <Failed error={query.error} retry={() => void query.refetch()} />
   if (!query.data) return <Lines />
-  const isFiltered = where.length > 0 || said.q !== undefined
+  const isFiltered = shown.where.length > 0 || said.q !== undefined
   return (
     <>
       <EnglishNote />

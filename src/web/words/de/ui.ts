@@ -53,6 +53,8 @@ export const ui: Said<typeof english> = {
   englishOnly: 'Die längeren Texte auf dieser Seite liegen nur auf Englisch vor.',
   dropHere: 'Dateien hier ablegen oder auswählen',
   chooseFiles: 'Dateien auswählen',
+  dropOneHere: 'Ziehen Sie eine Datei hierher oder wählen Sie sie',
+  chooseFile: 'Datei wählen',
   uploading: '{{name}} wird hochgeladen',
   percent: '{{percent}} %',
   waiting: 'Wartezeit {{time}}',

@@ -48,6 +48,8 @@ export const ui = {
   englishOnly: 'The longer texts on this page are in English.',
   dropHere: 'Drop files here or choose them',
   chooseFiles: 'Choose files',
+  dropOneHere: 'Drop a file here or choose it',
+  chooseFile: 'Choose a file',
   uploading: 'Uploading {{name}}',
   percent: '{{percent}} %',
   waiting: 'Waiting {{time}}',

@@ -52,6 +52,8 @@ export const ui: Said<typeof english> = {
   englishOnly: 'Les textes longs de cette page ne sont disponibles qu’en anglais.',
   dropHere: 'Déposez des fichiers ici ou choisissez-les',
   chooseFiles: 'Choisir des fichiers',
+  dropOneHere: 'Déposez un fichier ici ou choisissez-le',
+  chooseFile: 'Choisir un fichier',
   uploading: 'Envoi de {{name}}',
   percent: '{{percent}} %',
   waiting: 'Attente {{time}}',

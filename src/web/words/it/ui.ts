@@ -52,6 +52,8 @@ export const ui: Said<typeof english> = {
   englishOnly: 'I testi lunghi di questa pagina sono disponibili solo in inglese.',
   dropHere: 'Trascini qui i file o li scelga',
   chooseFiles: 'Scegli i file',
+  dropOneHere: 'Trascini qui un file o lo scelga',
+  chooseFile: 'Scegli un file',
   uploading: 'Caricamento di {{name}}',
   percent: '{{percent}} %',
   waiting: 'Attesa {{time}}',
