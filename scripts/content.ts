@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { describe } from '#base/problem.ts'
+import { readFinance } from '#content/finance.ts'
 import { readQuestions } from '#content/pack.ts'
 import { createCanonical } from '#content/table.ts'
 import { emptyDuck, emptyPostgres } from '#db/engines.ts'
@@ -22,7 +23,8 @@ const { values } = parseArgs({
   allowNegative: true,
 })
 const pack = readQuestions('content')
-for (const problem of pack.problems) console.log(describe(problem))
+const problems = [...pack.problems, ...readFinance('content').problems]
+for (const problem of problems) console.log(describe(problem))
 
 const facts = pack.facts.flatMap((fact) =>
   fact.cases ? [{ id: `fact ${fact.name}`, sql: fact.sql, cases: fact.cases, parameters: {} }] : [],
@@ -53,9 +55,9 @@ for (const open of [emptyDuck, () => emptyPostgres(mkdtempSync(join(tmpdir(), 'c
 }
 const cases = chosen.reduce((sum, { cases }) => sum + Object.keys(cases.cases).length, 0)
 console.log(
-  `${chosen.length} questions, ${cases} cases on each engine, ${differences} differences, ${pack.problems.length} problems`,
+  `${chosen.length} questions, ${cases} cases on each engine, ${differences} differences, ${problems.length} problems`,
 )
-process.exitCode = differences + pack.problems.length > 0 ? 1 : 0
+process.exitCode = differences + problems.length > 0 ? 1 : 0
 const isWhole = values.only === undefined && values.engine === undefined
 if (values.lock && isWhole && process.exitCode === 0) {
   const { isWritten, said } = renewLock('content')

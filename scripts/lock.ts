@@ -4,18 +4,19 @@ import { basename, dirname, join, relative } from 'node:path'
 import { z } from 'zod'
 import { filesBelow, isThere, readText, readYaml } from '#content/read.ts'
 
-const kinds = ['facts', 'checks', 'measures'] as const
+const kinds = ['facts', 'checks', 'measures', 'finance'] as const
 type Kind = (typeof kinds)[number]
 
 const Digests = z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/))
 const Pack = z.object({ version: z.string() })
 
-/** The state of the pack: for every fact, check and measure the sha256 of its YAML and SQL. */
+/** The state of the pack: for every fact, check and measure the sha256 of its YAML and SQL, and of every file of finance. */
 export const Lock = z.strictObject({
   version: z.string(),
   facts: Digests,
   checks: Digests,
   measures: Digests,
+  finance: Digests.default({}),
 })
 export type Lock = Readonly<z.infer<typeof Lock>>
 
@@ -32,6 +33,7 @@ export function lockOf(content: string): Lock {
     facts: digestsOf(content, 'facts'),
     checks: digestsOf(content, 'checks'),
     measures: digestsOf(content, 'measures'),
+    finance: digestsOfFiles(content, 'finance'),
   }
 }
 
@@ -61,13 +63,27 @@ export function renewLock(content: string): { isWritten: boolean; said: string }
   return { isWritten: true, said: `${path} is written.` }
 }
 
-function digestsOf(content: string, kind: Kind): Record<string, string> {
+function digestsOf(content: string, kind: Exclude<Kind, 'finance'>): Record<string, string> {
   const folder = join(content, kind)
   const digests = filesBelow(folder, '.sql').map((path): [string, string] => {
     const whole = readText(path.replace(/\.sql$/, '.yaml')) + readText(path)
-    return [idOf(relative(folder, path)), createHash('sha256').update(sameEnds(whole)).digest('hex')]
+    return [idOf(relative(folder, path)), digestOf(whole)]
   })
   return Object.fromEntries(digests.toSorted(([one], [other]) => (one < other ? -1 : 1)))
+}
+
+/** What is kept in files of YAML alone, one digest a file. */
+function digestsOfFiles(content: string, kind: Kind): Record<string, string> {
+  return Object.fromEntries(
+    filesBelow(join(content, kind), '.yaml').map((path) => [
+      basename(path, '.yaml'),
+      digestOf(readText(path)),
+    ]),
+  )
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(sameEnds(text)).digest('hex')
 }
 
 /** incident/reopened.sql is incident.reopened; a fact has no folder and its name is a table. */
@@ -82,10 +98,11 @@ function sameEnds(text: string): string {
 }
 
 function textOf(lock: Lock): string {
-  const sections = kinds.flatMap((kind) => [
-    `${kind}:`,
-    ...Object.entries(lock[kind]).map(([id, digest]) => `  ${id}: ${digest}`),
-  ])
+  const sections = kinds.flatMap((kind) => {
+    const digests = Object.entries(lock[kind])
+    if (digests.length === 0) return [`${kind}: {}`]
+    return [`${kind}:`, ...digests.map(([id, digest]) => `  ${id}: ${digest}`)]
+  })
   return [head, `version: ${lock.version}`, ...sections, ''].join('\n')
 }
 
