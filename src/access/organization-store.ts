@@ -75,16 +75,14 @@ export async function roleIn(
   person: string,
   organization: string,
 ): Promise<Role | undefined> {
-  return records.within({ person }, async (tx) => {
-    const row = await tx
-      .selectFrom('membership')
-      .select('role')
-      .where('person_id', '=', person)
-      .where('organization_id', '=', organization)
-      .where((is) => is.or([is('expires_at', 'is', null), is('expires_at', '>', sql<Date>`now()`)]))
-      .executeTakeFirst()
-    return row && Role.parse(row.role)
-  })
+  const row = await records.db
+    .selectFrom('membership')
+    .select('role')
+    .where('person_id', '=', person)
+    .where('organization_id', '=', organization)
+    .where((is) => is.or([is('expires_at', 'is', null), is('expires_at', '>', sql<Date>`now()`)]))
+    .executeTakeFirst()
+  return row && Role.parse(row.role)
 }
 
 /** One organization as the actor sees it. */

@@ -1,5 +1,6 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { RecordsClient, type Scope, ScopedDriver, scopes } from './connection.ts'
 import type { ApiTables } from './tables/api.ts'
 import type { AssessmentTables } from './tables/assessment.ts'
 import type { AuthTables } from './tables/auth.ts'
@@ -20,9 +21,6 @@ export type Tables = OrganizationTables &
 /** One transaction in the name of an organization: all of it is kept, or nothing. */
 export type Tx = Transaction<Tables>
 
-/** In whose name a transaction speaks. Without an organization it sees only what a person may see of himself. */
-export type Scope = Readonly<{ organization?: string; person?: string }>
-
 /** The open records. */
 export type Records = Readonly<{
   /** For what belongs to no organization: people, sessions, jobs. The owner's connection: it is not held back by row-level security. */
@@ -34,22 +32,24 @@ export type Records = Readonly<{
 
 /** Opens the records of a migrated database. */
 export function openRecords(url: string, connections = 12): Records {
-  const pool = new pg.Pool({ connectionString: url, max: connections, types: recordTypes })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    types: recordTypes,
+    Client: RecordsClient,
+  })
   // A connection that breaks while it is idle is replaced by the pool; without a listener the process would end.
   pool.on('error', () => undefined)
   // Nor may one end it that breaks between two queries of a transaction: its next query says so.
   pool.on('connect', (client) => client.on('error', () => undefined))
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const dialect = new PostgresDialect({ pool })
+  dialect.createDriver = () => new ScopedDriver({ pool })
+  const db = new Kysely<Tables>({ dialect })
   return {
     db,
     pool,
     within: (scope, work) =>
-      db.transaction().execute(async (tx) => {
-        await sql`select set_config('role', 'clausewise_app', true),
-          set_config('clausewise.organization', ${scope.organization ?? ''}, true),
-          set_config('clausewise.person', ${scope.person ?? ''}, true)`.execute(tx)
-        return work(tx)
-      }),
+      scopes.run(scope, () => db.transaction().execute((tx) => scopes.run(undefined, () => work(tx)))),
     close: () => db.destroy(),
   }
 }
