@@ -79,7 +79,6 @@ type Took = { name: string; isWrite: boolean; took: number; status: number }
 const taken: Took[] = []
 const faults = new Map<string, number>()
 let isMeasuring = false
-let isOver = false
 
 /** One request, from its sending to the last byte of its answer. */
 function send({ name, method, path, body }: Ask, person: string): Promise<void> {
@@ -127,11 +126,16 @@ function nextOf(list: readonly Ask[]): Ask | undefined {
   return list[step % list.length]
 }
 
-async function client(number: number): Promise<void> {
-  for (let turn = 0; !isOver; turn += 1) {
+/** A person opens a page, which asks four things at once, and looks at it; with no time to look he only asks. */
+async function client(number: number, lookMs: number, isOver: () => boolean): Promise<void> {
+  await wait((number / clients) * lookMs)
+  for (let turn = 0; !isOver(); turn += 1) {
     const person = `p${(number + turn * clients) % people}`
-    const one = (turn + number) % writesOf === 0 ? nextOf(writes) : nextOf(usual)
-    if (one) await send(one, person)
+    const asks = Array.from({ length: lookMs > 0 ? 4 : 1 }, (_, n) =>
+      (turn + number + n) % writesOf === 0 ? nextOf(writes) : nextOf(usual),
+    )
+    await Promise.all(asks.flatMap((one) => (one ? [send(one, person)] : [])))
+    if (lookMs > 0) await wait(lookMs)
   }
 }
 
@@ -140,65 +144,67 @@ function memory(): number {
   return Number(/VmRSS:\s+(\d+)/.exec(text)?.[1] ?? 0) / 1024
 }
 
-function at(share: number, of: readonly number[]): string {
-  const sorted = [...of].sort((a, b) => a - b)
-  return (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1)
+/** The time under which this share of the requests was answered, in milliseconds. */
+function at(share: number, of: readonly Took[]): number {
+  const sorted = of.map(({ took }) => took).sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }
 
 function row(name: string, of: readonly Took[]): string {
-  const times = of.map(({ took }) => took)
-  return `${name.padEnd(70)} ${String(of.length).padStart(7)} ${at(0.5, times).padStart(8)} ${at(0.95, times).padStart(8)}`
+  const [middle, high] = [at(0.5, of).toFixed(1), at(0.95, of).toFixed(1)]
+  return `${name.padEnd(70)} ${String(of.length).padStart(7)} ${middle.padStart(8)} ${high.padStart(8)}`
 }
 
-for (const one of new Set(reads)) await send(one, 'p1')
-const running = Promise.all(Array.from({ length: clients }, (_, number) => client(number)))
-await wait(warmUp * 1000)
-isMeasuring = true
-const until = wait(seconds * 1000)
-for (const one of seldom) await send(one, 'p1')
-await until
-isOver = true
-await running
-isMeasuring = false
-await wait(10_000)
+/** One load: what the clients do for the seconds that were asked for, and what came of it. */
+async function load(title: string, lookMs: number): Promise<void> {
+  taken.length = 0
+  faults.clear()
+  let isOver = false
+  const cpu = cpuSeconds()
+  const running = Promise.all(
+    Array.from({ length: clients }, (_, number) => client(number, lookMs, () => isOver)),
+  )
+  await wait(warmUp * 1000)
+  isMeasuring = true
+  const until = wait(seconds * 1000)
+  if (lookMs > 0) for (const one of seldom) await send(one, 'p1')
+  await until
+  isOver = true
+  await running
+  isMeasuring = false
+  console.log(`\n${title}: ${clients} clients, ${seconds} s after ${warmUp} s of warm-up`)
+  console.log(`${''.padEnd(70)} ${'n'.padStart(7)} ${'p50 ms'.padStart(8)} ${'p95 ms'.padStart(8)}`)
+  const [writing, reading] = [taken.filter(({ isWrite }) => isWrite), taken.filter(({ isWrite }) => !isWrite)]
+  const usually = reading.filter(({ name }) => !rare.test(name))
+  console.log(row('reads (p95 under 50)', usually))
+  console.log(row('writes (p95 under 100)', writing))
+  const slowest = [...Map.groupBy(taken, ({ name }) => name)]
+    .map(([name, of]) => ({ name, of, p95: at(0.95, of) }))
+    .sort((a, b) => b.p95 - a.p95)
+  for (const { name, of } of slowest.slice(0, 25))
+    console.log(row(`  ${name.replace('/api/organizations/:organization', 'O')}`, of))
+  const used = (cpuSeconds() - cpu) / (seconds + warmUp)
+  console.log(
+    `${(taken.length / seconds).toFixed(0)} requests a second; the server's process used ${(used * 100).toFixed(0)} % of a core; ${sum(faults)} errors (0)`,
+  )
+  for (const [what, count] of faults) console.log(`  ${count} x ${what}`)
+}
 
-const byName = Map.groupBy(taken, ({ name }) => name)
-console.log(
-  `${clients} clients, ${seconds} s after ${warmUp} s of warm-up; ${people} people, ${entries.toLocaleString('en')} audit entries`,
-)
-console.log(`${''.padEnd(70)} ${'n'.padStart(7)} ${'p50 ms'.padStart(8)} ${'p95 ms'.padStart(8)}`)
-console.log(
-  row(
-    'reads (p95 under 50)',
-    taken.filter(({ isWrite }) => !isWrite),
-  ),
-)
-console.log(
-  row(
-    'writes (p95 under 100)',
-    taken.filter(({ isWrite }) => isWrite),
-  ),
-)
-for (const [name, of] of [...byName].sort(
-  ([, a], [, b]) =>
-    Number(
-      at(
-        0.95,
-        b.map((one) => one.took),
-      ),
-    ) -
-    Number(
-      at(
-        0.95,
-        a.map((one) => one.took),
-      ),
-    ),
-))
-  console.log(row(`  ${name.replace('/api/organizations/:organization', 'O')}`, of))
-console.log(
-  `\n${(taken.length / seconds).toFixed(0)} requests a second; ${[...faults.values()].reduce((sum, n) => sum + n, 0)} errors (0)`,
-)
-for (const [what, count] of faults) console.log(`  ${count} x ${what}`)
+function sum(counts: ReadonlyMap<string, number>): number {
+  return [...counts.values()].reduce((all, n) => all + n, 0)
+}
+
+/** Processor time of the server's process so far, in seconds; the kernel counts hundredths. */
+function cpuSeconds(): number {
+  const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) / 100
+}
+
+console.log(`${people} people, ${entries.toLocaleString('en')} audit entries`)
+for (const one of new Set(reads)) await send(one, 'p1')
+await load('At their pages, two seconds a page', 2000)
+await load('Without a pause', 0)
+await wait(10_000)
 console.log(`memory of the server, idle: ${memory().toFixed(0)} MB (under 600)`)
 console.log(`not asked, for want of such a thing or as a stream: ${left.length}`)
 for (const key of left) console.log(`  ${key}`)

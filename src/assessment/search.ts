@@ -34,13 +34,28 @@ const kinds: readonly Findable['kind'][] = ['requirement', 'check', 'measure', '
 
 /** Its very name first, then what begins with the words, then titles that hold them, then texts. */
 function scoreOf(thing: Findable, words: readonly string[], whole: string): number | undefined {
-  const [id, title, text] = [plain(thing.id), plain(thing.title), plain(`${thing.beside} ${thing.text}`)]
+  const { id, title, text } = plainOf(thing)
   if (!words.every((word) => id.includes(word) || title.includes(word) || text.includes(word)))
     return undefined
   if (id === whole || title === whole) return 5
   if (id.startsWith(whole) || title.startsWith(whole)) return 4
   if (words.every((word) => title.split(/\W+/).some((part) => part.startsWith(word)))) return 3
   return words.every((word) => id.includes(word) || title.includes(word)) ? 2 : 1
+}
+
+const plains = new WeakMap<Findable, Readonly<{ id: string; title: string; text: string }>>()
+
+/** What the pack holds is asked for again and again, and is made plain once. */
+function plainOf(thing: Findable) {
+  const known = plains.get(thing)
+  if (known) return known
+  const made = {
+    id: plain(thing.id),
+    title: plain(thing.title),
+    text: plain(`${thing.beside} ${thing.text}`),
+  }
+  plains.set(thing, made)
+  return made
 }
 
 function plain(text: string): string {
