@@ -6,13 +6,23 @@ import { parseArgs } from 'node:util'
 import { unzipSync } from 'fflate'
 import { replicate } from './replicate.ts'
 
-/** npm run bench [-- --large | --server]: CPU seconds, peak memory and ratios of one run, on the real log and its copies. */
+/** npm run bench [-- --large | --server | --schedule [--all]]: CPU seconds, peak memory and ratios of one run, on the real log and its copies. */
 const { values } = parseArgs({
-  options: { large: { type: 'boolean' }, keep: { type: 'string' }, server: { type: 'boolean' } },
+  options: {
+    large: { type: 'boolean' },
+    keep: { type: 'string' },
+    server: { type: 'boolean' },
+    schedule: { type: 'boolean' },
+    all: { type: 'boolean' },
+  },
   allowPositionals: true,
 })
 if (values.server) {
   await import('./server.ts')
+  process.exit()
+}
+if (values.schedule) {
+  await import('./schedule.ts')
   process.exit()
 }
 const data = new URL('../../shared/data/', import.meta.url).pathname

@@ -12,6 +12,7 @@ import { outboxApi } from './outbox.ts'
 import { registerChecksApi } from './register-checks.ts'
 import { registerFilesApi } from './register-files.ts'
 import { registersApi } from './registers.ts'
+import { roadmapApi } from './roadmap.ts'
 import { sessionApi } from './session.ts'
 import { sourcesApi } from './sources.ts'
 import { statusApi } from './status.ts'
@@ -33,6 +34,7 @@ export const endpoints = {
   ...statusApi,
   ...registersApi,
   ...assessmentApi,
+  ...roadmapApi,
   ...registerChecksApi,
   ...registerFilesApi,
   ...commentsApi,

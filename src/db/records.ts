@@ -8,12 +8,14 @@ import type { EvidenceTables } from './tables/evidence.ts'
 import type { MailTables } from './tables/mail.ts'
 import type { OrganizationTables } from './tables/organization.ts'
 import type { RegisterTables } from './tables/register.ts'
+import type { RoadmapTables } from './tables/roadmap.ts'
 
 /** Every table of the records; each area keeps its own list beside its migration. */
 export type Tables = OrganizationTables &
   AuthTables &
   RegisterTables &
   AssessmentTables &
+  RoadmapTables &
   EvidenceTables &
   MailTables &
   ApiTables

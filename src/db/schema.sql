@@ -600,6 +600,29 @@ policy own_organization for all to public using (organization_id = current_organ
 policy owner_sees_all for all to owner using true with check true;
 grant delete, insert, select, update to clausewise_app;
 
+-- remedy_decision
+    organization_id uuid not null
+    requirement text not null
+    version integer not null
+    state text not null
+    reason text not null default ''::text
+    role text
+    effort jsonb
+    decided_by text
+    decided_by_name text not null
+    decided_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, requirement, version)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    CHECK (((state <> ALL (ARRAY['deferred'::text, 'declined'::text])) OR (TRIM(BOTH FROM reason) <> ''::text)))
+    CHECK ((state = ANY (ARRAY['proposed'::text, 'accepted'::text, 'deferred'::text, 'declined'::text])))
+    CHECK ((version > 0))
+CREATE TRIGGER remedy_decision_is_not_emptied BEFORE TRUNCATE on remedy_decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER remedy_decision_stays BEFORE DELETE OR UPDATE on remedy_decision FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
+
 -- restoration
     id uuid not null
     at timestamp with time zone not null default now()
@@ -624,6 +647,62 @@ grant delete, insert, select, update to clausewise_app;
     FOREIGN KEY (organization_id) REFERENCES organization(id)
     FOREIGN KEY (organization_id, collection_id) REFERENCES collection(organization_id, id)
 CREATE TRIGGER result_stays BEFORE DELETE OR UPDATE on result FOR EACH ROW EXECUTE FUNCTION refuse_new_result();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
+
+-- roadmap_baseline
+    organization_id uuid not null
+    id uuid not null default gen_random_uuid()
+    name text not null
+    schedule_number integer not null
+    set_by text
+    set_by_name text not null
+    set_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, schedule_number) REFERENCES roadmap_schedule(organization_id, number)
+    CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+CREATE INDEX roadmap_baseline_by_time on roadmap_baseline USING btree (organization_id, set_at DESC, id);
+CREATE TRIGGER roadmap_baseline_is_not_emptied BEFORE TRUNCATE on roadmap_baseline FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER roadmap_baseline_stays BEFORE DELETE OR UPDATE on roadmap_baseline FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
+
+-- roadmap_plan
+    organization_id uuid not null
+    version integer not null
+    plan jsonb not null
+    written_by text
+    written_by_name text not null
+    written_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, version)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    CHECK ((version > 0))
+CREATE TRIGGER roadmap_plan_is_not_emptied BEFORE TRUNCATE on roadmap_plan FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER roadmap_plan_stays BEFORE DELETE OR UPDATE on roadmap_plan FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
+
+-- roadmap_schedule
+    organization_id uuid not null
+    number integer not null
+    plan_version integer not null
+    schedule jsonb not null
+    inputs_hash text not null
+    planned_by text
+    planned_by_name text not null
+    planned_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, number)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    CHECK ((number > 0))
+CREATE TRIGGER roadmap_schedule_is_not_emptied BEFORE TRUNCATE on roadmap_schedule FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER roadmap_schedule_stays BEFORE DELETE OR UPDATE on roadmap_schedule FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
 forced row-level security;
 policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
 policy owner_sees_all for all to owner using true with check true;

@@ -29,6 +29,7 @@ import { outbox } from './routes/outbox.ts'
 import { registerChecks } from './routes/register-checks.ts'
 import { registerFiles } from './routes/register-files.ts'
 import { registers } from './routes/registers.ts'
+import { roadmap } from './routes/roadmap.ts'
 import { session } from './routes/session.ts'
 import { sources } from './routes/sources.ts'
 import { status } from './routes/status.ts'
@@ -96,6 +97,7 @@ export async function buildApp(building: Building): Promise<FastifyInstance> {
   mount(app, world, whoAsks, trail)
   mount(app, world, whoAsks, registers)
   mount(app, world, whoAsks, assessment)
+  mount(app, world, whoAsks, roadmap)
   mount(app, world, whoAsks, registerChecks)
   mount(app, world, whoAsks, registerFiles)
   mount(app, world, whoAsks, comments)

@@ -1,0 +1,135 @@
+import type { Actor } from '#access/actor.ts'
+import { roadmapApi } from '#api/roadmap.ts'
+import { demandRequirement } from '#assessment/requirement-page-store.ts'
+import { Refusal } from '#base/refusal.ts'
+import { openLibrary } from '#content/library.ts'
+import { differenceOf } from '#roadmap/difference.ts'
+import { usualEffort } from '#roadmap/plan-roadmap.ts'
+import { readPlan, writePlan } from '#roadmap/plan-store.ts'
+import { decideAll } from '#roadmap/remedy-store.ts'
+import { compareSchedules, matterOf, type OpenRoadmap, openRoadmap } from '#roadmap/roadmap-store.ts'
+import { keepSchedule, listBaselines, setBaseline } from '#roadmap/schedule-store.ts'
+import type { Handlers, World } from '../call.ts'
+import { planInThread } from '../plan-thread.ts'
+import { planView, remedyView, scheduleView } from '../roadmap-view.ts'
+
+const handlers: Handlers<typeof roadmapApi> = {
+  'GET /api/organizations/:organization/roadmap': ({ world, actor, query }) =>
+    show(world, actor, query.baseline),
+  'GET /api/organizations/:organization/roadmap/plan': async ({ world, actor }) =>
+    planView(await open(world, actor)),
+  'PUT /api/organizations/:organization/roadmap/plan': async ({ world, actor, body, version }) => {
+    const kept = await world.records.within(actor, (tx) =>
+      writePlan(tx, actor, body, { version, at: world.now() }),
+    )
+    return planView({ plan: body, kept })
+  },
+  'POST /api/organizations/:organization/roadmap/schedules': async ({ world, actor }) => {
+    const opened = await open(world, actor)
+    const schedule = await planInThread({ matter: matterOf(opened), effort: usualEffort })
+    await world.records.within(actor, (tx) =>
+      keepSchedule(tx, actor, schedule, {
+        after: opened.schedule,
+        planVersion: opened.kept.version,
+        at: world.now(),
+      }),
+    )
+    return show(world, actor, undefined)
+  },
+  'POST /api/organizations/:organization/roadmap/what-if': async ({ world, actor, body }) => {
+    const opened = await open(world, actor)
+    const schedule = await planInThread({ matter: { ...matterOf(opened), plan: body }, effort: usualEffort })
+    const standing = opened.schedule
+    if (!standing) return { schedule }
+    const { plan } = await world.records.within(actor, (tx) => readPlan(tx, standing.planVersion))
+    return {
+      schedule,
+      difference: differenceOf(
+        { schedule: standing.schedule, plan: plan ?? opened.plan },
+        { schedule, plan: body },
+      ),
+    }
+  },
+  'POST /api/organizations/:organization/roadmap/baselines': async ({ world, actor, body }) =>
+    world.records.within(actor, (tx) => setBaseline(tx, actor, { name: body.name, at: world.now() })),
+  'GET /api/organizations/:organization/remedies': async ({ world, actor }) => {
+    const opened = await open(world, actor)
+    return { items: opened.remedies.map(remedyView(opened, openLibrary(world.content))) }
+  },
+  'POST /api/organizations/:organization/remedies/decisions': async ({ world, actor, body }) => {
+    const { remedies } = await open(world, actor)
+    const known = new Set(remedies.map(({ requirement }) => requirement))
+    const { requirements, state, reason } = body
+    const decided = await world.records.within(actor, (tx) =>
+      decideAll(
+        tx,
+        actor,
+        requirements.map((requirement) => ({ requirement, state, reason })),
+        { known, at: world.now() },
+      ),
+    )
+    return { decided: decided.size }
+  },
+  'GET /api/organizations/:organization/requirements/:requirement/remedy': ({ world, actor, params }) =>
+    showRemedy(world, actor, params.requirement),
+  'PUT /api/organizations/:organization/requirements/:requirement/remedy': async (call) => {
+    const { world, actor, params, body, version } = call
+    const { remedies } = await open(world, actor)
+    const known = new Set(remedies.map(({ requirement }) => requirement))
+    await world.records.within(actor, (tx) =>
+      decideAll(tx, actor, [{ ...body, requirement: params.requirement, version }], {
+        known,
+        at: world.now(),
+      }),
+    )
+    return showRemedy(world, actor, params.requirement)
+  },
+}
+
+export const roadmap = { endpoints: roadmapApi, handlers }
+
+function open(world: World, actor: Actor): Promise<OpenRoadmap> {
+  const question = {
+    library: openLibrary(world.content),
+    organization: actor.organization,
+    now: world.now(),
+  }
+  return world.records.within(actor, (tx) => openRoadmap(tx, question))
+}
+
+async function show(world: World, actor: Actor, wanted: string | undefined) {
+  const opened = await open(world, actor)
+  const { schedule: kept } = opened
+  return world.records.within(actor, async (tx) => {
+    const baselines = [...(await listBaselines(tx))]
+    const chosen = baselines.find(({ id }) => id === wanted)
+    if (wanted !== undefined && !chosen) throw new Refusal('not-found', 'There is no such baseline.')
+    const since = kept && (await compareSchedules(tx, kept, kept.number - 1))
+    const against = kept && chosen && (await compareSchedules(tx, kept, chosen.number))
+    const schedule = scheduleView(opened)
+    const count = (state: string) => opened.remedies.filter(({ decision }) => decision.state === state).length
+    return {
+      today: opened.today,
+      counts: {
+        proposed: count('proposed'),
+        accepted: count('accepted'),
+        deferred: count('deferred'),
+        declined: count('declined'),
+      },
+      plan: planView(opened),
+      ...(schedule ? { schedule } : {}),
+      ...(since ? { difference: since } : {}),
+      baselines,
+      ...(chosen && against ? { baseline: { ...chosen, difference: against } } : {}),
+    }
+  })
+}
+
+async function showRemedy(world: World, actor: Actor, requirement: string) {
+  const library = openLibrary(world.content)
+  const { id } = await world.records.within(actor, (tx) => demandRequirement(tx, actor, library, requirement))
+  const opened = await open(world, actor)
+  const found = opened.remedies.find((one) => one.requirement === id)
+  if (!found) return { version: 0 }
+  return { remedy: remedyView(opened, library)(found), version: found.decision.version }
+}
