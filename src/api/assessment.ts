@@ -2,6 +2,7 @@ import { baselinesApi } from './baselines.ts'
 import { gapListApi } from './gap-list.ts'
 import { readinessApi } from './readiness.ts'
 import { ratingsApi, requirementsApi } from './requirements.ts'
+import { roomFilesApi } from './room-files.ts'
 import { samplesApi } from './samples.ts'
 import { snapshotsApi } from './snapshots.ts'
 import { workbenchApi } from './workbench.ts'
@@ -16,4 +17,5 @@ export const assessmentApi = {
   ...samplesApi,
   ...workbenchApi,
   ...gapListApi,
+  ...roomFilesApi,
 } as const

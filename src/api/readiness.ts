@@ -82,6 +82,8 @@ export const ReadinessView = z.object({
   organization: z.string(),
   baseline: BaselineView.optional(),
   stage1: z.object({ on: z.string(), days: z.number().int() }).optional(),
+  /** The day on which the organization wants its certificate. */
+  certificate: z.object({ on: z.string(), days: z.number().int() }).optional(),
   index: IndexView,
   proposed: IndexView,
   rated: z.object({

@@ -4,7 +4,8 @@ import type { Gap } from './gap.ts'
 import { rankGaps } from './gap.ts'
 import { Rating, worstOf } from './rating.ts'
 import { displayLine, type Readiness } from './readiness.ts'
-import { type ClauseTitles, daysToStage1, sayReadiness } from './say-readiness.ts'
+import { type ClauseTitles, sayReadiness } from './say-readiness.ts'
+import { daysBetween } from './span.ts'
 import type { OrganizationFacts, State } from './state-store.ts'
 import { weightOf } from './weights.ts'
 
@@ -19,15 +20,15 @@ export function describeReadiness(
 ) {
   const { assessment, organization, baseline } = state
   const titles = titlesOf(library)
-  const { stage1On } = organization.settings
-  const stage1 = typeof stage1On === 'string' ? stage1On : undefined
-  const days = daysToStage1(stage1, state.on)
+  const { stage1On, certificateOn } = organization.settings
+  const stage1 = dateOf(stage1On, state.on)
   const { standard } = library.catalogue
   return {
-    sentence: sayReadiness(assessment, titles, days),
+    sentence: sayReadiness(assessment, titles, stage1?.days),
     organization: organization.name,
     baseline,
-    stage1: stage1 === undefined || days === undefined ? undefined : { on: stage1, days },
+    stage1,
+    certificate: dateOf(certificateOn, state.on),
     index: describeIndex(assessment.readiness, titles),
     proposed: describeIndex(assessment.proposedReadiness, titles),
     rated: countRated(state),
@@ -52,6 +53,11 @@ export function describeReadiness(
       catalogue: `${standard.title}, ${standard.edition}`,
     },
   }
+}
+
+/** A date of the settings, and the days that are left until then. */
+function dateOf(day: unknown, on: string): { on: string; days: number } | undefined {
+  return typeof day === 'string' ? { on: day, days: daysBetween(on, day) } : undefined
 }
 
 /** Titles of the clauses of the standard. */

@@ -94,7 +94,7 @@ function nameRecord({
 }
 
 /** The hash of the newest file of each attachment. */
-async function hashesOf(tx: Tx): Promise<ReadonlyMap<string, string>> {
+export async function hashesOf(tx: Tx): Promise<ReadonlyMap<string, string>> {
   const rows = await tx
     .selectFrom('attachment')
     .innerJoin('attachment_revision', (join) =>

@@ -7,8 +7,13 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** A server as people start it, on an empty data folder of its own. */
-export type Site = Readonly<{ url: string; startLink: string; close: () => Promise<void> }>
+/** A server as people start it, on an empty data folder of its own. said: what it printed so far. */
+export type Site = Readonly<{
+  url: string
+  startLink: string
+  said: () => string
+  close: () => Promise<void>
+}>
 
 const longestStart = 120_000
 
@@ -29,29 +34,36 @@ export async function startSite(): Promise<Site> {
     rmSync(folder, { recursive: true, force: true })
   }
   try {
-    const startLink = await linkOf(child)
-    return { url: new URL(startLink).origin, startLink, close }
+    const said = listenTo(child)
+    const startLink = await linkOf(child, said)
+    return { url: new URL(startLink).origin, startLink, said, close }
   } catch (error) {
     await close()
     throw error
   }
 }
 
+function listenTo(child: ChildProcess): () => string {
+  let said = ''
+  const listen = (chunk: Buffer) => {
+    said += chunk.toString()
+  }
+  child.stdout?.on('data', listen)
+  child.stderr?.on('data', listen)
+  return () => said
+}
+
 /** The link of the first start, as the server prints it. */
-function linkOf(child: ChildProcess): Promise<string> {
+function linkOf(child: ChildProcess, said: () => string): Promise<string> {
   return new Promise((found, fail) => {
-    let said = ''
-    const timer = setTimeout(() => fail(new Error(`The server did not start:\n${said}`)), longestStart)
-    const listen = (chunk: Buffer) => {
-      said += chunk.toString()
-      const link = /http:\S+\/start\?code=\S+/.exec(said)?.[0]
+    const timer = setTimeout(() => fail(new Error(`The server did not start:\n${said()}`)), longestStart)
+    child.stdout?.on('data', () => {
+      const link = /http:\S+\/start\?code=\S+/.exec(said())?.[0]
       if (!link) return
       clearTimeout(timer)
       found(link)
-    }
-    child.stdout?.on('data', listen)
-    child.stderr?.on('data', listen)
-    child.once('exit', (code) => fail(new Error(`The server ended with ${code}:\n${said}`)))
+    })
+    child.once('exit', (code) => fail(new Error(`The server ended with ${code}:\n${said()}`)))
   })
 }
 

@@ -15,9 +15,10 @@ import type { Performed } from './performed.ts'
 
 const simulator = fileURLToPath(new URL('../../../demo/simulate.ts', import.meta.url))
 
-/** The house is simulated in Paris, and is to be audited this many days after it was started. */
+/** The house is simulated in Paris; so many days after it was started it is to be audited, and to hold its certificate. */
 const zone = 'Europe/Paris'
 const daysToStage1 = 75
+const daysToCertificate = 160
 
 /** A file of the simulated export, in the place where uploads lie. */
 type Made = Readonly<{ id: string; name: string; bytes: number; sha256: string; mediaKind: string }>
@@ -110,7 +111,8 @@ function idOf(job: string, name: string): string {
 
 async function keepSettings(tx: Tx, { actor }: Job, at: Date): Promise<void> {
   const { version } = await readOrganization(tx, actor)
-  const stage1 = new Date(at.getTime() + daysToStage1 * 86_400_000).toISOString().slice(0, 10)
-  const settings = { timezone: zone, currency: 'EUR', stage1On: stage1 }
+  const inDays = (days: number) => new Date(at.getTime() + days * 86_400_000).toISOString().slice(0, 10)
+  const dates = { stage1On: inDays(daysToStage1), certificateOn: inDays(daysToCertificate) }
+  const settings = { timezone: zone, currency: 'EUR', ...dates }
   await changeOrganization(tx, actor, { settings }, version)
 }

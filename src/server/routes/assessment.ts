@@ -4,6 +4,7 @@ import { gapList } from './gap-list.ts'
 import { ratings } from './ratings.ts'
 import { readiness } from './readiness.ts'
 import { requirements } from './requirements.ts'
+import { roomFiles } from './room-files.ts'
 import { samples } from './samples.ts'
 import { snapshots } from './snapshots.ts'
 import { workbench } from './workbench.ts'
@@ -20,5 +21,6 @@ export const assessment = {
     ...samples.handlers,
     ...workbench.handlers,
     ...gapList.handlers,
+    ...roomFiles.handlers,
   },
 }

@@ -13,10 +13,11 @@ export function hasEnded({ state }: Pick<Job, 'state'>): boolean {
 }
 
 /** The newest jobs, told by the server as they go on; when one ends, everything that was read is read again. */
-export function useJobs(params: Readonly<{ organization: string }>) {
+export function useJobs(params: Readonly<{ organization: string }>, isAllowed = true) {
   const client = useQueryClient()
   const query = useQuery({
     queryKey: [list, params],
+    enabled: isAllowed,
     queryFn: ({ signal }) => call(list, { params, query: { limit: 20 }, signal }),
     refetchInterval: ({ state: { data } }) => (data?.items.every(hasEnded) === false ? soon : false),
   })

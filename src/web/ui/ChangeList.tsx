@@ -28,19 +28,28 @@ export function ChangeList({ changes, labelOf = (name) => name }: ChangeListProp
             <span className="second"> · {format.instant(change.at)}</span>
           </div>
           {change.reason && <div>{t('ui.because', { reason: change.reason })}</div>}
-          <dl lang="en">
-            {differences(change).map(({ name, before, after }) => (
-              <div key={name}>
-                <dt>{labelOf(name)}</dt>
-                <dd>
-                  {before !== undefined && <del>{before}</del>} {after !== undefined && <ins>{after}</ins>}
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <Differences change={change} labelOf={labelOf} />
         </li>
       ))}
     </ol>
+  )
+}
+
+type DifferencesProps = Readonly<{ change: Change; labelOf?: (name: string) => string }>
+
+/** What one change made of each field: before and after. */
+export function Differences({ change, labelOf = (name) => name }: DifferencesProps) {
+  return (
+    <dl className={styles.fields} lang="en">
+      {differences(change).map(({ name, before, after }) => (
+        <div key={name}>
+          <dt>{labelOf(name)}</dt>
+          <dd>
+            {before !== undefined && <del>{before}</del>} {after !== undefined && <ins>{after}</ins>}
+          </dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 

@@ -7,6 +7,9 @@ import { Act } from './Act.tsx'
 import styles from './JobsInHand.module.css'
 import { Section } from './Page.tsx'
 
+/** The work that evidence comes from. */
+export const evidenceJobs = ['ingest', 'collect', 'demo'] as const satisfies readonly Job['kind'][]
+
 /** The work that is being done now, stage by stage; and the last one, where it did not come to its end. */
 export function JobsInHand({ kinds }: Readonly<{ kinds: readonly Job['kind'][] }>) {
   const { t } = useTranslation()

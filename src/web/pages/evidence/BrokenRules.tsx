@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../data/ask.ts'
 import { useOrganization } from '../../data/organization.ts'
@@ -78,19 +79,25 @@ function Rule({ check }: Readonly<{ check: CheckRow }>) {
   )
 }
 
-/** The team most often named among the tickets that are listed with a check. */
+/** The team most often named among the tickets that are listed with a check; undefined as long as it is not known. */
+export function useTopTeam(
+  check: string | undefined,
+): Readonly<{ team: string; part: number; whole: number }> | undefined {
+  const { params } = useOrganization()
+  const { data } = useAsk(
+    'GET /api/organizations/:organization/checks/:check/exceptions',
+    check === undefined ? undefined : { params: { ...params, check }, query: { limit: 500 } },
+  )
+  return useMemo(() => {
+    const teams = Map.groupBy(data?.items.flatMap(({ ticket }) => ticket?.team ?? []) ?? [], (team) => team)
+    const [top] = [...teams].toSorted(([, a], [, b]) => b.length - a.length)
+    return top && { team: top[0], part: top[1].length, whole: data?.items.length ?? 0 }
+  }, [data])
+}
+
+/** Which team broke a rule most often. */
 export function TopTeam({ check }: Readonly<{ check: string }>) {
   const { t } = useTranslation()
-  const { params } = useOrganization()
-  const { data } = useAsk('GET /api/organizations/:organization/checks/:check/exceptions', {
-    params: { ...params, check },
-    query: { limit: 500 },
-  })
-  if (data === undefined) return '…'
-  const teams = Map.groupBy(
-    data.items.flatMap(({ ticket }) => ticket?.team ?? []),
-    (team) => team,
-  )
-  const [top] = [...teams].toSorted(([, a], [, b]) => b.length - a.length)
-  return top ? `${top[0]} (${t('ui.of', { part: top[1].length, whole: data.items.length })})` : '–'
+  const top = useTopTeam(check)
+  return top ? `${top.team} (${t('ui.of', { part: top.part, whole: top.whole })})` : '–'
 }

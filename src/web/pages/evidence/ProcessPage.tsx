@@ -11,9 +11,10 @@ import { Page, Section } from '../../ui/Page.tsx'
 import { ProcessGraph } from '../../ui/ProcessGraph.tsx'
 import { Shown } from '../../ui/States.tsx'
 import { To } from '../../ui/To.tsx'
-import { BrokenRules, useBrokenRules, worstFirst } from './BrokenRules.tsx'
+import { BrokenRules, useBrokenRules, useTopTeam, worstFirst } from './BrokenRules.tsx'
 import { Deviations } from './Deviations.tsx'
 import styles from './Evidence.module.css'
+import { ProcessMeasures } from './ProcessMeasures.tsx'
 import { Stays, Teams, Variants } from './ProcessTables.tsx'
 import type { Process } from './process-view.ts'
 import { sayId } from './say-id.ts'
@@ -50,6 +51,7 @@ export function ProcessPage() {
               <Teams view={view} />
             </Section>
           )}
+          <ProcessMeasures process={view.process} />
           <Section title={t('evidence.waits')}>
             <Stays view={view} />
           </Section>
@@ -71,19 +73,21 @@ function Sentence({ view }: Readonly<{ view: Process }>) {
   const { share, finished, deviationList } = view
   const rules = useBrokenRules(view.process)
   const top = deviationList[0]
+  const rule = worstFirst(rules.data?.items ?? [])[0]
+  const ruleTeam = useTopTeam(top ? undefined : rule?.check)
   const team = top?.teams?.[0]
   const follows =
     share === undefined
       ? t('evidence.processNothing')
       : t('evidence.processSays', { share: format.percent(share), n: finished })
   if (!top) {
-    const rule = worstFirst(rules.data?.items ?? [])[0]
     const broken = rule && {
       title: rule.title,
       count: rule.exceptionCount,
       n: rule.population,
     }
-    return `${follows} ${broken ? t('evidence.ruleWorst', broken) : t('evidence.processClean')}`
+    const by = ruleTeam ? ` ${t('evidence.ruleTeam', ruleTeam)}` : ''
+    return `${follows} ${broken ? t('evidence.ruleWorst', broken) : t('evidence.processClean')}${by}`
   }
   const worst = t('evidence.processWorst', { count: top.count, says: top.says })
   const where = team

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useAsk, useChange } from '../../data/ask.ts'
 import { useOrganization } from '../../data/organization.ts'
-import { Act } from '../../ui/Act.tsx'
+import { AskFirst } from '../../ui/AskFirst.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Section } from '../../ui/Page.tsx'
 import { Shown } from '../../ui/States.tsx'
@@ -42,18 +42,18 @@ export function Invitations() {
                   <td>{format.instant(one.createdAt)}</td>
                   <td>
                     {one.state === 'open' && (
-                      <Act
-                        size="xs"
+                      <AskFirst
                         label={`${t('people.revoke')}: ${one.email}`}
-                        onClick={() =>
-                          revoke.mutate(
-                            { params: { ...params, invitation: one.id } },
-                            { onSuccess: () => say(t('people.revoked', { email: one.email })) },
-                          )
+                        title={t('people.revokeAsk', { name: one.email })}
+                        says={t('people.revokeSays')}
+                        act={() =>
+                          revoke
+                            .mutateAsync({ params: { ...params, invitation: one.id } })
+                            .then(() => say(t('people.revoked', { email: one.email })))
                         }
                       >
                         {t('people.revoke')}
-                      </Act>
+                      </AskFirst>
                     )}
                   </td>
                 </tr>

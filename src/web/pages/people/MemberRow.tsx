@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { useChange } from '../../data/ask.ts'
 import type { Answered } from '../../data/call.ts'
 import { useOrganization } from '../../data/organization.ts'
-import { Act } from '../../ui/Act.tsx'
+import { AskFirst } from '../../ui/AskFirst.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { useToast } from '../../ui/Toasts.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
+import styles from './People.module.css'
 import { endOf, roles } from './roles.ts'
 
 type Member = Answered<'GET /api/organizations/:organization/members'>['items'][number]
@@ -24,14 +25,21 @@ export function MemberRow({ member }: Readonly<{ member: Member }>) {
   const set = (body: { role?: Member['role']; expiresAt?: string | null }) =>
     change.mutate(
       { params: place, ifMatch: member.version, body },
-      { onSuccess: () => say(t('people.changed', { name: member.name })) },
+      { onSuccess: ({ version }) => say(t('people.changed', { name: member.name }), () => putBack(version)) },
     )
+  const putBack = (version: number) =>
+    change.mutateAsync({
+      params: place,
+      ifMatch: version,
+      body: { role: member.role, expiresAt: member.expiresAt ?? null },
+    })
 
   return (
     <tr>
       <th scope="row">{member.name}</th>
       <td>{member.email ?? ''}</td>
       <td>
+        <span className={styles.label}>{t('people.role')}</span>
         {forbidden ? (
           t(`scales.role.${member.role}`)
         ) : (
@@ -46,9 +54,10 @@ export function MemberRow({ member }: Readonly<{ member: Member }>) {
             }}
           />
         )}
-        <Trouble error={change.error ?? end.error} />
+        <Trouble error={change.error} />
       </td>
       <td>
+        <span className={styles.label}>{t('people.until')}</span>
         {forbidden ? (
           member.expiresAt && format.day(member.expiresAt)
         ) : (
@@ -65,17 +74,17 @@ export function MemberRow({ member }: Readonly<{ member: Member }>) {
         )}
       </td>
       <td>
-        <Act
-          size="xs"
+        <AskFirst
           whyNot={forbidden}
-          isBusy={end.isPending}
           label={t('people.endOf', { name: member.name })}
-          onClick={() =>
-            end.mutate({ params: place }, { onSuccess: () => say(t('people.ended', { name: member.name })) })
+          title={t('people.endAsk', { name: member.name })}
+          says={t('people.endSays')}
+          act={() =>
+            end.mutateAsync({ params: place }).then(() => say(t('people.ended', { name: member.name })))
           }
         >
           {t('people.end')}
-        </Act>
+        </AskFirst>
       </td>
     </tr>
   )

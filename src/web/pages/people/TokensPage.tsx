@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useAsk, useChange } from '../../data/ask.ts'
 import { type Permission, useOrganization } from '../../data/organization.ts'
 import { Act } from '../../ui/Act.tsx'
+import { AskFirst } from '../../ui/AskFirst.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Section } from '../../ui/Page.tsx'
 import { Shown } from '../../ui/States.tsx'
@@ -95,29 +96,34 @@ function TokenList() {
   return (
     <Section title={t('people.tokens')}>
       <Shown query={query}>
-        {({ items }) => (
-          <ul className={styles.mails}>
-            {items.map((token) => (
-              <li key={token.id} className={styles.token}>
-                <div>
-                  <strong>{token.name}</strong> <code>{token.beginsWith}…</code>
-                  <div className="second">
-                    {token.scopes.map((scope) => t(`scales.permission.${scope}`)).join(', ')} ·{' '}
-                    {t('people.validUntil', { day: format.day(token.expiresAt) })}
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className="second">{t('people.noToken')}</p>
+          ) : (
+            <ul className={styles.mails}>
+              {items.map((token) => (
+                <li key={token.id} className={styles.token}>
+                  <div>
+                    <strong>{token.name}</strong> <code>{token.beginsWith}…</code>
+                    <div className="second">
+                      {token.scopes.map((scope) => t(`scales.permission.${scope}`)).join(', ')} ·{' '}
+                      {t('people.validUntil', { day: format.day(token.expiresAt) })}
+                    </div>
                   </div>
-                </div>
-                <Act
-                  size="xs"
-                  whyNot={token.revokedAt ? t('people.isRevoked') : undefined}
-                  label={`${t('people.revoke')}: ${token.name}`}
-                  onClick={() => revoke.mutate({ params: { ...params, token: token.id } })}
-                >
-                  {t('people.revoke')}
-                </Act>
-              </li>
-            ))}
-          </ul>
-        )}
+                  <AskFirst
+                    whyNot={token.revokedAt ? t('people.isRevoked') : undefined}
+                    label={`${t('people.revoke')}: ${token.name}`}
+                    title={t('people.revokeAsk', { name: token.name })}
+                    says={t('people.revokeTokenSays')}
+                    act={() => revoke.mutateAsync({ params: { ...params, token: token.id } })}
+                  >
+                    {t('people.revoke')}
+                  </AskFirst>
+                </li>
+              ))}
+            </ul>
+          )
+        }
       </Shown>
     </Section>
   )

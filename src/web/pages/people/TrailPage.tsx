@@ -4,9 +4,10 @@ import { useOrganization } from '../../data/organization.ts'
 import { usePages } from '../../data/pages.ts'
 import { Act } from '../../ui/Act.tsx'
 import { useAddress } from '../../ui/address.ts'
-import { ChangeList } from '../../ui/ChangeList.tsx'
 import { Failed, Lines } from '../../ui/States.tsx'
 import { PeopleFrame } from './PeopleFrame.tsx'
+import { TrailFilter } from './TrailFilter.tsx'
+import { TrailList } from './TrailList.tsx'
 
 /** Who changed what and when; and whether the chain of entries is whole. */
 export function TrailPage() {
@@ -33,12 +34,13 @@ export function TrailPage() {
           ))}
         </ul>
       )}
+      <TrailFilter entries={items} />
       {query.error && <Failed error={query.error} retry={() => void query.refetch()} />}
       {query.isPending ? (
         <Lines />
       ) : (
-        <ChangeList
-          changes={items.map((item) => ({
+        <TrailList
+          entries={items.map((item) => ({
             ...item,
             by: item.actor.name,
             action: `${item.action} ${item.record.kind}`,

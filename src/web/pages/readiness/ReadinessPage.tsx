@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../data/ask.ts'
 import { useOrganization } from '../../data/organization.ts'
+import { evidenceJobs, JobsInHand } from '../../ui/JobsInHand.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { Empty, Shown } from '../../ui/States.tsx'
 import { To } from '../../ui/To.tsx'
+import { Underway, useIsUnderway } from '../../ui/Underway.tsx'
 import { Blocks } from './Blocks.tsx'
 import { ClauseMap } from './ClauseMap.tsx'
 import { Gates } from './Gates.tsx'
@@ -12,6 +14,7 @@ import { KeyFigures } from './KeyFigures.tsx'
 import { Origin } from './Origin.tsx'
 import { ReadinessTabs } from './ReadinessTabs.tsx'
 import type { Readiness } from './readiness.ts'
+import { useRisk } from './risk.ts'
 import { useSentence } from './sentence.ts'
 
 /** Are we ready? The sentence, the index with what holds it down, what blocks, the gates, the clauses. */
@@ -32,22 +35,29 @@ function Answer({ readiness }: Readonly<{ readiness: Readiness }>) {
   const { t } = useTranslation()
   const { to } = useOrganization()
   const sentence = useSentence(readiness)
+  const risk = useRisk(readiness)
+  const isUnderway = useIsUnderway()
   const isUnknown = readiness.index.assessed === 0 && readiness.proposed.assessed === 0
   if (isUnknown)
     return (
       <Page title={t('shell.readiness')}>
-        <Empty
-          title={t('readiness.emptyTitle')}
-          says={t('readiness.emptySays')}
-          action={<To href={to.sources}>{t('readiness.emptyDo')}</To>}
-        />
+        {isUnderway ? (
+          <Underway />
+        ) : (
+          <Empty
+            title={t('readiness.emptyTitle')}
+            says={t('readiness.emptySays')}
+            action={<To href={to.sources}>{t('readiness.emptyDo')}</To>}
+          />
+        )}
         <Gates gates={readiness.gates} />
       </Page>
     )
 
   return (
-    <Page title={t('shell.readiness')} sentence={sentence}>
+    <Page title={t('shell.readiness')} sentence={`${risk} ${sentence}`}>
       <ReadinessTabs />
+      {isUnderway && <JobsInHand kinds={evidenceJobs} />}
       <KeyFigures readiness={readiness} />
       <IndexFigure readiness={readiness} />
       <Section

@@ -8,9 +8,7 @@ export function useSentence(readiness: Readiness): string {
   const unrated = readiness.rated.applicable - readiness.rated.rated
   const where = readiness.blocks.find(({ severity }) => severity === 'major')?.title ?? ''
   const parts = [
-    index.blocking.length > 0
-      ? t('readiness.majors', { count: index.blocking.length, where })
-      : t('readiness.noMajors'),
+    majors(index.blocking.length, readiness.proposed.blocking.length),
     unrated > 0 ? t('readiness.unrated', { count: unrated }) : '',
     stage1(readiness),
   ]
@@ -19,6 +17,10 @@ export function useSentence(readiness: Readiness): string {
     rest: parts.filter(Boolean).join('; '),
   })
 
+  function majors(open: number, likely: number): string {
+    if (open > 0) return t('readiness.majors', { count: open, where })
+    return likely > 0 ? t('readiness.likelyMajors', { count: likely }) : t('readiness.noMajors')
+  }
   function stage1({ stage1: date }: Readiness): string {
     if (!date) return t('readiness.noStage1')
     return date.days < 0 ? t('readiness.stage1Past') : t('readiness.stage1', { count: date.days })

@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../data/ask.ts'
-import type { Answered } from '../../data/call.ts'
+import { type Answered, addressOf } from '../../data/call.ts'
 import { useOrganization } from '../../data/organization.ts'
 import { Act } from '../../ui/Act.tsx'
+import { Download } from '../../ui/Download.tsx'
 import { EnglishNote } from '../../ui/EnglishNote.tsx'
+import { Fold } from '../../ui/Fold.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Page, Section } from '../../ui/Page.tsx'
 import { Shown } from '../../ui/States.tsx'
@@ -24,7 +26,14 @@ export function RoomPage() {
     <Page
       title={t('shell.room')}
       sentence={query.data && t('room.says', { organization: query.data.organization })}
-      actions={mayDraw && <To href={to.samples}>{t('room.draw')}</To>}
+      actions={
+        <>
+          {mayDraw && <To href={to.samples}>{t('room.draw')}</To>}
+          <Download href={addressOf('GET /api/organizations/:organization/evidence-room/list', { params })}>
+            {t('room.list')}
+          </Download>
+        </>
+      }
     >
       <Shown query={query}>{(room) => <Whole room={room} />}</Shown>
     </Page>
@@ -43,10 +52,12 @@ function Whole({ room }: Readonly<{ room: Room }>) {
       >
         <p>{room.scope || t('ui.noData')}</p>
       </Section>
-      <Named title={t('room.services')} items={room.services} />
-      <Named title={t('room.parties')} items={room.parties} />
-      <Documents documents={room.documents} />
-      <Evidence requirements={room.requirements} />
+      <div>
+        <Named title={t('room.services')} items={room.services} />
+        <Named title={t('room.parties')} items={room.parties} />
+        <Documents documents={room.documents} />
+        <Evidence requirements={room.requirements} />
+      </div>
       <Ratings />
     </>
   )
@@ -55,8 +66,8 @@ function Whole({ room }: Readonly<{ room: Room }>) {
 function Named({ title, items }: Readonly<{ title: string; items: Room['services'] }>) {
   const { t } = useTranslation()
   return (
-    <Section title={title} says={items.length === 0 ? t('ui.noData') : undefined}>
-      <ul className={styles.list}>
+    <Fold title={title} says={items.length === 0 ? t('ui.noData') : t('room.count', { count: items.length })}>
+      <ul className={styles.columns}>
         {items.map(({ id, number, label, state }) => (
           <li key={id}>
             <span>
@@ -68,14 +79,14 @@ function Named({ title, items }: Readonly<{ title: string; items: Room['services
           </li>
         ))}
       </ul>
-    </Section>
+    </Fold>
   )
 }
 
 function Documents({ documents }: Readonly<{ documents: Room['documents'] }>) {
   const { t } = useTranslation()
   return (
-    <Section title={t('room.documents')}>
+    <Fold title={t('room.documents')} says={t('room.count', { count: documents.length })}>
       <ul className={styles.list}>
         {documents.map((one) => (
           <li key={one.id}>
@@ -91,39 +102,73 @@ function Documents({ documents }: Readonly<{ documents: Room['documents'] }>) {
           </li>
         ))}
       </ul>
-    </Section>
+    </Fold>
   )
 }
 
 function Evidence({ requirements }: Readonly<{ requirements: Room['requirements'] }>) {
   const { t } = useTranslation()
-  const format = useFormat()
-  const { to } = useOrganization()
   const shown = requirements.filter(({ evidence, checks }) => evidence.length + checks.length > 0)
+  const files = shown.flatMap(({ evidence }) => evidence.filter(({ sha256 }) => sha256 !== undefined)).length
   return (
-    <Section title={t('room.evidence')} says={t('room.evidenceSays')}>
+    <Fold
+      title={t('room.evidence')}
+      says={t('room.evidenceSays', { count: shown.length, files })}
+      isOpen={files > 0}
+    >
       <ul className={styles.list}>
         {shown.map((one) => (
-          <li key={one.requirement}>
-            <div>
-              <strong>{one.requirement}</strong> <span lang="en">{one.title}</span>
-              {one.evidence.map((link) => (
-                <div key={link.id} className="second">
-                  {link.title} ·{' '}
-                  {t('requirements.seenBy', { name: link.addedBy, on: format.day(link.seenOn) })}
-                  {link.sha256 && <code className={styles.hash}> {link.sha256}</code>}
-                </div>
-              ))}
-            </div>
-            {one.checks.length > 0 && (
-              <To href={to.checks({ requirement: one.requirement })}>
-                {t('room.checks', { count: one.checks.length })}
-              </To>
-            )}
-          </li>
+          <OneRequirement key={one.requirement} one={one} />
         ))}
       </ul>
-    </Section>
+    </Fold>
+  )
+}
+
+type Piece = Room['requirements'][number]
+
+function OneRequirement({ one }: Readonly<{ one: Piece }>) {
+  const { t } = useTranslation()
+  const { to } = useOrganization()
+  return (
+    <li>
+      <div>
+        <strong>{one.requirement}</strong> <span lang="en">{one.title}</span>
+        {one.evidence.map((link) => (
+          <Given key={link.id} link={link} />
+        ))}
+      </div>
+      {one.checks.length > 0 && (
+        <To href={to.checks({ requirement: one.requirement })}>
+          {t('room.checks', { count: one.checks.length })}
+        </To>
+      )}
+    </li>
+  )
+}
+
+/** A piece of evidence: a file can be taken along, with the hash by which it is known again. */
+function Given({ link }: Readonly<{ link: Piece['evidence'][number] }>) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { params } = useOrganization()
+  const isFile = link.kind === 'attachment' && link.sha256 !== undefined
+  return (
+    <div className="second">
+      {isFile ? (
+        <Download
+          href={addressOf('GET /api/organizations/:organization/evidence-room/files/:attachment', {
+            params: { ...params, attachment: link.target },
+          })}
+        >
+          {link.title}
+        </Download>
+      ) : (
+        link.title
+      )}{' '}
+      · {t('requirements.seenBy', { name: link.addedBy, on: format.day(link.seenOn) })}
+      {link.sha256 && <code className={styles.hash}> {link.sha256}</code>}
+    </div>
   )
 }
 

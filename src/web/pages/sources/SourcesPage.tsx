@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../data/ask.ts'
 import { addressOf } from '../../data/call.ts'
 import { useOrganization } from '../../data/organization.ts'
-import { JobsInHand } from '../../ui/JobsInHand.tsx'
+import { evidenceJobs, JobsInHand } from '../../ui/JobsInHand.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { Shown } from '../../ui/States.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
@@ -13,7 +13,6 @@ import { Questions } from './Questions.tsx'
 import { SourcesFrame } from './SourcesFrame.tsx'
 
 const fileKinds = '.csv,.tsv,.txt,.json,.jsonl,.ndjson,.xlsx,.xml,.xes,.jsonocel,.zip,.gz'
-const kinds = ['ingest', 'collect', 'demo'] as const
 const most = 500
 
 /** What was uploaded, what is being done with it, and what only a person can say about it. */
@@ -32,7 +31,7 @@ export function SourcesPage() {
 
   return (
     <SourcesFrame>
-      <JobsInHand kinds={kinds} />
+      <JobsInHand kinds={evidenceJobs} />
       {questions.data && questions.data.items.length > 0 && <Questions questions={questions.data.items} />}
       <Section title={t('sources.upload')}>
         <Upload

@@ -8,7 +8,10 @@ import { useFormat } from '../../ui/format.ts'
 import { Page, Section } from '../../ui/Page.tsx'
 import { Empty, Shown } from '../../ui/States.tsx'
 import { To } from '../../ui/To.tsx'
+import { Underway, useIsUnderway } from '../../ui/Underway.tsx'
 import { RatingBadge, Verdict } from '../../ui/Verdict.tsx'
+import { Figures } from './Figures.tsx'
+import { Standing } from './Standing.tsx'
 import styles from './Today.module.css'
 
 type Today = Answered<'GET /api/organizations/:organization/today'>
@@ -21,7 +24,9 @@ export function TodayPage() {
   const query = useAsk('GET /api/organizations/:organization/today', { params })
   return (
     <Page title={t('shell.today')} sentence={query.data && <Sentence today={query.data} />}>
+      <Standing />
       <Shown query={query}>{(today) => <Waiting today={today} />}</Shown>
+      <Figures />
     </Page>
   )
 }
@@ -44,7 +49,9 @@ function Waiting({ today }: Readonly<{ today: Today }>) {
   const { t } = useTranslation()
   const { to, organization } = useOrganization()
   const { tasks, confirmations = [], overdue = [], stale = [], drifts = [] } = today
+  const isUnderway = useIsUnderway()
   const count = tasks.length + confirmations.length + overdue.length + stale.length + drifts.length
+  if (count === 0 && isUnderway) return <Underway />
   if (count === 0)
     return (
       <Empty

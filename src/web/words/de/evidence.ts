@@ -167,4 +167,7 @@ export const evidence: Said<typeof english> = {
   rulesNone: 'Jede Prüfung dieses Prozesses ist bestanden oder ohne Ergebnis.',
   brokenBy: 'Gebrochen von',
   ruleWorst: 'Am häufigsten gebrochene Regel: {{title}} ({{count, number}} von {{n, number}}).',
+  ruleTeam:
+    'Die meisten der aufgeführten Tickets gehören zu {{team}} ({{part, number}} von {{whole, number}}).',
+  measuresOf: 'Kennzahlen dieses Prozesses',
 }

@@ -40,7 +40,8 @@ export const people: Said<typeof english> = {
   broken_other: 'Das Protokoll ist an {{count, number}} Stellen verletzt.',
   sendsMail: 'Nachrichten werden per E-Mail versandt; Fehlgeschlagenes wird erneut versucht.',
   keepsMail: 'Es ist kein Mailserver eingerichtet: Nachrichten bleiben hier und werden von Hand übergeben.',
-  noMail: 'Es wurde noch keine Nachricht geschrieben.',
+  noMail:
+    'Es wurde noch keine Nachricht geschrieben. Einladungen und Erinnerungen stehen hier, mit dem, was aus ihnen wurde.',
   hiddenMail: 'Der Text enthält einen Link, der nur für den Empfänger bestimmt ist.',
   mail: {
     sent: 'versandt',
@@ -60,4 +61,15 @@ export const people: Said<typeof english> = {
   tokenOnce: 'Kopieren Sie das Token jetzt; es wird nicht noch einmal gezeigt:',
   validUntil: 'bis {{day}}',
   isRevoked: 'Es wurde zurückgezogen.',
+  everybody: 'Alle Personen',
+  everyKind: 'Alle Arten von Einträgen',
+  recordKind: 'Eintrag',
+  endAsk: 'Mitgliedschaft von {{name}} beenden?',
+  endSays:
+    'Sie endet sofort. Was die Person geschrieben hat, bleibt mit ihrem Namen. Für eine Rückkehr braucht es eine neue Einladung.',
+  revokeAsk: '{{name}} zurückziehen?',
+  revokeSays: 'Der versandte Link gilt nicht mehr. Eine neue Einladung kann jederzeit geschrieben werden.',
+  revokeTokenSays:
+    'Programme, die es benutzen, werden ab jetzt abgewiesen. Es kann nicht zurückgeholt werden; erstellen Sie ein neues.',
+  noToken: 'Es wurde noch kein Token erstellt.',
 }

@@ -11,7 +11,13 @@ export const room: Said<typeof english> = {
   parties: 'Lieferanten und andere Beteiligte',
   documents: 'Dokumentierte Information',
   evidence: 'Nachweise je Anforderung',
-  evidenceSays: 'Dateien tragen den Hashwert, unter dem sie aufbewahrt werden.',
+  evidenceSays_one:
+    '{{count, number}} Anforderung, {{files, number}} Dateien mit dem Hash, unter dem sie verwahrt sind',
+  evidenceSays_other:
+    '{{count, number}} Anforderungen, {{files, number}} Dateien mit dem Hash, unter dem sie verwahrt sind',
+  list: 'Nachweisliste herunterladen (CSV)',
+  count_one: '{{count, number}} Eintrag',
+  count_other: '{{count, number}} Einträge',
   checks_one: '{{count, number}} Prüfung',
   checks_other: '{{count, number}} Prüfungen',
   ratings: 'Eigene Bewertungen der Organisation',

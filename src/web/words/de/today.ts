@@ -14,6 +14,10 @@ export const today: Said<typeof english> = {
   drifted_other: '{{count, number}} Prüfungen haben sich seit der letzten Erhebung verändert.',
   running_one: '{{count, number}} Nachweis läuft ab.',
   running_other: '{{count, number}} Nachweise laufen ab.',
+  standing: 'Wo wir stehen',
+  standingMore: 'Zur Bereitschaft',
+  figures: 'Zahlen, die man ansehen sollte',
+  figuresSay: 'Jede führt zu ihren Monaten und zu dem, was sie zählt.',
   empty: 'Nichts wartet auf Sie.',
   emptySays:
     'Hier erscheinen Aufgaben, zu bestätigende Bewertungen, veränderte Prüfungen und ablaufende Nachweise.',

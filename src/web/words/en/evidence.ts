@@ -162,4 +162,6 @@ export const evidence = {
   rulesNone: 'No check of this process fails.',
   brokenBy: 'Broken by',
   ruleWorst: 'The rule broken most often: {{title}} ({{count, number}} of {{n, number}}).',
+  ruleTeam: 'Most of the tickets listed are of {{team}} ({{part, number}} of {{whole, number}}).',
+  measuresOf: 'Measures of this process',
 } as const

@@ -35,7 +35,7 @@ export const people = {
   broken_other: 'The trail is broken in {{count, number}} places.',
   sendsMail: 'Messages are sent by mail; what failed is tried again.',
   keepsMail: 'No mail server is set: messages are kept here, and people hand them over.',
-  noMail: 'No message was written yet.',
+  noMail: 'No message was written yet. Invitations and reminders are kept here with what became of them.',
   hiddenMail: 'The text holds a link that is meant for its reader only.',
   mail: {
     sent: 'sent',
@@ -55,4 +55,15 @@ export const people = {
   tokenOnce: 'Copy the token now; it is not shown again:',
   validUntil: 'until {{day}}',
   isRevoked: 'It was taken back.',
+  everybody: 'Everybody',
+  everyKind: 'Every kind of record',
+  recordKind: 'record',
+  endAsk: 'End the membership of {{name}}?',
+  endSays:
+    'It ends at once. What the person wrote stays, with the name. To come back, a new invitation is needed.',
+  revokeAsk: 'Take back {{name}}?',
+  revokeSays: 'The link that was sent no longer works. A new invitation can be written at any time.',
+  revokeTokenSays:
+    'Programs that use it are refused from now on. It cannot be brought back; make a new one instead.',
+  noToken: 'No token was made yet.',
 } as const

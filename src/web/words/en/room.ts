@@ -8,7 +8,13 @@ export const room = {
   parties: 'Suppliers and other parties',
   documents: 'Documented information',
   evidence: 'Evidence by requirement',
-  evidenceSays: 'Files carry the hash under which they are kept.',
+  evidenceSays_one:
+    '{{count, number}} requirement, {{files, number}} files with the hash under which they are kept',
+  evidenceSays_other:
+    '{{count, number}} requirements, {{files, number}} files with the hash under which they are kept',
+  list: 'Download the evidence list (CSV)',
+  count_one: '{{count, number}} entry',
+  count_other: '{{count, number}} entries',
   checks_one: '{{count, number}} check',
   checks_other: '{{count, number}} checks',
   ratings: 'The organization’s own ratings',

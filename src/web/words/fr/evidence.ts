@@ -169,4 +169,6 @@ export const evidence: Said<typeof english> = {
   rulesNone: 'Aucune vérification de ce processus n’échoue.',
   brokenBy: 'Enfreinte par',
   ruleWorst: 'La règle enfreinte le plus souvent : {{title}} ({{count, number}} sur {{n, number}}).',
+  ruleTeam: 'La plupart des tickets listés sont de {{team}} ({{part, number}} sur {{whole, number}}).',
+  measuresOf: 'Mesures de ce processus',
 }

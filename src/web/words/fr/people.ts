@@ -39,7 +39,8 @@ export const people: Said<typeof english> = {
   sendsMail: 'Les messages partent par courriel ; ce qui a échoué est réessayé.',
   keepsMail:
     'Aucun serveur de messagerie n’est configuré : les messages restent ici, à remettre en main propre.',
-  noMail: 'Aucun message n’a encore été écrit.',
+  noMail:
+    'Aucun message n’a encore été écrit. Invitations et rappels restent ici, avec ce qu’ils sont devenus.',
   hiddenMail: 'Le texte contient un lien réservé à son destinataire.',
   mail: {
     sent: 'envoyé',
@@ -59,4 +60,15 @@ export const people: Said<typeof english> = {
   tokenOnce: 'Copiez le jeton maintenant ; il ne sera plus affiché :',
   validUntil: 'jusqu’au {{day}}',
   isRevoked: 'Il a été retiré.',
+  everybody: 'Toutes les personnes',
+  everyKind: 'Tous les types de fiches',
+  recordKind: 'fiche',
+  endAsk: 'Mettre fin à l’appartenance de {{name}} ?',
+  endSays:
+    'Elle prend fin aussitôt. Ce que la personne a écrit reste, avec son nom. Pour revenir, il faut une nouvelle invitation.',
+  revokeAsk: 'Retirer {{name}} ?',
+  revokeSays: 'Le lien envoyé ne sert plus. Une nouvelle invitation peut être écrite à tout moment.',
+  revokeTokenSays:
+    'Les programmes qui l’utilisent sont désormais refusés. Il ne peut pas être rétabli ; créez-en un nouveau.',
+  noToken: 'Aucun jeton n’a encore été créé.',
 }

@@ -11,7 +11,13 @@ export const room: Said<typeof english> = {
   parties: 'Fournisseurs et autres parties',
   documents: 'Informations documentées',
   evidence: 'Preuves par exigence',
-  evidenceSays: 'Les fichiers portent l’empreinte sous laquelle ils sont conservés.',
+  evidenceSays_one:
+    '{{count, number}} exigence, {{files, number}} fichiers avec l’empreinte sous laquelle ils sont gardés',
+  evidenceSays_other:
+    '{{count, number}} exigences, {{files, number}} fichiers avec l’empreinte sous laquelle ils sont gardés',
+  list: 'Télécharger la liste des preuves (CSV)',
+  count_one: '{{count, number}} entrée',
+  count_other: '{{count, number}} entrées',
   checks_one: '{{count, number}} contrôle',
   checks_other: '{{count, number}} contrôles',
   ratings: 'Évaluations propres de l’organisation',

@@ -14,6 +14,10 @@ export const today: Said<typeof english> = {
   drifted_other: '{{count, number}} contrôles ont évolué depuis la dernière collecte.',
   running_one: '{{count, number}} preuve arrive à échéance.',
   running_other: '{{count, number}} preuves arrivent à échéance.',
+  standing: 'Où nous en sommes',
+  standingMore: 'Vers l’état de préparation',
+  figures: 'Chiffres à regarder',
+  figuresSay: 'Chacun mène à ses mois et à ce qu’il compte.',
   empty: 'Rien ne vous attend.',
   emptySays:
     'Ici apparaissent les tâches, les évaluations à confirmer, les contrôles qui ont évolué et les preuves qui arrivent à échéance.',

@@ -167,4 +167,6 @@ export const evidence: Said<typeof english> = {
   rulesNone: 'Nessuna verifica di questo processo è fallita.',
   brokenBy: 'Infranta da',
   ruleWorst: 'La regola infranta più spesso: {{title}} ({{count, number}} di {{n, number}}).',
+  ruleTeam: 'La maggior parte dei ticket elencati è di {{team}} ({{part, number}} su {{whole, number}}).',
+  measuresOf: 'Misure di questo processo',
 }

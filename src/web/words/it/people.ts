@@ -38,7 +38,7 @@ export const people: Said<typeof english> = {
   broken_other: 'Il registro è violato in {{count, number}} punti.',
   sendsMail: 'I messaggi partono per e-mail; ciò che non riesce viene ritentato.',
   keepsMail: 'Nessun server di posta è configurato: i messaggi restano qui e vanno consegnati a mano.',
-  noMail: 'Non è stato ancora scritto alcun messaggio.',
+  noMail: 'Non è stato ancora scritto alcun messaggio. Inviti e promemoria restano qui, con il loro esito.',
   hiddenMail: 'Il testo contiene un link destinato solo a chi lo riceve.',
   mail: {
     sent: 'inviato',
@@ -58,4 +58,15 @@ export const people: Said<typeof english> = {
   tokenOnce: 'Copi il token adesso; non sarà più mostrato:',
   validUntil: 'fino al {{day}}',
   isRevoked: 'È stato ritirato.',
+  everybody: 'Tutte le persone',
+  everyKind: 'Tutti i tipi di scheda',
+  recordKind: 'scheda',
+  endAsk: 'Terminare l’appartenenza di {{name}}?',
+  endSays:
+    'Termina subito. Ciò che la persona ha scritto resta, con il suo nome. Per tornare serve un nuovo invito.',
+  revokeAsk: 'Ritirare {{name}}?',
+  revokeSays: 'Il link inviato non vale più. Un nuovo invito può essere scritto in ogni momento.',
+  revokeTokenSays:
+    'I programmi che lo usano sono respinti da ora. Non può essere ripristinato; ne crei uno nuovo.',
+  noToken: 'Non è stato ancora creato alcun token.',
 }

@@ -11,7 +11,13 @@ export const room: Said<typeof english> = {
   parties: 'Fornitori e altre parti',
   documents: 'Informazioni documentate',
   evidence: 'Evidenze per requisito',
-  evidenceSays: 'I file riportano l’impronta sotto cui sono conservati.',
+  evidenceSays_one:
+    '{{count, number}} requisito, {{files, number}} file con l’hash sotto cui sono conservati',
+  evidenceSays_other:
+    '{{count, number}} requisiti, {{files, number}} file con l’hash sotto cui sono conservati',
+  list: 'Scarica l’elenco delle evidenze (CSV)',
+  count_one: '{{count, number}} voce',
+  count_other: '{{count, number}} voci',
   checks_one: '{{count, number}} verifica',
   checks_other: '{{count, number}} verifiche',
   ratings: 'Valutazioni proprie dell’organizzazione',

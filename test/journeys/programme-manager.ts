@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join as pathOf } from 'node:path'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
+import { follow, type House, join, untilCollected } from './house.ts'
+
+const simulator = fileURLToPath(new URL('../../demo/simulate.ts', import.meta.url))
+const files = ['incident.csv', 'change_request.csv', 'sysapproval_approver.csv', 'history.csv'] as const
+
+type Fault = Readonly<{ id: string; tickets: readonly string[] }>
+
+/** The first hour of a programme manager: own files in, five checks with their tickets out. */
+export function programmeManager(house: () => House): void {
+  test('a programme manager uploads exports, says their time zone, and opens five failing checks with their tickets', async () => {
+    const { owner } = house()
+    const company = await newOrganization(owner, 'Haus Bergmann')
+    const own = { ...house(), organization: company }
+    const page = await join(own, 'Petra Manager', 'programme manager')
+    const folder = mkdtempSync(pathOf(tmpdir(), 'clausewise-export-'))
+    const faults = simulate(folder)
+
+    await follow(page, 'Sources')
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Choose files' }).first().click()
+    await (await chooser).setFiles(files.map((name) => pathOf(folder, 'export', name)))
+    await page
+      .getByRole('radiogroup', { name: 'In which time zone were these times written?' })
+      .getByRole('radio', { name: 'Europe/Zurich (this browser)' })
+      .check({ timeout: 120_000 })
+    await page.getByRole('button', { name: 'Answer and read the files' }).click()
+    await page.getByText(/tickets from .* to .*, read on/).waitFor({ timeout: 180_000 })
+    await untilCollected({ ...own, owner: page })
+    rmSync(folder, { recursive: true, force: true })
+
+    await follow(page, 'Evidence')
+    const checks = page.getByRole('table', { name: 'Checks and their verdicts' })
+    await checks.getByText('fail').first().waitFor()
+    const failing = checks.getByRole('row').filter({ hasText: 'fail' })
+    const titles = (await failing.getByRole('link').allInnerTexts()).filter((text) => !text.includes('%'))
+    assert.ok(titles.length >= 5, `${titles.length} checks fail`)
+    for (const title of titles.slice(0, 5)) assert.ok((await ticketsOf(page, title)).length > 0, title)
+    const late = faults.find(({ id }) => id === 'change-approved-after-start')?.tickets ?? []
+    const found = await ticketsOf(page, 'Changes start only after approval')
+    assert.ok(late.length > 0)
+    assert.deepEqual(
+      late.filter((ticket) => !found.includes(ticket)),
+      [],
+    )
+    await page.close()
+  })
+}
+
+/** A further organization of the owner, begun by the menu on top. */
+export async function newOrganization(page: Page, name: string): Promise<string> {
+  await page.getByRole('button', { name: /Switch to another/ }).click()
+  await page.getByRole('menuitem', { name: 'New organization' }).click()
+  await page.getByLabel('Name of the organization').fill(name)
+  await page.getByRole('button', { name: 'Start empty' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor()
+  const id = /\/o\/([^/]+)\//.exec(page.url())?.[1]
+  assert.ok(id, page.url())
+  return id
+}
+
+/** A fiftieth of the simulated house as its tool exports it; what was planted in it is the measure of what is found. */
+function simulate(folder: string): readonly Fault[] {
+  const faults = pathOf(folder, 'faults.json')
+  const args = [
+    '--out',
+    pathOf(folder, 'export'),
+    '--story',
+    pathOf(folder, 'story.json'),
+    '--faults',
+    faults,
+  ]
+  const made = spawnSync(process.execPath, [simulator, ...args, '--scale', '0.02'], { encoding: 'utf8' })
+  assert.equal(made.status, 0, made.stderr)
+  return JSON.parse(readFileSync(faults, 'utf8')) as readonly Fault[] // written by the simulator a line above
+}
+
+/** Opens a check from the list of all checks and gives the tickets that it names. */
+async function ticketsOf(page: Page, title: string): Promise<readonly string[]> {
+  await follow(page, 'Evidence')
+  await page.getByRole('textbox', { name: 'Filter' }).fill(title)
+  await page.getByRole('link', { name: title, exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+  const table = page.getByRole('table', { name: 'Cases that do not meet it' })
+  await table.getByRole('link').first().waitFor()
+  return table.getByRole('rowheader').allInnerTexts()
+}
