@@ -10,6 +10,7 @@ import { parties } from './definitions/parties.ts'
 import { competence, roles } from './definitions/people.ts'
 import { risks } from './definitions/risks.ts'
 import { services } from './definitions/services.ts'
+import { contributions, goals, hypotheses, initiatives, technologyOptions } from './definitions/strategy.ts'
 
 /** Every register, in the order in which people meet them. */
 export const registers: readonly Known[] = [
@@ -19,12 +20,17 @@ export const registers: readonly Known[] = [
   interestedParties,
   issues,
   risks,
+  goals,
+  initiatives,
   objectives,
+  contributions,
+  hypotheses,
   documents,
   obligations,
   roles,
   competence,
   assets,
+  technologyOptions,
 ]
 
 const byId = new Map(registers.map((known) => [known.register.id, known]))

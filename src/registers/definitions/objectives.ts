@@ -24,6 +24,7 @@ export const objectives = define({
     { name: 'about', label: 'Which process or team', kind: 'text', section: what },
     { name: 'services', label: 'Services', kind: 'link', into: 'services', many: true, section: what },
     { name: 'goal', label: 'Business goal it serves', kind: 'text', section: what },
+    { name: 'goals', label: 'Strategic goals', kind: 'link', into: 'goals', many: true, section: what },
     { name: 'owner', label: 'Owner', kind: 'person', section: what },
     { name: 'told', label: 'Told to', kind: 'text', section: what },
     { name: 'measure', label: 'Measure', kind: 'text', section: measuring },
