@@ -34,6 +34,7 @@ export const Permission = z.enum([
   'assign requirements',
   'manage baselines',
   'freeze snapshots',
+  'sign decisions',
   'draw samples',
   'decide on remedies',
   'plan the roadmap',
@@ -89,7 +90,7 @@ const programme: readonly Permission[] = [
 
 /** The whole rule, role by role. What is not listed is not allowed. */
 const allowed: Readonly<Record<Role, readonly Permission[]>> = {
-  owner: [...programme, 'manage tokens'],
+  owner: [...programme, 'sign decisions', 'manage tokens'],
   'programme manager': programme,
   consultant: programme.filter((one) => one !== 'manage people'),
   'process owner': [...owning, 'import tickets', 'collect evidence'],
@@ -105,7 +106,14 @@ const allowed: Readonly<Record<Role, readonly Permission[]>> = {
     'make documents',
     'enter the evidence room',
   ],
-  sponsor: [...reading, 'decide on remedies', 'write comments', 'make documents'],
+  sponsor: [
+    ...reading,
+    'read the audit trail',
+    'decide on remedies',
+    'write comments',
+    'make documents',
+    'sign decisions',
+  ],
   'finance partner': [...reading, 'write comments', 'make documents'],
   'line manager': ['see own tasks', 'read readiness', 'read requirements', 'write comments'],
   'read-only': reading,

@@ -1,6 +1,7 @@
 import { assessmentApi } from './assessment.ts'
 import { attachmentsApi } from './attachments.ts'
 import { commentsApi } from './comments.ts'
+import { decisionsApi } from './decisions.ts'
 import { documentsApi } from './documents.ts'
 import { evidenceApi } from './evidence.ts'
 import { invitationsApi } from './invitations.ts'
@@ -16,6 +17,7 @@ import { roadmapApi } from './roadmap.ts'
 import { sessionApi } from './session.ts'
 import { sourcesApi } from './sources.ts'
 import { statusApi } from './status.ts'
+import { strategyApi } from './strategy.ts'
 import { ticketsApi } from './tickets.ts'
 import { tokensApi } from './tokens.ts'
 import { trailApi } from './trail.ts'
@@ -45,6 +47,8 @@ export const endpoints = {
   ...ticketsApi,
   ...documentsApi,
   ...mappingApi,
+  ...strategyApi,
+  ...decisionsApi,
 } as const
 
 /** The type by which the browser calls: no code of the contract is loaded there. */

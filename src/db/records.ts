@@ -9,6 +9,7 @@ import type { MailTables } from './tables/mail.ts'
 import type { OrganizationTables } from './tables/organization.ts'
 import type { RegisterTables } from './tables/register.ts'
 import type { RoadmapTables } from './tables/roadmap.ts'
+import type { StrategyTables } from './tables/strategy.ts'
 
 /** Every table of the records; each area keeps its own list beside its migration. */
 export type Tables = OrganizationTables &
@@ -18,6 +19,7 @@ export type Tables = OrganizationTables &
   RoadmapTables &
   EvidenceTables &
   MailTables &
+  StrategyTables &
   ApiTables
 
 /** One transaction in the name of an organization: all of it is kept, or nothing. */

@@ -19,6 +19,26 @@
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 CREATE INDEX account_by_person on account USING btree (person_id);
 
+-- alignment_review
+    organization_id uuid not null
+    id uuid not null default gen_random_uuid()
+    note text not null
+    alignment jsonb not null
+    next_on date not null
+    reviewed_by text
+    reviewed_by_name text not null
+    reviewed_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    CHECK (((length(note) >= 1) AND (length(note) <= 4000)))
+CREATE INDEX alignment_review_by_time on alignment_review USING btree (organization_id, reviewed_at DESC, id);
+CREATE TRIGGER alignment_review_is_not_emptied BEFORE TRUNCATE on alignment_review FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER alignment_review_stays BEFORE DELETE OR UPDATE on alignment_review FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
+
 -- api_token
     organization_id uuid not null
     id uuid not null default gen_random_uuid()
@@ -224,6 +244,52 @@ forced row-level security;
 policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
 policy owner_sees_all for all to owner using true with check true;
 grant insert, select, update to clausewise_app;
+
+-- criterion_statement
+    organization_id uuid not null
+    id uuid not null default gen_random_uuid()
+    criterion text not null
+    is_met boolean not null
+    says text not null
+    stated_by text
+    stated_by_name text not null
+    stated_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    CHECK (((length(says) >= 1) AND (length(says) <= 2000)))
+CREATE INDEX criterion_statement_by_time on criterion_statement USING btree (organization_id, stated_at, id);
+CREATE TRIGGER criterion_statement_is_not_emptied BEFORE TRUNCATE on criterion_statement FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER criterion_statement_stays BEFORE DELETE OR UPDATE on criterion_statement FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
+
+-- decision
+    organization_id uuid not null
+    id uuid not null default gen_random_uuid()
+    verdict text not null
+    reasons text not null
+    conditions text not null default ''::text
+    figures jsonb not null
+    seal text not null
+    proved_by text not null
+    signed_by text not null
+    signed_by_name text not null
+    signed_as text not null
+    signed_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    CHECK (((length(reasons) >= 1) AND (length(reasons) <= 4000)))
+    CHECK ((proved_by = ANY (ARRAY['password'::text, 'passkey'::text])))
+    CHECK ((verdict = ANY (ARRAY['go'::text, 'no-go'::text, 'later'::text])))
+CREATE INDEX decision_by_time on decision USING btree (organization_id, signed_at DESC, id);
+CREATE TRIGGER decision_is_not_emptied BEFORE TRUNCATE on decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER decision_stays BEFORE DELETE OR UPDATE on decision FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
 
 -- evidence_link
     organization_id uuid not null
@@ -439,6 +505,27 @@ policy colleague for select to public using ((id = current_person()) OR (EXISTS 
     problem text
     PRIMARY KEY (id)
 CREATE INDEX personal_mail_due on personal_mail USING btree (next_at) WHERE (next_at IS NOT NULL);
+
+-- phase_signature
+    organization_id uuid not null
+    phase text not null
+    criteria jsonb not null
+    waivers jsonb not null
+    note text not null default ''::text
+    proved_by text not null
+    signed_by text not null
+    signed_by_name text not null
+    signed_as text not null
+    signed_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, phase)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    CHECK ((proved_by = ANY (ARRAY['password'::text, 'passkey'::text])))
+CREATE TRIGGER phase_signature_is_not_emptied BEFORE TRUNCATE on phase_signature FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER phase_signature_stays BEFORE DELETE OR UPDATE on phase_signature FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
 
 -- programme_version
     organization_id uuid not null

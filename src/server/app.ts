@@ -18,6 +18,7 @@ import { answerError, answerUnroutable } from './problem.ts'
 import { assessment } from './routes/assessment.ts'
 import { attachments } from './routes/attachments.ts'
 import { comments } from './routes/comments.ts'
+import { decisions } from './routes/decisions.ts'
 import { documents } from './routes/documents.ts'
 import { evidence } from './routes/evidence.ts'
 import { invitations } from './routes/invitations.ts'
@@ -33,6 +34,7 @@ import { roadmap } from './routes/roadmap.ts'
 import { session } from './routes/session.ts'
 import { sources } from './routes/sources.ts'
 import { status } from './routes/status.ts'
+import { strategy } from './routes/strategy.ts'
 import { tickets } from './routes/tickets.ts'
 import { tokens } from './routes/tokens.ts'
 import { trail } from './routes/trail.ts'
@@ -108,6 +110,8 @@ export async function buildApp(building: Building): Promise<FastifyInstance> {
   mount(app, world, whoAsks, tickets)
   mount(app, world, whoAsks, documents)
   mount(app, world, whoAsks, mapping)
+  mount(app, world, whoAsks, strategy)
+  mount(app, world, whoAsks, decisions)
   await servePages(app, pages)
   await app.ready()
   return app

@@ -8,6 +8,7 @@ export const catalogue: Catalogue = {
   check: 'change.activities-in-order',
   measure: 'change.backlog',
   process: 'change',
+  phase: 'assessment',
   ticket: 'CHG-1',
 }
 
@@ -39,6 +40,7 @@ export const examples: Examples = {
 const finer: readonly (readonly [RegExp, string])[] = [
   [/^POST \/api\/start$/, 'asks for the code of the first start'],
   [/^PUT .*\/confirmation$/, 'no token confirms'],
+  [/^POST .*\/signatures$/, 'no token signs'],
   [/\/(comments|attachments)(\/|$)/, 'asks who may see what it is put to, and who wrote it'],
 ]
 /** True for an address that may refuse whoever has the permission. */

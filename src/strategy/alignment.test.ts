@@ -43,7 +43,11 @@ const helps = (what: string, of: string, strength: Contribution['strength']): Co
 const matter: AlignmentMatter = {
   goals: [goal('grow', { priority: 'high' }), goal('save', { priority: 'low' })],
   services: [service('shop', 'critical'), service('mail', 'low'), service('till', 'high')],
-  contributions: [helps('shop', 'grow', 'high'), helps('mail', 'save', 'low'), helps('till', 'grow', 'medium')],
+  contributions: [
+    helps('shop', 'grow', 'high'),
+    helps('mail', 'save', 'low'),
+    helps('till', 'grow', 'medium'),
+  ],
   kpis: [],
   initiatives: [],
 }
@@ -65,8 +69,14 @@ test('three services that serve nothing stand in the list and lower the coverage
     contributions: matter.contributions.map((one) => ({ ...one, strength: 'none' })),
   })
 
-  assert.deepEqual(none.servicesWithoutGoal.map(({ id }) => id), ['shop', 'mail', 'till'])
-  assert.deepEqual(none.goalsWithoutService.map(({ id }) => id), ['grow', 'save'])
+  assert.deepEqual(
+    none.servicesWithoutGoal.map(({ id }) => id),
+    ['shop', 'mail', 'till'],
+  )
+  assert.deepEqual(
+    none.goalsWithoutService.map(({ id }) => id),
+    ['grow', 'save'],
+  )
   assert.equal(none.score, 0)
   assert.ok(before > 0)
 })
@@ -99,6 +109,12 @@ test('goals that lack owner, horizon or metric and KPIs without owner are listed
   })
 
   assert.deepEqual(found.incompleteGoals[0]?.missing, ['owner', 'metric'])
-  assert.deepEqual(found.kpisWithoutOwner.map(({ number }) => number), ['OBJ-1'])
-  assert.deepEqual(found.initiativesWithoutGoal.map(({ number }) => number), ['INI-1'])
+  assert.deepEqual(
+    found.kpisWithoutOwner.map(({ number }) => number),
+    ['OBJ-1'],
+  )
+  assert.deepEqual(
+    found.initiativesWithoutGoal.map(({ number }) => number),
+    ['INI-1'],
+  )
 })

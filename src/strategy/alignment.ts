@@ -33,7 +33,7 @@ export type Alignment = Readonly<{
   servicesWithoutGoal: readonly AlignedService[]
   kpisWithoutOwner: readonly Kpi[]
   initiativesWithoutGoal: readonly Named[]
-  incompleteGoals: readonly (Named & { readonly missing: readonly string[] })[]
+  incompleteGoals: readonly (Named & { readonly missing: ReturnType<typeof missingOf> })[]
 }>
 
 /** Weights of our own, see docs/decisions/0018-strategy-and-signing.md. */
@@ -59,7 +59,11 @@ export function measureAlignment(matter: AlignmentMatter): Alignment {
   const counted = countedIn(matter)
   const ofServices = counted.filter(({ kind }) => kind === 'service')
   const [byService, byGoal] = [strongestBy(ofServices, 'what'), strongestBy(ofServices, 'goal')]
-  const serviceCover = coverOf(services, ({ criticality }) => criticality && criticalityWeights[criticality], byService)
+  const serviceCover = coverOf(
+    services,
+    ({ criticality }) => criticality && criticalityWeights[criticality],
+    byService,
+  )
   const goalCover = coverOf(goals, ({ priority }) => priority && priorityWeights[priority], byGoal)
   const undertaken = new Set(counted.filter(({ kind }) => kind === 'initiative').map(({ what }) => what))
   return {

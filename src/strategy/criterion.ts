@@ -19,7 +19,9 @@ export type ProgrammeFacts = Readonly<{
   policiesInForce: number
   ratedRisks: number
   decision: Readonly<{ verdict: string; on: string; by: string }> | undefined
-  roadmap: Readonly<{ p80: string; certificationDate: string | undefined; probability: number | undefined }> | undefined
+  roadmap:
+    | Readonly<{ p80: string; certificationDate: string | undefined; probability: number | undefined }>
+    | undefined
   isCaseComputed: boolean
   isTrainingPlanned: boolean
   rolesFilled: boolean | undefined
@@ -31,14 +33,20 @@ export type ProgrammeFacts = Readonly<{
 export type Standing = Readonly<{ standing: 'met' | 'not met' | 'unknown'; because: string }>
 
 /** Judges a criterion that has a rule from what the records say. */
-export function judgeCriterion({ rule, gate, at_least: bound = 0 }: Criterion & { rule: Rule }, facts: ProgrammeFacts): Standing {
+export function judgeCriterion(
+  { rule, gate, at_least: bound = 0 }: Criterion & { rule: Rule },
+  facts: ProgrammeFacts,
+): Standing {
   if (rule === 'gate') return ofGate(gate ?? '', facts)
   return judges[rule](facts, bound)
 }
 
 const judges: Readonly<Record<Exclude<Rule, 'gate'>, (facts: ProgrammeFacts, bound: number) => Standing>> = {
   'sponsor named': ({ sponsors }) =>
-    decided(sponsors > 0, sponsors > 0 ? `Sponsors of the organization: ${sponsors}.` : 'Nobody has the role of sponsor.'),
+    decided(
+      sponsors > 0,
+      sponsors > 0 ? `Sponsors of the organization: ${sponsors}.` : 'Nobody has the role of sponsor.',
+    ),
   'evidence collected': ({ collectedOn }) =>
     decided(
       collectedOn !== undefined,
@@ -73,10 +81,16 @@ const judges: Readonly<Record<Exclude<Rule, 'gate'>, (facts: ProgrammeFacts, bou
   'rated risks': ({ ratedRisks }, bound) => decided(ratedRisks >= bound, `Rated risks: ${ratedRisks}.`),
   'decision is go': ({ decision }) =>
     decision
-      ? decided(decision.verdict === 'go', `Decided on ${decision.on} by ${decision.by}: ${decision.verdict}.`)
+      ? decided(
+          decision.verdict === 'go',
+          `Decided on ${decision.on} by ${decision.by}: ${decision.verdict}.`,
+        )
       : decided(false, 'Nothing was decided yet.'),
   'roadmap planned': ({ roadmap }) =>
-    decided(roadmap !== undefined, roadmap ? `Four fifths of the simulated courses end by ${roadmap.p80}.` : 'Not planned yet.'),
+    decided(
+      roadmap !== undefined,
+      roadmap ? `Four fifths of the simulated courses end by ${roadmap.p80}.` : 'Not planned yet.',
+    ),
   'date probability': ({ roadmap }, bound) => ofDate(roadmap, bound),
   'case computed': ({ isCaseComputed }) =>
     decided(isCaseComputed, isCaseComputed ? 'There is a business case.' : 'Not computed yet.'),
@@ -85,7 +99,10 @@ const judges: Readonly<Record<Exclude<Rule, 'gate'>, (facts: ProgrammeFacts, bou
   'roles filled': ({ rolesFilled }) =>
     rolesFilled === undefined
       ? unknown('Nobody has said whether roles are filled.')
-      : decided(rolesFilled, rolesFilled ? 'Every role has a named person.' : 'Some roles have no named person.'),
+      : decided(
+          rolesFilled,
+          rolesFilled ? 'Every role has a named person.' : 'Some roles have no named person.',
+        ),
   'tools judged': ({ tools, unjudgedTools }) =>
     tools === 0
       ? unknown('No tool of the system is in the register of assets.')

@@ -40,7 +40,8 @@ export type Contribution = Readonly<{
 }>
 
 /** A service that goals may need. */
-export type AlignedService = Named & Readonly<{ criticality: 'low' | 'medium' | 'high' | 'critical' | undefined }>
+export type AlignedService = Named &
+  Readonly<{ criticality: 'low' | 'medium' | 'high' | 'critical' | undefined }>
 
 /** What of a goal is missing before anybody can be held to it. */
 export function missingOf({ owner, horizon, metric }: Goal): readonly ('owner' | 'horizon' | 'metric')[] {

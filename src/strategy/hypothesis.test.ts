@@ -4,7 +4,11 @@ import type { MeasureResult, Point } from '#evidence/collected.ts'
 import type { Result } from '#evidence/result.ts'
 import { testHypothesis } from './hypothesis.ts'
 
-function measure(answers: MeasureResult['answers'], points: readonly Point[], because?: string): MeasureResult {
+function measure(
+  answers: MeasureResult['answers'],
+  points: readonly Point[],
+  because?: string,
+): MeasureResult {
   return {
     id: 'change.success',
     title: 'Changes that succeeded',
@@ -27,13 +31,19 @@ const value = (one: number): Point => ({ period: '2026-01', value: one, n: 7 })
 const about = { question: 'change.success', claim: 'at least', bound: 90 } as const
 
 test('a share whose whole interval lies above the bound supports "at least"', () => {
-  const tested = testHypothesis(about, { results: [], measures: [measure('share', [month(190, 200), month(196, 200)])] })
+  const tested = testHypothesis(about, {
+    results: [],
+    measures: [measure('share', [month(190, 200), month(196, 200)])],
+  })
 
   assert.equal(tested.verdict, 'supported')
   assert.equal(tested.n, 400)
   assert.equal(tested.value, 96.5)
   // Wilson for 386 of 400
-  assert.ok(Math.abs((tested.interval?.low ?? 0) - 94.21) < 0.02 && Math.abs((tested.interval?.high ?? 0) - 97.9) < 0.02)
+  assert.ok(
+    Math.abs((tested.interval?.low ?? 0) - 94.21) < 0.02 &&
+      Math.abs((tested.interval?.high ?? 0) - 97.9) < 0.02,
+  )
 })
 
 test('the same share refutes "at most", and a bound inside the interval decides nothing', () => {
@@ -44,7 +54,10 @@ test('the same share refutes "at most", and a bound inside the interval decides 
 })
 
 test('few cases decide nothing, however good they are', () => {
-  const tested = testHypothesis({ ...about, bound: 10 }, { results: [], measures: [measure('share', [month(9, 9)])] })
+  const tested = testHypothesis(
+    { ...about, bound: 10 },
+    { results: [], measures: [measure('share', [month(9, 9)])] },
+  )
 
   assert.deepEqual([tested.verdict, tested.because], ['undecided', 'Fewer than 10 cases.'])
 })
@@ -63,7 +76,10 @@ test('values are averaged over months with the interval of Student', () => {
 })
 
 test('what was not supplied is no data and says why', () => {
-  const tested = testHypothesis(about, { results: [], measures: [measure('share', [], 'not supplied: change.outcome')] })
+  const tested = testHypothesis(about, {
+    results: [],
+    measures: [measure('share', [], 'not supplied: change.outcome')],
+  })
 
   assert.deepEqual([tested.verdict, tested.because], ['no data', 'not supplied: change.outcome'])
   assert.equal(testHypothesis(about, { results: [], measures: [] }).verdict, 'no data')
@@ -72,7 +88,10 @@ test('what was not supplied is no data and says why', () => {
 test('a check can be named as well', () => {
   const check = { check: 'change.approved-before-start', title: 'x', population: 50, met: 20 } as Result // only what is read
 
-  const tested = testHypothesis({ question: check.check, claim: 'at most', bound: 70 }, { results: [check], measures: [] })
+  const tested = testHypothesis(
+    { question: check.check, claim: 'at most', bound: 70 },
+    { results: [check], measures: [] },
+  )
 
   assert.deepEqual([tested.verdict, tested.n, tested.value], ['supported', 50, 40])
 })

@@ -19,8 +19,8 @@ export type Tested = Readonly<{
 
 /** The two-sided 95 % quantile of Student's t for 1 to 30 degrees of freedom; beyond, the normal one is near enough. */
 const student = [
-  12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.16, 2.145, 2.131, 2.12, 2.11,
-  2.101, 2.093, 2.086, 2.08, 2.074, 2.069, 2.064, 2.06, 2.056, 2.052, 2.048, 2.045, 2.042,
+  12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.16, 2.145, 2.131,
+  2.12, 2.11, 2.101, 2.093, 2.086, 2.08, 2.074, 2.069, 2.064, 2.06, 2.056, 2.052, 2.048, 2.045, 2.042,
 ]
 const normal = 1.96
 const fewestMonths = 3
@@ -53,7 +53,12 @@ export function testHypothesis(
 
 function ofShare(
   hypothesis: Hypothesis,
-  { title, part, whole, because }: Readonly<{ title: string; part: number; whole: number; because: string | undefined }>,
+  {
+    title,
+    part,
+    whole,
+    because,
+  }: Readonly<{ title: string; part: number; whole: number; because: string | undefined }>,
 ): Tested {
   const found = { title, unit: '%', n: whole, counts: 'cases' } as const
   if (whole === 0) return { ...nothing(because ?? 'There were no cases.'), ...found }

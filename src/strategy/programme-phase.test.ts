@@ -3,7 +3,13 @@ import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { openStrategy } from '#content/strategy.ts'
 import type { ProgrammeFacts } from './criterion.ts'
-import { currentPhase, demandPassable, type JudgedPhase, type PhaseMatter, walkPhases } from './programme-phase.ts'
+import {
+  currentPhase,
+  demandPassable,
+  type JudgedPhase,
+  type PhaseMatter,
+  walkPhases,
+} from './programme-phase.ts'
 
 const { phases } = openStrategy(fileURLToPath(new URL('../../content', import.meta.url)))
 
@@ -58,7 +64,10 @@ const good = {
 test('a programme begins in the first phase, and the others wait', () => {
   const walked = walk()
 
-  assert.deepEqual(walked.map(({ state }) => state), ['open', 'waiting', 'waiting', 'waiting'])
+  assert.deepEqual(
+    walked.map(({ state }) => state),
+    ['open', 'waiting', 'waiting', 'waiting'],
+  )
   assert.equal(currentPhase(walked)?.id, 'assessment')
 })
 
@@ -84,7 +93,11 @@ test('a phase with open criteria is signed only with a reason for each', () => {
 
   assert.throws(() => demandPassable(first, []), /waive each with a reason: Every process was talked about/)
   assert.throws(
-    () => demandPassable(first, [{ criterion: 'interviews-held', reason: 'next week' }, { criterion: 'report-read', reason: '  ' }]),
+    () =>
+      demandPassable(first, [
+        { criterion: 'interviews-held', reason: 'next week' },
+        { criterion: 'report-read', reason: '  ' },
+      ]),
     /The sponsor has read the gap report/,
   )
   assert.deepEqual(
@@ -102,7 +115,10 @@ test('a phase with open criteria is signed only with a reason for each', () => {
 test('what is met needs no waiver, and a phase is not signed out of its turn or twice', () => {
   const ready = phaseOf(walk(good), 'assessment')
 
-  assert.throws(() => demandPassable(ready, [{ criterion: 'sponsor-named', reason: 'x' }]), /sponsor-named is not open/)
+  assert.throws(
+    () => demandPassable(ready, [{ criterion: 'sponsor-named', reason: 'x' }]),
+    /sponsor-named is not open/,
+  )
   assert.throws(() => demandPassable(phaseOf(walk(good), 'strategy'), []), /before the phase ahead/)
   assert.throws(
     () => demandPassable(phaseOf(walk({ signatures: [signed('assessment')] }), 'assessment'), []),

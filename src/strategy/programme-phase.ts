@@ -13,7 +13,13 @@ export type GateSignature = Readonly<{ phase: string; by: string; at: string; wa
 
 /** A criterion as it stands. */
 export type JudgedCriterion = Standing &
-  Readonly<{ id: string; title: string; side: 'entry' | 'exit'; isStated: boolean; waiver: string | undefined }>
+  Readonly<{
+    id: string
+    title: string
+    side: 'entry' | 'exit'
+    isStated: boolean
+    waiver: string | undefined
+  }>
 
 /** A phase as it stands: waiting for the one before, open, ready to be signed, or signed off. */
 export type JudgedPhase = Readonly<{

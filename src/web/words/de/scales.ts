@@ -60,6 +60,7 @@ export const scales: Said<typeof english> = {
     'assign requirements': 'Anforderungen zuweisen',
     'manage baselines': 'Bewertungsrunden verwalten',
     'freeze snapshots': 'Stände einfrieren',
+    'sign decisions': 'Entscheide unterzeichnen',
     'draw samples': 'Stichproben ziehen',
     'decide on remedies': 'über Maßnahmen entscheiden',
     'plan the roadmap': 'den Fahrplan planen',

@@ -52,6 +52,7 @@ export const scales = {
     'assign requirements': 'assign requirements',
     'manage baselines': 'manage baselines',
     'freeze snapshots': 'freeze snapshots',
+    'sign decisions': 'sign decisions',
     'draw samples': 'draw samples',
     'decide on remedies': 'decide on remedies',
     'plan the roadmap': 'plan the roadmap',

@@ -60,6 +60,7 @@ export const scales: Said<typeof english> = {
     'assign requirements': 'attribuer les exigences',
     'manage baselines': 'gérer les évaluations de référence',
     'freeze snapshots': 'figer des instantanés',
+    'sign decisions': 'signer des décisions',
     'draw samples': 'tirer des échantillons',
     'decide on remedies': 'décider des mesures',
     'plan the roadmap': 'planifier la feuille de route',

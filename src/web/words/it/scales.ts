@@ -60,6 +60,7 @@ export const scales: Said<typeof english> = {
     'assign requirements': 'assegnare i requisiti',
     'manage baselines': 'gestire le valutazioni di riferimento',
     'freeze snapshots': 'congelare istantanee',
+    'sign decisions': 'firmare decisioni',
     'draw samples': 'estrarre campioni',
     'decide on remedies': 'decidere sulle misure',
     'plan the roadmap': 'pianificare la tabella di marcia',

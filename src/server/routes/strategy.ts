@@ -1,0 +1,77 @@
+import type { Actor } from '#access/actor.ts'
+import { readOrganization } from '#access/organization-store.ts'
+import { strategyApi } from '#api/strategy.ts'
+import { readProgramme } from '#assessment/programme-store.ts'
+import { openLibrary } from '#content/library.ts'
+import { openStrategy } from '#content/strategy.ts'
+import type { Tx } from '#db/records.ts'
+import { readLatestCollection } from '#evidence/collection-store.ts'
+import { measureAlignment } from '#strategy/alignment.ts'
+import { keepAlignmentReview, listAlignmentReviews } from '#strategy/alignment-review-store.ts'
+import { describeStrategy } from '#strategy/describe-strategy.ts'
+import { readStrategyRecords } from '#strategy/goal-store.ts'
+import { sectorFrom, tailor } from '#strategy/tailoring.ts'
+import { readTechnology } from '#strategy/technology-store.ts'
+import type { Handlers, World } from '../call.ts'
+
+const shownReviews = 20
+
+const handlers: Handlers<typeof strategyApi> = {
+  'GET /api/organizations/:organization/strategy': ({ world, actor }) =>
+    world.records.within(actor, (tx) => viewOf(tx, actor, world)),
+  'POST /api/organizations/:organization/strategy/reviews': ({ world, actor, body }) =>
+    world.records.within(actor, async (tx) => {
+      const strategy = await readStrategyRecords(tx, actor.organization)
+      await keepAlignmentReview(tx, actor, measureAlignment(strategy), { ...body, at: world.now() })
+      return viewOf(tx, actor, world)
+    }),
+  'GET /api/organizations/:organization/technology': ({ world, actor }) =>
+    world.records.within(actor, async (tx) => {
+      const { settings } = await readOrganization(tx, actor)
+      const content = openStrategy(world.content)
+      const found = await readTechnology(tx, actor.organization, content, world.now())
+      return { ...found, currency: typeof settings.currency === 'string' ? settings.currency : undefined }
+    }),
+  'GET /api/organizations/:organization/tailoring': async ({ world, actor, query }) => {
+    const { programme } = await world.records.within(actor, readProgramme)
+    const { sizes, sectors } = openStrategy(world.content)
+    const { catalogue, questions } = openLibrary(world.content)
+    const known = { itStaff: programme.size?.it_staff, sector: programme.sector }
+    const sectorId = sectorFrom(known.sector, sectors)
+    const itStaff = query.itStaff ?? known.itStaff
+    const pack = { sizes, sectors, standard: catalogue.standard, requirements: catalogue.requirements }
+    const found = itStaff ? tailor({ itStaff, sector: query.sector ?? sectorId }, pack) : undefined
+    const titles = new Map(questions.measures.map(({ id, about }) => [id, about.title]))
+    return {
+      known: { ...known, sectorId },
+      sectors: sectors.map(({ id, title }) => ({ id, title })),
+      sizes: sizes.map(({ id, title, reference_it_staff: staff, up_to: upTo }) => ({
+        id,
+        title,
+        itStaff: staff,
+        upTo,
+      })),
+      tailoring: found && {
+        ...found,
+        size: { ...found.size, rolesAtLeast: found.size.roles_at_least },
+        sector: found.sector && {
+          ...found.sector,
+          measures: found.sector.measures.map((id) => ({ id, title: titles.get(id) ?? id })),
+        },
+      },
+    }
+  },
+}
+
+export const strategy = { endpoints: strategyApi, handlers }
+
+async function viewOf(tx: Tx, { organization }: Actor, { content, now }: World) {
+  return describeStrategy({
+    strategy: await readStrategyRecords(tx, organization),
+    collected: await readLatestCollection(tx),
+    reviews: await listAlignmentReviews(tx, shownReviews),
+    library: openLibrary(content),
+    content: openStrategy(content),
+    on: now().toISOString().slice(0, 10),
+  })
+}
