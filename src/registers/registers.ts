@@ -4,13 +4,14 @@ import { agreements } from './definitions/agreements.ts'
 import { assets } from './definitions/assets.ts'
 import { interestedParties, issues } from './definitions/context.ts'
 import { documents } from './definitions/documents.ts'
+import { contributions, goals } from './definitions/goals.ts'
+import { hypotheses, initiatives, technologyOptions } from './definitions/initiatives.ts'
 import { objectives } from './definitions/objectives.ts'
 import { obligations } from './definitions/obligations.ts'
 import { parties } from './definitions/parties.ts'
 import { competence, roles } from './definitions/people.ts'
 import { risks } from './definitions/risks.ts'
 import { services } from './definitions/services.ts'
-import { contributions, goals, hypotheses, initiatives, technologyOptions } from './definitions/strategy.ts'
 
 /** Every register, in the order in which people meet them. */
 export const registers: readonly Known[] = [

@@ -85,7 +85,10 @@ test('the sponsor signs with the password, and the trail keeps the figures and n
     [body.decisions[0].verdict, body.decisions[0].provedBy, body.decisions[0].signedAs],
     ['later', 'password', 'sponsor'],
   )
-  assert.deepEqual([entry?.action, entry?.actor.name, entry?.after.verdict], ['sign', 'Sami Sponsor', 'later'])
+  assert.deepEqual(
+    [entry?.action, entry?.actor.name, entry?.after.verdict],
+    ['sign', 'Sami Sponsor', 'later'],
+  )
   assert.equal(entry?.after.seal, body.decisions[0].seal)
   assert.ok(!JSON.stringify(trail).includes(password))
 })

@@ -1,29 +1,20 @@
-import type { Actor } from '#access/actor.ts'
 import { readOrganization } from '#access/organization-store.ts'
 import { strategyApi } from '#api/strategy.ts'
 import { readProgramme } from '#assessment/programme-store.ts'
 import { openLibrary } from '#content/library.ts'
 import { openStrategy } from '#content/strategy.ts'
-import type { Tx } from '#db/records.ts'
-import { readLatestCollection } from '#evidence/collection-store.ts'
-import { measureAlignment } from '#strategy/alignment.ts'
-import { keepAlignmentReview, listAlignmentReviews } from '#strategy/alignment-review-store.ts'
-import { describeStrategy } from '#strategy/describe-strategy.ts'
-import { readStrategyRecords } from '#strategy/goal-store.ts'
+import { readStrategyPage, reviewAlignment } from '#strategy/strategy-page-store.ts'
 import { sectorFrom, tailor } from '#strategy/tailoring.ts'
 import { readTechnology } from '#strategy/technology-store.ts'
 import type { Handlers, World } from '../call.ts'
 
-const shownReviews = 20
-
 const handlers: Handlers<typeof strategyApi> = {
   'GET /api/organizations/:organization/strategy': ({ world, actor }) =>
-    world.records.within(actor, (tx) => viewOf(tx, actor, world)),
+    world.records.within(actor, (tx) => readStrategyPage(tx, askingOf(world, actor.organization))),
   'POST /api/organizations/:organization/strategy/reviews': ({ world, actor, body }) =>
     world.records.within(actor, async (tx) => {
-      const strategy = await readStrategyRecords(tx, actor.organization)
-      await keepAlignmentReview(tx, actor, measureAlignment(strategy), { ...body, at: world.now() })
-      return viewOf(tx, actor, world)
+      await reviewAlignment(tx, actor, { ...body, at: world.now() })
+      return readStrategyPage(tx, askingOf(world, actor.organization))
     }),
   'GET /api/organizations/:organization/technology': ({ world, actor }) =>
     world.records.within(actor, async (tx) => {
@@ -65,13 +56,11 @@ const handlers: Handlers<typeof strategyApi> = {
 
 export const strategy = { endpoints: strategyApi, handlers }
 
-async function viewOf(tx: Tx, { organization }: Actor, { content, now }: World) {
-  return describeStrategy({
-    strategy: await readStrategyRecords(tx, organization),
-    collected: await readLatestCollection(tx),
-    reviews: await listAlignmentReviews(tx, shownReviews),
+function askingOf({ content, now }: World, organization: string) {
+  return {
+    organization,
     library: openLibrary(content),
     content: openStrategy(content),
     on: now().toISOString().slice(0, 10),
-  })
+  }
 }

@@ -1,0 +1,150 @@
+import { examineContribution } from '../contribution.ts'
+import { define } from '../definition.ts'
+
+const [goal, measuring] = ['The goal', 'How success is measured']
+const strengths = ['none', 'low', 'medium', 'high']
+
+/** Strategic goals of the business: what IT services are for. Objectives of service management serve them. */
+export const goals = define({
+  id: 'goals',
+  title: 'Strategic goals',
+  one: 'strategic goal',
+  says: 'What the organization wants to reach, with owner, horizon and metric; services, requirements, KPIs and initiatives contribute.',
+  prefix: 'GOA',
+  clauses: ['4.1', '5.1', '6.2.1'],
+  label: 'title',
+  fields: [
+    { name: 'title', label: 'Goal', kind: 'text', required: true, section: goal },
+    {
+      name: 'theme',
+      label: 'Theme',
+      kind: 'text',
+      section: goal,
+      help: 'Such as digital-transformation; the page of strategy proposes themes.',
+    },
+    {
+      name: 'perspective',
+      label: 'Perspective',
+      kind: 'choice',
+      choices: ['financial', 'customer', 'process', 'learning'],
+      section: goal,
+      help: 'The side from which a balanced scorecard looks at it.',
+    },
+    {
+      name: 'priority',
+      label: 'Priority',
+      kind: 'choice',
+      choices: ['low', 'medium', 'high'],
+      section: goal,
+      help: 'Weighs 1, 2 or 3 in the coverage of alignment; without a choice, 2.',
+    },
+    { name: 'reason', label: 'Why it matters', kind: 'long text', section: goal },
+    { name: 'owner', label: 'Owner', kind: 'person', section: goal },
+    {
+      name: 'horizon',
+      label: 'Horizon',
+      kind: 'choice',
+      choices: ['this year', 'one to three years', 'more than three years'],
+      section: goal,
+    },
+    {
+      name: 'support',
+      label: 'How the standard supports it',
+      kind: 'long text',
+      section: goal,
+      help: 'Would the standard help, how, and how strongly.',
+    },
+    {
+      name: 'clauses',
+      label: 'By which clauses',
+      kind: 'list',
+      of: 'clause',
+      section: goal,
+    },
+    { name: 'metric', label: 'Metric', kind: 'text', section: measuring },
+    { name: 'unit', label: 'Unit', kind: 'text', section: measuring },
+    { name: 'baseline', label: 'Baseline', kind: 'number', section: measuring },
+    { name: 'target', label: 'Target', kind: 'number', section: measuring },
+    { name: 'current', label: 'Latest value', kind: 'number', section: measuring },
+    { name: 'current_on', label: 'Latest value taken on', kind: 'day', section: measuring },
+    { name: 'due_on', label: 'To be reached by', kind: 'day', section: measuring },
+  ],
+  states: ['proposed', 'agreed', 'reached', 'given up'],
+  ended: ['reached', 'given up'],
+  moves: [
+    { from: 'proposed', to: 'agreed', says: 'Agree', needs: ['owner', 'horizon', 'metric'] },
+    { from: 'proposed', to: 'given up', says: 'Drop', asksReason: true },
+    { from: 'agreed', to: 'reached', says: 'Goal reached', needs: ['current'] },
+    { from: 'agreed', to: 'given up', says: 'Give up', asksReason: true },
+    { from: 'reached', to: 'agreed', says: 'Take up again', asksReason: true },
+    { from: 'given up', to: 'proposed', says: 'Bring back', asksReason: true },
+  ],
+  view: { columns: ['title', 'perspective', 'priority', 'owner', 'horizon', 'metric'], sort: 'title' },
+})
+
+/** One cell of the matrix of alignment: what contributes to which goal, how strongly, and why. */
+export const contributions = define(
+  {
+    id: 'contributions',
+    title: 'Contributions to goals',
+    one: 'contribution',
+    says: 'The matrix of alignment: which service, requirement, KPI, objective or initiative contributes to which goal, how strongly and why.',
+    prefix: 'CTR',
+    clauses: ['6.2.1'],
+    label: 'rationale',
+    fields: [
+      { name: 'goal', label: 'Goal', kind: 'link', into: 'goals', required: true, section: 'What for' },
+      {
+        name: 'kind',
+        label: 'What contributes',
+        kind: 'choice',
+        choices: ['service', 'requirement', 'KPI', 'objective', 'initiative'],
+        required: true,
+        section: 'What',
+      },
+      { name: 'service', label: 'Service', kind: 'link', into: 'services', section: 'What' },
+      {
+        name: 'requirement',
+        label: 'Requirement',
+        kind: 'text',
+        section: 'What',
+        help: 'Clause and letter, such as 8.3.3-b.',
+      },
+      {
+        name: 'measure',
+        label: 'Measure of the KPI',
+        kind: 'text',
+        section: 'What',
+        help: 'Its id, such as change.success.',
+      },
+      { name: 'objective', label: 'Objective', kind: 'link', into: 'objectives', section: 'What' },
+      { name: 'initiative', label: 'Initiative', kind: 'link', into: 'initiatives', section: 'What' },
+      {
+        name: 'strength',
+        label: 'Contribution',
+        kind: 'choice',
+        choices: strengths,
+        required: true,
+        section: 'What for',
+        help: 'None, low, medium and high count 0, 1, 2 and 3 of 3.',
+      },
+      {
+        name: 'rationale',
+        label: 'Rationale',
+        kind: 'text',
+        required: true,
+        section: 'What for',
+        help: 'Why it contributes so much, in one sentence.',
+      },
+      { name: 'owner', label: 'Owner of the KPI', kind: 'person', section: 'What' },
+    ],
+    states: ['stated', 'withdrawn'],
+    ended: ['withdrawn'],
+    moves: [
+      { from: 'stated', to: 'withdrawn', says: 'Withdraw', asksReason: true },
+      { from: 'withdrawn', to: 'stated', says: 'State again' },
+    ],
+    view: { columns: ['goal', 'kind', 'strength', 'rationale'], sort: 'rationale' },
+  },
+  { examine: examineContribution },
+)
