@@ -27,6 +27,7 @@ export const Permission = z.enum([
   'read the roadmap',
   'read sources',
   'read people',
+  'read the business case',
   'read the audit trail',
   'answer assigned requirements',
   'rate requirements',
@@ -39,6 +40,7 @@ export const Permission = z.enum([
   'decide on remedies',
   'plan the roadmap',
   'write registers',
+  'write the business case',
   'write comments',
   'attach files',
   'import tickets',
@@ -72,6 +74,8 @@ const owning: readonly Permission[] = [
 ]
 const programme: readonly Permission[] = [
   ...owning,
+  'read the business case',
+  'write the business case',
   'read the audit trail',
   'confirm ratings',
   'assign requirements',
@@ -93,11 +97,12 @@ const allowed: Readonly<Record<Role, readonly Permission[]>> = {
   owner: [...programme, 'sign decisions', 'manage tokens'],
   'programme manager': programme,
   consultant: programme.filter((one) => one !== 'manage people'),
-  'process owner': [...owning, 'import tickets', 'collect evidence'],
+  'process owner': [...owning, 'read the business case', 'import tickets', 'collect evidence'],
   'service desk lead': [...reading, ...contributing, 'write registers'],
   contributor: ['see own tasks', 'read requirements', ...contributing],
   'internal auditor': [
     ...reading,
+    'read the business case',
     'read the audit trail',
     'draw samples',
     'write comments',
@@ -108,15 +113,22 @@ const allowed: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   sponsor: [
     ...reading,
+    'read the business case',
     'read the audit trail',
     'decide on remedies',
     'write comments',
     'make documents',
     'sign decisions',
   ],
-  'finance partner': [...reading, 'write comments', 'make documents'],
+  'finance partner': [
+    ...reading,
+    'read the business case',
+    'write the business case',
+    'write comments',
+    'make documents',
+  ],
   'line manager': ['see own tasks', 'read readiness', 'read requirements', 'write comments'],
-  'read-only': reading,
+  'read-only': [...reading, 'read the business case'],
   'external auditor': ['enter the evidence room', 'draw samples'],
 }
 

@@ -4,6 +4,7 @@ import { commentsApi } from './comments.ts'
 import { decisionsApi } from './decisions.ts'
 import { documentsApi } from './documents.ts'
 import { evidenceApi } from './evidence.ts'
+import { financeApi } from './finance.ts'
 import { invitationsApi } from './invitations.ts'
 import { jobsApi } from './jobs.ts'
 import { mappingApi } from './mapping.ts'
@@ -49,6 +50,7 @@ export const endpoints = {
   ...mappingApi,
   ...strategyApi,
   ...decisionsApi,
+  ...financeApi,
 } as const
 
 /** The type by which the browser calls: no code of the contract is loaded there. */

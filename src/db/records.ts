@@ -5,6 +5,7 @@ import type { ApiTables } from './tables/api.ts'
 import type { AssessmentTables } from './tables/assessment.ts'
 import type { AuthTables } from './tables/auth.ts'
 import type { EvidenceTables } from './tables/evidence.ts'
+import type { FinanceTables } from './tables/finance.ts'
 import type { MailTables } from './tables/mail.ts'
 import type { OrganizationTables } from './tables/organization.ts'
 import type { RegisterTables } from './tables/register.ts'
@@ -18,6 +19,7 @@ export type Tables = OrganizationTables &
   AssessmentTables &
   RoadmapTables &
   EvidenceTables &
+  FinanceTables &
   MailTables &
   StrategyTables &
   ApiTables

@@ -198,6 +198,82 @@ policy own_organization for all to public using (organization_id = current_organ
 policy owner_sees_all for all to owner using true with check true;
 grant insert, select, update to clausewise_app;
 
+-- benefit_actual
+    organization_id uuid not null
+    line text not null
+    quarter text not null
+    value double precision not null
+    evidence text not null
+    version integer not null default 1
+    recorded_by text
+    recorded_by_name text not null
+    recorded_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, line, quarter)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    CHECK (((length(evidence) >= 1) AND (length(evidence) <= 2000)))
+    CHECK ((quarter ~ '^\d{4}-Q[1-4]$'::text))
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant delete, insert, select, update to clausewise_app;
+
+-- business_case
+    organization_id uuid not null
+    settings jsonb not null
+    version integer not null default 1
+    changed_by text
+    changed_by_name text not null
+    changed_at timestamp with time zone not null
+    PRIMARY KEY (organization_id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select, update to clausewise_app;
+
+-- case_assumption
+    organization_id uuid not null
+    id text not null
+    low double precision not null
+    base double precision not null
+    high double precision not null
+    source text not null default ''::text
+    quality text not null
+    owner text not null default ''::text
+    note text not null default ''::text
+    measured jsonb
+    version integer not null default 1
+    changed_by text
+    changed_by_name text not null
+    changed_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    CHECK ((base >= low))
+    CHECK ((high >= base))
+    CHECK ((low >= (0)::double precision))
+    CHECK ((quality = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'J'::text, 'measured'::text])))
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant delete, insert, select, update to clausewise_app;
+
+-- case_line
+    organization_id uuid not null
+    id text not null
+    choice jsonb not null
+    owner text not null default ''::text
+    own jsonb
+    version integer not null default 1
+    changed_by text
+    changed_by_name text not null
+    changed_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant delete, insert, select, update to clausewise_app;
+
 -- collection
     organization_id uuid not null
     id uuid not null

@@ -21,6 +21,7 @@ import { comments } from './routes/comments.ts'
 import { decisions } from './routes/decisions.ts'
 import { documents } from './routes/documents.ts'
 import { evidence } from './routes/evidence.ts'
+import { finance } from './routes/finance.ts'
 import { invitations } from './routes/invitations.ts'
 import { jobs } from './routes/jobs.ts'
 import { mapping } from './routes/mapping.ts'
@@ -112,6 +113,7 @@ export async function buildApp(building: Building): Promise<FastifyInstance> {
   mount(app, world, whoAsks, mapping)
   mount(app, world, whoAsks, strategy)
   mount(app, world, whoAsks, decisions)
+  mount(app, world, whoAsks, finance)
   await servePages(app, pages)
   await app.ready()
   return app

@@ -10,6 +10,9 @@ export const catalogue: Catalogue = {
   process: 'change',
   phase: 'assessment',
   ticket: 'CHG-1',
+  assumption: 'incident_volume_reduction',
+  line: 'incident_handling',
+  quarter: '2026-Q1',
 }
 
 /** Bodies whose rules no schema says. */

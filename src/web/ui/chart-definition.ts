@@ -26,4 +26,6 @@ export type ChartDefinition = Readonly<{
   /** What stands at the head of the categories in the table of the chart. */
   categoryHead: string
   most?: number | undefined
+  /** Bars stand on zero and may go below it; those of one category lie on one line. */
+  isAroundZero?: boolean | undefined
 }>

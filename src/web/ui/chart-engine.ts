@@ -51,7 +51,7 @@ function optionOf(definition: ChartDefinition, scheme: Scheme): Record<string, u
   }
   const values = {
     type: 'value',
-    min: kind === 'line' ? undefined : 0,
+    min: kind === 'line' || definition.isAroundZero ? undefined : 0,
     max: most,
     scale: kind === 'line',
     splitNumber: 4,
@@ -122,6 +122,7 @@ function seriesOf(
     symbol: 'circle',
     symbolSize: 6,
     barMaxWidth: 28,
+    stack: definition.isAroundZero ? 'around zero' : undefined,
     color: tint,
     lineStyle: { color: tint, width: 2 },
     itemStyle: { color: tint, borderColor: paper },

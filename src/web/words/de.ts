@@ -1,3 +1,4 @@
+import { businessCase } from './de/case.ts'
 import { documents } from './de/documents.ts'
 import { door } from './de/door.ts'
 import { evidence } from './de/evidence.ts'
@@ -19,6 +20,7 @@ import { ui } from './de/ui.ts'
 
 /** The catalogue in German: every text of the interface. */
 export const de = {
+  businessCase,
   door,
   evidence,
   documents,

@@ -1,3 +1,4 @@
+import { businessCase } from './en/case.ts'
 import { documents } from './en/documents.ts'
 import { door } from './en/door.ts'
 import { evidence } from './en/evidence.ts'
@@ -19,6 +20,7 @@ import { ui } from './en/ui.ts'
 
 /** The catalogue in English: every text of the interface. */
 export const en = {
+  businessCase,
   door,
   evidence,
   documents,

@@ -1,3 +1,4 @@
+import { businessCase } from './fr/case.ts'
 import { documents } from './fr/documents.ts'
 import { door } from './fr/door.ts'
 import { evidence } from './fr/evidence.ts'
@@ -19,6 +20,7 @@ import { ui } from './fr/ui.ts'
 
 /** The catalogue in French: every text of the interface. */
 export const fr = {
+  businessCase,
   door,
   evidence,
   documents,

@@ -1,3 +1,4 @@
+import { businessCase } from './it/case.ts'
 import { documents } from './it/documents.ts'
 import { door } from './it/door.ts'
 import { evidence } from './it/evidence.ts'
@@ -19,6 +20,7 @@ import { ui } from './it/ui.ts'
 
 /** The catalogue in Italian: every text of the interface. */
 export const it = {
+  businessCase,
   door,
   evidence,
   documents,

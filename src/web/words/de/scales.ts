@@ -53,6 +53,8 @@ export const scales: Said<typeof english> = {
     'read the roadmap': 'den Fahrplan lesen',
     'read sources': 'Datenquellen lesen',
     'read people': 'Personen der Organisation sehen',
+    'read the business case': 'den Business Case lesen',
+    'write the business case': 'den Business Case ändern',
     'read the audit trail': 'das Änderungsprotokoll lesen',
     'answer assigned requirements': 'zugewiesene Anforderungen beantworten',
     'rate requirements': 'Anforderungen bewerten',

@@ -14,6 +14,7 @@ export const shell: Said<typeof english> = {
   sources: 'Datenquellen',
   room: 'Nachweisraum',
   registers: 'Register',
+  businessCase: 'Business Case',
   documents: 'Dokumente',
   organization: 'Organisation und Personen',
   settings: 'Einstellungen',

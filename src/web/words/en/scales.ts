@@ -45,6 +45,8 @@ export const scales = {
     'read the roadmap': 'read the roadmap',
     'read sources': 'read sources',
     'read people': 'see the people of the organization',
+    'read the business case': 'read the business case',
+    'write the business case': 'write the business case',
     'read the audit trail': 'read the audit trail',
     'answer assigned requirements': 'answer assigned requirements',
     'rate requirements': 'rate requirements',

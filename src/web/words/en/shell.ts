@@ -11,6 +11,7 @@ export const shell = {
   sources: 'Sources',
   room: 'Evidence room',
   registers: 'Registers',
+  businessCase: 'Business case',
   documents: 'Documents',
   organization: 'Organization and people',
   settings: 'Settings',

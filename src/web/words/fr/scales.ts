@@ -53,6 +53,8 @@ export const scales: Said<typeof english> = {
     'read the roadmap': 'lire la feuille de route',
     'read sources': 'consulter les sources de données',
     'read people': 'voir les personnes de l’organisation',
+    'read the business case': 'lire le dossier économique',
+    'write the business case': 'modifier le dossier économique',
     'read the audit trail': 'consulter la piste d’audit',
     'answer assigned requirements': 'répondre aux exigences attribuées',
     'rate requirements': 'évaluer les exigences',

@@ -14,6 +14,7 @@ export const shell: Said<typeof english> = {
   sources: 'Sources de données',
   room: 'Salle des preuves',
   registers: 'Registres',
+  businessCase: 'Dossier économique',
   documents: 'Documents',
   organization: 'Organisation et personnes',
   settings: 'Paramètres',

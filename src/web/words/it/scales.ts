@@ -53,6 +53,8 @@ export const scales: Said<typeof english> = {
     'read the roadmap': 'leggere la tabella di marcia',
     'read sources': 'consultare le fonti dei dati',
     'read people': 'vedere le persone dell’organizzazione',
+    'read the business case': 'leggere il business case',
+    'write the business case': 'modificare il business case',
     'read the audit trail': 'consultare il registro delle modifiche',
     'answer assigned requirements': 'rispondere ai requisiti assegnati',
     'rate requirements': 'valutare i requisiti',

@@ -14,6 +14,7 @@ export const shell: Said<typeof english> = {
   sources: 'Fonti dei dati',
   room: 'Sala delle evidenze',
   registers: 'Registri',
+  businessCase: 'Business case',
   documents: 'Documenti',
   organization: 'Organizzazione e persone',
   settings: 'Impostazioni',
