@@ -10,8 +10,8 @@ export const catalogue: Catalogue = {
   process: 'change',
   phase: 'assessment',
   ticket: 'CHG-1',
-  assumption: 'incident_volume_reduction',
-  line: 'incident_handling',
+  assumption: 'penalty_reduction',
+  line: 'penalties_avoided',
   quarter: '2026-Q1',
 }
 
