@@ -10,10 +10,10 @@ import { DataTable } from '../../ui/DataTable.tsx'
 import { EnglishNote } from '../../ui/EnglishNote.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { useFormat } from '../../ui/format.ts'
+import { latestOf, type Measure, monthValue, type Point, reaches, useWriter } from '../../ui/measure-view.ts'
 import { Page, Section } from '../../ui/Page.tsx'
 import { Empty, Shown } from '../../ui/States.tsx'
 import { To } from '../../ui/To.tsx'
-import { latestOf, type Measure, monthValue, type Point, reaches, useWriter } from './measure-view.ts'
 
 /** One measure: its course month by month, what it counts, what it cannot see. */
 export function MeasurePage() {

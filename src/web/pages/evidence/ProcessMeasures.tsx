@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../data/ask.ts'
 import { useOrganization } from '../../data/organization.ts'
+import { MeasureTile } from '../../ui/MeasureTile.tsx'
+import { latestOf } from '../../ui/measure-view.ts'
 import { Section } from '../../ui/Page.tsx'
 import { To } from '../../ui/To.tsx'
 import styles from './Evidence.module.css'
-import { MeasureTile } from './MeasureTile.tsx'
-import { latestOf } from './measure-view.ts'
 
 const shown = 12
 

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { useOrganization } from '../../data/organization.ts'
+import type { Gap } from '../../data/readiness.ts'
 import { EnglishNote } from '../../ui/EnglishNote.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { To } from '../../ui/To.tsx'
 import { RatingBadge } from '../../ui/Verdict.tsx'
 import styles from './Readiness.module.css'
-import type { Gap } from './readiness.ts'
 
 /** The gaps that stand in the way, the heaviest first, each with what to do. */
 export function Blocks({ blocks }: Readonly<{ blocks: readonly Gap[] }>) {

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { useOrganization } from '../../data/organization.ts'
+import type { Clause, Readiness } from '../../data/readiness.ts'
 import { useAddress } from '../../ui/address.ts'
 import { useFormat } from '../../ui/format.ts'
 import { HeatMap, type HeatRow, Legend } from '../../ui/HeatMap.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { type RatingWord, ratingTone } from '../../ui/Verdict.tsx'
 import styles from './Readiness.module.css'
-import type { Clause, Readiness } from './readiness.ts'
 
 const fromWorst: readonly RatingWord[] = [
   'major_nc',

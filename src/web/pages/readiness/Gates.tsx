@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { ToneName } from '#base/look.ts'
+import type { Gate } from '../../data/readiness.ts'
 import { Section } from '../../ui/Page.tsx'
 import { Verdict } from '../../ui/Verdict.tsx'
 import styles from './Readiness.module.css'
-import type { Gate } from './readiness.ts'
 
 const toneOf = { green: 'conforming', red: 'major', grey: 'not_assessed' } as const satisfies Record<
   Gate['colour'],

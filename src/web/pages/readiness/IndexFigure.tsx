@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import type { Index, Readiness } from '../../data/readiness.ts'
 import { useFormat } from '../../ui/format.ts'
 import { ReadinessBadge } from '../../ui/Verdict.tsx'
 import styles from './Readiness.module.css'
-import type { Index, Readiness } from './readiness.ts'
 
 /** The index as rated and as proposed, each with what holds it down. */
 export function IndexFigure({ readiness }: Readonly<{ readiness: Readiness }>) {

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { useOrganization } from '../../data/organization.ts'
+import { leadingIndex, type Readiness } from '../../data/readiness.ts'
 import { Figure, Tile, Tiles } from '../../ui/Figure.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { To } from '../../ui/To.tsx'
 import { ReadinessBadge } from '../../ui/Verdict.tsx'
-import { leadingIndex, type Readiness } from './readiness.ts'
 
 /** Index, how much is rated, how much is evidenced, and the days that are left. */
 export function KeyFigures({ readiness }: Readonly<{ readiness: Readiness }>) {

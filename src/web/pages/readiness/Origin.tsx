@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import type { Readiness } from '../../data/readiness.ts'
 import { useFormat } from '../../ui/format.ts'
 import { Section } from '../../ui/Page.tsx'
-import type { Readiness } from './readiness.ts'
 
 /** What the numbers of the page were computed from, and how. */
 export function Origin({ readiness: { computed, source } }: Readonly<{ readiness: Readiness }>) {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { leadingIndex, type Readiness } from './readiness.ts'
+import { leadingIndex, type Readiness } from '../../data/readiness.ts'
 
 /** The sentence that answers "are we ready?", in the language of the reader and without clause numbers. */
 export function useSentence(readiness: Readiness): string {

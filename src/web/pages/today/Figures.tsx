@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../data/ask.ts'
 import type { Answered } from '../../data/call.ts'
 import { type Organization, useOrganization } from '../../data/organization.ts'
+import { MeasureTile } from '../../ui/MeasureTile.tsx'
+import { latestOf } from '../../ui/measure-view.ts'
 import { Section } from '../../ui/Page.tsx'
-import { MeasureTile } from '../evidence/MeasureTile.tsx'
-import { latestOf } from '../evidence/measure-view.ts'
 import styles from './Today.module.css'
 
 type Measure = Answered<'GET /api/organizations/:organization/measures'>['items'][number]

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../data/ask.ts'
 import { useOrganization } from '../../data/organization.ts'
+import type { Readiness } from '../../data/readiness.ts'
 import { Section } from '../../ui/Page.tsx'
+import { useRisk } from '../../ui/risk.ts'
 import { To } from '../../ui/To.tsx'
-import type { Readiness } from '../readiness/readiness.ts'
-import { useRisk } from '../readiness/risk.ts'
 import styles from './Today.module.css'
 
 /** Why the wanted date is at risk, for whoever may read the readiness; nothing before anything is known. */

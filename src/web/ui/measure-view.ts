@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import type { Answered } from '../../data/call.ts'
-import { type Format, useFormat } from '../../ui/format.ts'
+import type { Answered } from '../data/call.ts'
+import { type Format, useFormat } from './format.ts'
 
 export type MeasureList = Answered<'GET /api/organizations/:organization/measures'>
 export type Measure = MeasureList['items'][number]

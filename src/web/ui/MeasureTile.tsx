@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import { useOrganization } from '../../data/organization.ts'
-import { useFormat } from '../../ui/format.ts'
-import { To } from '../../ui/To.tsx'
-import { Trend } from '../../ui/Trend.tsx'
-import styles from './Evidence.module.css'
+import { useOrganization } from '../data/organization.ts'
+import { useFormat } from './format.ts'
+import styles from './MeasureTile.module.css'
 import { latestOf, type Measure, monthValue, useWriter } from './measure-view.ts'
+import { To } from './To.tsx'
+import { Trend } from './Trend.tsx'
 
 /** One measure in small: its name, its course with n on hover and focus, its target. */
 export function MeasureTile({ measure }: Readonly<{ measure: Measure }>) {

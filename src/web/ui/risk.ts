@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../ui/format.ts'
-import { leadingIndex, type Readiness } from './readiness.ts'
+import { leadingIndex, type Readiness } from '../data/readiness.ts'
+import { useFormat } from './format.ts'
 
 /** Gates that anybody understands, the one that takes longest to pass first. */
 const plainGates = ['G8', 'G9', 'G1', 'G11', 'G12'] as const

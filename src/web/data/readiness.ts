@@ -1,4 +1,4 @@
-import type { Answered } from '../../data/call.ts'
+import type { Answered } from './call.ts'
 
 /** The answer of the API to "are we ready?". */
 export type Readiness = Answered<'GET /api/organizations/:organization/readiness'>
