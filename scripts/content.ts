@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { describe } from '#base/problem.ts'
 import { readFinance } from '#content/finance.ts'
 import { readQuestions } from '#content/pack.ts'
+import { readPeopleSide } from '#content/people-side.ts'
 import { createCanonical } from '#content/table.ts'
 import { emptyDuck, emptyPostgres } from '#db/engines.ts'
 import { prepareCanonical, prepareFacts, tryCases } from '#evidence/try-cases.ts'
@@ -23,7 +24,7 @@ const { values } = parseArgs({
   allowNegative: true,
 })
 const pack = readQuestions('content')
-const problems = [...pack.problems, ...readFinance('content').problems]
+const problems = [...pack.problems, ...readFinance('content').problems, ...readPeopleSide('content').problems]
 for (const problem of problems) console.log(describe(problem))
 
 const facts = pack.facts.flatMap((fact) =>

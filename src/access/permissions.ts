@@ -51,6 +51,13 @@ export const Permission = z.enum([
   'manage webhooks',
   'manage settings',
   'enter the evidence room',
+  'take part in adoption',
+  'read adoption',
+  'send surveys',
+  'manage adoption',
+  'keep stakeholders',
+  'confirm leadership acts',
+  'read leadership scores',
 ])
 export type Permission = z.infer<typeof Permission>
 
@@ -63,8 +70,15 @@ const reading: readonly Permission[] = [
   'read the roadmap',
   'read sources',
   'read people',
+  'take part in adoption',
+  'read adoption',
 ]
-const contributing: readonly Permission[] = ['answer assigned requirements', 'write comments', 'attach files']
+const contributing: readonly Permission[] = [
+  'answer assigned requirements',
+  'write comments',
+  'attach files',
+  'take part in adoption',
+]
 const owning: readonly Permission[] = [
   ...reading,
   ...contributing,
@@ -90,6 +104,10 @@ const programme: readonly Permission[] = [
   'manage webhooks',
   'manage settings',
   'enter the evidence room',
+  'send surveys',
+  'manage adoption',
+  'keep stakeholders',
+  'confirm leadership acts',
 ]
 
 /** The whole rule, role by role. What is not listed is not allowed. */
@@ -119,6 +137,9 @@ const allowed: Readonly<Record<Role, readonly Permission[]>> = {
     'write comments',
     'make documents',
     'sign decisions',
+    'keep stakeholders',
+    'confirm leadership acts',
+    'read leadership scores',
   ],
   'finance partner': [
     ...reading,
@@ -127,7 +148,15 @@ const allowed: Readonly<Record<Role, readonly Permission[]>> = {
     'write comments',
     'make documents',
   ],
-  'line manager': ['see own tasks', 'read readiness', 'read requirements', 'write comments'],
+  'line manager': [
+    'see own tasks',
+    'read readiness',
+    'read requirements',
+    'write comments',
+    'take part in adoption',
+    'read adoption',
+    'send surveys',
+  ],
   'read-only': [...reading, 'read the business case'],
   'external auditor': ['enter the evidence room', 'draw samples'],
 }

@@ -1,3 +1,4 @@
+import { adoptionApi } from './adoption.ts'
 import { assessmentApi } from './assessment.ts'
 import { attachmentsApi } from './attachments.ts'
 import { commentsApi } from './comments.ts'
@@ -38,6 +39,7 @@ export const endpoints = {
   ...registersApi,
   ...assessmentApi,
   ...roadmapApi,
+  ...adoptionApi,
   ...registerChecksApi,
   ...registerFilesApi,
   ...commentsApi,

@@ -4,6 +4,7 @@ import type { Library } from '#content/library.ts'
 import { clauseOf } from '#content/requirement.ts'
 import type { Tx } from '#db/records.ts'
 import { emptyKey, wordField, wordsIn } from '#registers/keys.ts'
+import { registers } from '#registers/registers.ts'
 import { visibleTo } from './assignment-store.ts'
 import { readColleagues } from './people-store.ts'
 import { type Findable, type Found, findBest } from './search.ts'
@@ -24,7 +25,7 @@ export async function search(
   const known = findablesOf(library).filter(({ kind, id }) =>
     kind === 'requirement' ? isVisible(id) : may(actor, 'read evidence'),
   )
-  const records = may(actor, 'read registers') ? await recordsWith(tx, query) : []
+  const records = may(actor, 'read registers') ? await recordsWith(tx, actor, query) : []
   const people = may(actor, 'read people') ? await peopleOf(tx) : []
   return findBest([...known, ...records, ...people], query, mostFound)
 }
@@ -61,7 +62,7 @@ function findablesOf(library: Library): readonly Findable[] {
 }
 
 /** Records that hold every word, found by the words the registers keep. */
-async function recordsWith(tx: Tx, query: string): Promise<readonly Findable[]> {
+async function recordsWith(tx: Tx, actor: Actor, query: string): Promise<readonly Findable[]> {
   const words = wordsIn(query).slice(0, 8)
   if (words.length === 0) return []
   const holding = words.map(
@@ -72,6 +73,7 @@ async function recordsWith(tx: Tx, query: string): Promise<readonly Findable[]> 
     select id, number, label, register, state
     from record
     where id in (${sql.join(holding, sql` intersect `)}) and deleted_at is null
+      and register in (${sql.join(registersFor(actor))})
     order by updated_at desc, id
     limit ${mostRecords}`.execute(tx)
   return rows.map(({ id, number, label, register, state }) => ({
@@ -81,6 +83,11 @@ async function recordsWith(tx: Tx, query: string): Promise<readonly Findable[]> 
     beside: register,
     text: `${number} ${state} ${query}`,
   }))
+}
+
+/** The registers whose records an actor may see. */
+function registersFor(actor: Actor): readonly string[] {
+  return registers.filter(({ register }) => may(actor, register.reads)).map(({ register }) => register.id)
 }
 
 async function peopleOf(tx: Tx): Promise<readonly Findable[]> {

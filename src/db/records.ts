@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { RecordsClient, type Scope, ScopedDriver, scopes } from './connection.ts'
+import type { AdoptionTables } from './tables/adoption.ts'
 import type { ApiTables } from './tables/api.ts'
 import type { AssessmentTables } from './tables/assessment.ts'
 import type { AuthTables } from './tables/auth.ts'
@@ -22,6 +23,7 @@ export type Tables = OrganizationTables &
   FinanceTables &
   MailTables &
   StrategyTables &
+  AdoptionTables &
   ApiTables
 
 /** One transaction in the name of an organization: all of it is kept, or nothing. */

@@ -274,6 +274,30 @@ policy own_organization for all to public using (organization_id = current_organ
 policy owner_sees_all for all to owner using true with check true;
 grant delete, insert, select, update to clausewise_app;
 
+-- certificate
+    organization_id uuid not null
+    id uuid not null default gen_random_uuid()
+    number text not null
+    assignment_id uuid not null
+    person uuid not null
+    person_name text not null
+    course text not null
+    course_title text not null
+    course_version text not null
+    score double precision not null
+    passed_on date not null
+    valid_until date not null
+    PRIMARY KEY (organization_id, id)
+    UNIQUE (organization_id, assignment_id)
+    UNIQUE (organization_id, number)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+CREATE TRIGGER certificate_is_not_emptied BEFORE TRUNCATE on certificate FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER certificate_stays BEFORE DELETE OR UPDATE on certificate FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
+
 -- collection
     organization_id uuid not null
     id uuid not null
@@ -316,6 +340,31 @@ grant insert, select to clausewise_app;
     PRIMARY KEY (organization_id, id)
     FOREIGN KEY (organization_id) REFERENCES organization(id)
 CREATE INDEX comment_on on comment USING btree (organization_id, on_kind, on_id, created_at);
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select, update to clausewise_app;
+
+-- course_assignment
+    organization_id uuid not null
+    id uuid not null default gen_random_uuid()
+    person uuid not null
+    course text not null
+    because text not null
+    assigned_by text
+    assigned_by_name text not null
+    assigned_at timestamp with time zone not null
+    due_on date not null
+    exempt_because text
+    exempt_until date
+    exempt_by_name text
+    extra_attempts integer not null default 0
+    reminded_at timestamp with time zone
+    escalated_at timestamp with time zone
+    PRIMARY KEY (organization_id, id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, person) REFERENCES record(organization_id, id)
+CREATE INDEX course_assignment_of_person on course_assignment USING btree (organization_id, person, course);
 forced row-level security;
 policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
 policy owner_sees_all for all to owner using true with check true;
@@ -394,6 +443,18 @@ forced row-level security;
 policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
 policy owner_sees_all for all to owner using true with check true;
 grant delete, insert, select, update to clausewise_app;
+
+-- feedback_code
+    organization_id uuid not null
+    code_sha256 text not null
+    record_id uuid not null
+    PRIMARY KEY (organization_id, code_sha256)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, record_id) REFERENCES record(organization_id, id)
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
 
 -- invitation
     organization_id uuid not null
@@ -622,6 +683,28 @@ forced row-level security;
 policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
 policy owner_sees_all for all to owner using true with check true;
 grant insert, select to clausewise_app;
+
+-- quiz_attempt
+    organization_id uuid not null
+    id uuid not null default gen_random_uuid()
+    assignment_id uuid not null
+    number integer not null
+    course_version text not null
+    asked jsonb not null
+    answers jsonb
+    score double precision
+    is_passed boolean
+    started_at timestamp with time zone not null
+    finished_at timestamp with time zone
+    PRIMARY KEY (organization_id, id)
+    UNIQUE (organization_id, assignment_id, number)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, assignment_id) REFERENCES course_assignment(organization_id, id)
+    CHECK ((number > 0))
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select, update to clausewise_app;
 
 -- rate_limit
     id text not null default (gen_random_uuid())::text
@@ -992,6 +1075,71 @@ forced row-level security;
 policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
 policy owner_sees_all for all to owner using true with check true;
 grant insert, select to clausewise_app;
+
+-- survey
+    organization_id uuid not null
+    id uuid not null default gen_random_uuid()
+    instrument text not null
+    title text not null
+    heard text not null
+    state text not null default 'open'::text
+    sent_by text
+    sent_by_name text not null
+    sent_at timestamp with time zone not null
+    closes_on date not null
+    closed_at timestamp with time zone
+    reminded_at timestamp with time zone
+    PRIMARY KEY (organization_id, id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    CHECK (((length(heard) >= 1) AND (length(heard) <= 300)))
+    CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+    CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
+CREATE INDEX survey_by_time on survey USING btree (organization_id, sent_at DESC, id);
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select, update to clausewise_app;
+
+-- survey_box
+    organization_id uuid not null
+    survey_id uuid not null
+    name text not null
+    invited integer not null
+    answered integer not null default 0
+    answers jsonb not null default '[]'::jsonb
+    PRIMARY KEY (organization_id, survey_id, name)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, survey_id) REFERENCES survey(organization_id, id)
+    CHECK ((invited > 0))
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select, update to clausewise_app;
+
+-- survey_invitee
+    organization_id uuid not null
+    survey_id uuid not null
+    email text not null
+    PRIMARY KEY (organization_id, survey_id, email)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, survey_id) REFERENCES survey(organization_id, id)
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant delete, insert, select to clausewise_app;
+
+-- survey_token
+    organization_id uuid not null
+    survey_id uuid not null
+    token_sha256 text not null
+    group_name text not null
+    PRIMARY KEY (organization_id, token_sha256)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, survey_id, group_name) REFERENCES survey_box(organization_id, survey_id, name)
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant delete, insert, select to clausewise_app;
 
 -- ticket_import
     organization_id uuid not null

@@ -70,6 +70,8 @@ export const Move = z.strictObject({
   needs: z.array(z.string()).default([]),
   /** Who may make it, where it is fewer than may write. */
   by: z.array(Role).optional(),
+  /** Fields that name persons who may not make it: nobody confirms what is his own. */
+  notBy: z.array(z.string()).default([]),
 })
 export type Move = Readonly<z.infer<typeof Move>>
 
@@ -95,6 +97,8 @@ export const Register = z.strictObject({
   moves: z.array(Move),
   /** Columns of the table as it opens, and its order: a field, or -field for descending. */
   view: z.strictObject({ columns: z.array(z.string()).min(1), sort: z.string() }),
+  /** What one must be allowed to, to see its records. */
+  reads: Permission.default('read registers'),
   writes: Permission.default('write registers'),
 })
 export type Register = Readonly<z.infer<typeof Register>>

@@ -8,6 +8,7 @@ import { demandData } from './read-data.ts'
 import { difference, labelOf, missingFor, type Record, whyNot } from './record.ts'
 import { demandRecord } from './record-store.ts'
 import { demandNotDeleted, insertRecords, updateRecord } from './record-write-store.ts'
+import { fieldOf } from './registers.ts'
 
 /** Adds a record; its first state may be another than where records usually start. */
 export async function createRecord(
@@ -63,6 +64,7 @@ export async function moveRecord(
   const move = demandMove(known, old, step.to)
   const why = whyNot(move, missingFor(known, move, old.data), actor)
   if (why) throw new Refusal(move.by && !move.by.includes(actor.role) ? 'not-allowed' : 'invalid', why)
+  await demandOther(tx, actor, known, move, old)
   if (move.asksReason && !step.reason?.trim())
     throw new Refusal('invalid', `"${move.says}" asks for a reason: say why, for whoever reads the history.`)
   const data = demandData(known, old.data, step.to)
@@ -76,6 +78,29 @@ export async function moveRecord(
     ...reasonOf(step.reason),
   })
   return record
+}
+
+/** Refuses whoever a field names: nobody takes the step that somebody else has to take about him. */
+async function demandOther(
+  tx: Tx,
+  actor: Actor,
+  { register }: Known,
+  { notBy, says }: Move,
+  { number, data }: Record,
+): Promise<void> {
+  if (notBy.length === 0) return
+  const row = await tx
+    .selectFrom('person')
+    .select('email')
+    .where('id', '=', actor.id ?? '')
+    .executeTakeFirst()
+  const own = [actor.name, row?.email].flatMap((name) => name?.toLowerCase() ?? [])
+  const field = notBy.find((name) => own.includes(String(data[name]).toLowerCase()))
+  if (field === undefined) return
+  throw new Refusal(
+    'not-allowed',
+    `${number}: ${String(data[field])} stands there as ${fieldOf(register, field)?.label.toLowerCase()}, so "${says}" is for somebody else.`,
+  )
 }
 
 /** Takes a record out of its register; it can be restored. */

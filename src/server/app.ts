@@ -15,6 +15,7 @@ import { counted, mount, type WhoAsks } from './mount.ts'
 import { demandOwnOrigin } from './origins.ts'
 import { servePages } from './pages.ts'
 import { answerError, answerUnroutable } from './problem.ts'
+import { adoption } from './routes/adoption.ts'
 import { assessment } from './routes/assessment.ts'
 import { attachments } from './routes/attachments.ts'
 import { comments } from './routes/comments.ts'
@@ -101,6 +102,7 @@ export async function buildApp(building: Building): Promise<FastifyInstance> {
   mount(app, world, whoAsks, registers)
   mount(app, world, whoAsks, assessment)
   mount(app, world, whoAsks, roadmap)
+  mount(app, world, whoAsks, adoption)
   mount(app, world, whoAsks, registerChecks)
   mount(app, world, whoAsks, registerFiles)
   mount(app, world, whoAsks, comments)

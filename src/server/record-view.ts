@@ -1,9 +1,10 @@
-import type { Actor } from '#access/actor.ts'
+import { type Actor, may } from '#access/actor.ts'
 import type { RecordRow, RecordView } from '#api/registers.ts'
 import type { Tx } from '#db/records.ts'
 import type { Known } from '#registers/definition.ts'
 import { movesOf, type Neighbour, type Record } from '#registers/record.ts'
 import { neighboursOf, pointingAt } from '#registers/record-store.ts'
+import { demandRegister } from '#registers/registers.ts'
 
 /** Records as rows of a table, with the names of what they point at. */
 export async function rowsOf(tx: Tx, actor: Actor, records: readonly Record[]): Promise<RecordRow[]> {
@@ -18,7 +19,8 @@ export async function rowsOf(tx: Tx, actor: Actor, records: readonly Record[]): 
 /** A record whole, with what points at it and the moves of whoever asks. */
 export async function viewOf(tx: Tx, actor: Actor, register: Known, record: Record): Promise<RecordView> {
   const links = await neighboursOf(tx, actor.organization, [record.id])
-  const linkedFrom = await pointingAt(tx, actor.organization, record.id)
+  const pointing = await pointingAt(tx, actor.organization, record.id)
+  const linkedFrom = pointing.filter((one) => may(actor, demandRegister(one.register).register.reads))
   const moves = record.deletedAt ? [] : movesOf(register, record, actor)
   return {
     ...rowOf(record, links.get(record.id) ?? []),

@@ -13,6 +13,7 @@ export const catalogue: Catalogue = {
   assumption: 'penalty_reduction',
   line: 'penalties_avoided',
   quarter: '2026-Q1',
+  course: 'awareness',
 }
 
 /** Bodies whose rules no schema says. */
@@ -31,6 +32,13 @@ export const examples: Examples = {
     target: `https://example.org/${crypto.randomUUID()}`,
     title: 'a page',
     shows: 'document',
+  }),
+  'POST /api/organizations/:organization/adoption/surveys': () => ({
+    instrument: 'pulse',
+    title: 'a pulse',
+    heard: 'the works council',
+    closesOn: '2099-01-01',
+    groups: [{ name: 'all', units: ['Desk'] }],
   }),
   'POST /api/organizations/:organization/tokens': () => ({
     name: 'a program',
@@ -85,6 +93,22 @@ export const seeds: Seeds = {
   source: (organization) => sql`
     insert into source (organization_id, name, bytes, sha256, media_kind, state, uploaded_by_name, uploaded_at, changed_at)
     values (${organization}, 'secret', 1, '', 'csv', 'uploaded', 'secret', now(), now()) returning id`,
+  survey: (organization) => sql`
+    insert into survey (organization_id, instrument, title, heard, sent_by_name, sent_at, closes_on)
+    values (${organization}, 'pulse', 'secret', 'secret', 'secret', now(), '2099-01-01') returning id`,
+  enrolment: (organization) => sql`
+    insert into course_assignment (organization_id, person, course, because, assigned_by_name, assigned_at, due_on)
+    select organization_id, id, 'awareness', 'secret', 'secret', now(), '2099-01-01' from record
+    where organization_id = ${organization} limit 1 returning id`,
+  attempt: (organization) => sql`
+    insert into quiz_attempt (organization_id, assignment_id, number, course_version, asked, started_at)
+    select organization_id, id, 1, 'secret', '[]', now() from course_assignment
+    where organization_id = ${organization} returning id`,
+  certificate: (organization) => sql`
+    insert into certificate (organization_id, number, assignment_id, person, person_name, course, course_title,
+      course_version, score, passed_on, valid_until)
+    select organization_id, 'secret', id, person, 'secret', 'secret', 'secret', 'secret', 1, '2026-01-01', '2027-01-01'
+    from course_assignment where organization_id = ${organization} returning id`,
   sample: (organization) => sql`
     insert into sample (organization_id, name, method, definition, population_size, population_hash, drawn, sha256,
       drawn_by_name, drawn_at)

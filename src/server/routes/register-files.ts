@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type ImportView, registerFilesApi } from '#api/register-files.ts'
 import type { Fate } from '#registers/import-plan.ts'
 import { applyImport, countFates, demandImport, type Import, previewImport } from '#registers/import-store.ts'
-import { demandRegister } from '#registers/registers.ts'
+import { openRegister } from '#registers/registers.ts'
 import type { Handlers } from '../call.ts'
 import { sendFile } from '../download.ts'
 import { exportRegister } from '../register-export.ts'
@@ -22,7 +22,7 @@ const handlers: Handlers<typeof registerFilesApi> = {
     query,
     reply,
   }) => {
-    const { register } = demandRegister(params.register)
+    const { register } = openRegister(actor, params.register)
     const asked = { sort: query.sort, where: [query.where ?? []].flat(), search: query.search }
     const name = `${register.id}-${world.now().toISOString().slice(0, 10)}.${query.format}`
     const made = await exportRegister(world.records, actor, register, asked, query.format)
@@ -35,7 +35,7 @@ const handlers: Handlers<typeof registerFilesApi> = {
     params,
     request,
   }) => {
-    const known = demandRegister(params.register)
+    const known = openRegister(actor, params.register)
     const scratch = join(world.folder, 'uploads', crypto.randomUUID())
     try {
       const upload = await receiveFile(request, largest)
@@ -54,7 +54,7 @@ const handlers: Handlers<typeof registerFilesApi> = {
     query,
   }) =>
     world.records.within(actor, async (tx) =>
-      view(await demandImport(tx, actor, demandRegister(params.register), params.import), query),
+      view(await demandImport(tx, actor, openRegister(actor, params.register), params.import), query),
     ),
   'POST /api/organizations/:organization/registers/:register/imports/:import/application': ({
     world,
@@ -62,7 +62,7 @@ const handlers: Handlers<typeof registerFilesApi> = {
     params,
   }) =>
     world.records.within(actor, async (tx) =>
-      view(await applyImport(tx, actor, demandRegister(params.register), params.import, world.now()), {
+      view(await applyImport(tx, actor, openRegister(actor, params.register), params.import, world.now()), {
         limit: firstRows,
       }),
     ),

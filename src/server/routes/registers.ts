@@ -13,7 +13,7 @@ import {
 import { listRecords } from '#registers/record-list-store.ts'
 import { positionOf, readQuery, sortable } from '#registers/record-query.ts'
 import { countRecords, demandRecord, listDeleted } from '#registers/record-store.ts'
-import { demandRegister, registers as known } from '#registers/registers.ts'
+import { registers as known, openRegister } from '#registers/registers.ts'
 import type { Handlers } from '../call.ts'
 import { rowsOf, viewOf } from '../record-view.ts'
 
@@ -21,15 +21,16 @@ const handlers: Handlers<typeof registersApi> = {
   'GET /api/organizations/:organization/registers': ({ world, actor }) =>
     world.records.within(actor, async (tx) => {
       const counts = await countRecords(tx, actor.organization)
-      return { items: known.map((one) => registerView(one, counts, actor)) }
+      const seen = known.filter(({ register }) => may(actor, register.reads))
+      return { items: seen.map((one) => registerView(one, counts, actor)) }
     }),
   'GET /api/organizations/:organization/registers/:register': ({ world, actor, params }) =>
     world.records.within(actor, async (tx) =>
-      registerView(demandRegister(params.register), await countRecords(tx, actor.organization), actor),
+      registerView(openRegister(actor, params.register), await countRecords(tx, actor.organization), actor),
     ),
   'GET /api/organizations/:organization/registers/:register/records': ({ world, actor, params, query }) =>
     world.records.within(actor, async (tx) => {
-      const { register } = demandRegister(params.register)
+      const { register } = openRegister(actor, params.register)
       if (query.deleted === 'true') {
         const deleted = await listDeleted(tx, actor.organization, register.id, query.limit)
         return { items: await rowsOf(tx, actor, deleted) }
@@ -54,12 +55,12 @@ const handlers: Handlers<typeof registersApi> = {
     }),
   'POST /api/organizations/:organization/registers/:register/records': ({ world, actor, params, body }) =>
     world.records.within(actor, async (tx) => {
-      const register = demandRegister(params.register)
+      const register = openRegister(actor, params.register)
       return viewOf(tx, actor, register, await createRecord(tx, actor, register, body.data, body.state))
     }),
   'GET /api/organizations/:organization/registers/:register/records/:record': ({ world, actor, params }) =>
     world.records.within(actor, async (tx) => {
-      const register = demandRegister(params.register)
+      const register = openRegister(actor, params.register)
       return viewOf(tx, actor, register, await demandRecord(tx, actor.organization, register, params.record))
     }),
   'PATCH /api/organizations/:organization/registers/:register/records/:record': ({
@@ -70,7 +71,7 @@ const handlers: Handlers<typeof registersApi> = {
     version,
   }) =>
     world.records.within(actor, async (tx) => {
-      const register = demandRegister(params.register)
+      const register = openRegister(actor, params.register)
       const change = { id: params.record, data: body.data, reason: body.reason, version }
       return viewOf(tx, actor, register, await changeRecord(tx, actor, register, change))
     }),
@@ -81,7 +82,7 @@ const handlers: Handlers<typeof registersApi> = {
     version,
   }) =>
     world.records.within(actor, async (tx) => {
-      await deleteRecord(tx, actor, demandRegister(params.register), params.record, version)
+      await deleteRecord(tx, actor, openRegister(actor, params.register), params.record, version)
       return undefined
     }),
   'POST /api/organizations/:organization/registers/:register/records/:record/restoration': ({
@@ -90,7 +91,7 @@ const handlers: Handlers<typeof registersApi> = {
     params,
   }) =>
     world.records.within(actor, async (tx) => {
-      const register = demandRegister(params.register)
+      const register = openRegister(actor, params.register)
       return viewOf(tx, actor, register, await restoreRecord(tx, actor, register, params.record))
     }),
   'POST /api/organizations/:organization/registers/:register/records/:record/moves': ({
@@ -101,7 +102,7 @@ const handlers: Handlers<typeof registersApi> = {
     version,
   }) =>
     world.records.within(actor, async (tx) => {
-      const register = demandRegister(params.register)
+      const register = openRegister(actor, params.register)
       const step = { id: params.record, to: body.to, reason: body.reason, version }
       return viewOf(tx, actor, register, await moveRecord(tx, actor, register, step))
     }),
@@ -114,7 +115,7 @@ const handlers: Handlers<typeof registersApi> = {
       const record = await demandRecord(
         tx,
         actor.organization,
-        demandRegister(params.register),
+        openRegister(actor, params.register),
         params.record,
       )
       const entries = await historyOf(tx, 'record', record.id)

@@ -3,10 +3,11 @@ import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { links } from '../../links.ts'
 import { Page } from '../../ui/Page.tsx'
+import { Parts } from '../../ui/Parts.tsx'
 import { Shown } from '../../ui/States.tsx'
 import { To } from '../../ui/To.tsx'
+import type { GuidePage } from '../../ui/text-part.ts'
 import styles from './Help.module.css'
-import { type GuidePage, Parts } from './Parts.tsx'
 
 const files = import.meta.glob<{ page: GuidePage }>('../../../../docs/guide/*.md')
 const order = ['start', 'demo', 'your-data', 'evidence', 'assessment', 'report', 'problems']

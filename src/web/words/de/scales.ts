@@ -77,5 +77,12 @@ export const scales: Said<typeof english> = {
     'manage webhooks': 'Webhooks verwalten',
     'manage settings': 'Einstellungen ändern',
     'enter the evidence room': 'den Nachweisraum betreten',
+    'take part in adoption': 'an Kursen und Rückmeldungen teilnehmen',
+    'read adoption': 'die Seite der Menschen lesen',
+    'send surveys': 'Umfragen senden',
+    'manage adoption': 'Schulung und Führung verwalten',
+    'keep stakeholders': 'Stakeholder pflegen',
+    'confirm leadership acts': 'Führungshandlungen bestätigen',
+    'read leadership scores': 'die Werte der Führungskräfte lesen',
   },
 }

@@ -69,5 +69,12 @@ export const scales = {
     'manage webhooks': 'manage webhooks',
     'manage settings': 'change settings',
     'enter the evidence room': 'enter the evidence room',
+    'take part in adoption': 'take part in courses and feedback',
+    'read adoption': 'read the people side',
+    'send surveys': 'send surveys',
+    'manage adoption': 'manage training and leaders',
+    'keep stakeholders': 'keep stakeholders',
+    'confirm leadership acts': 'confirm acts of leadership',
+    'read leadership scores': 'read the scores of leaders',
   },
 } as const

@@ -77,5 +77,12 @@ export const scales: Said<typeof english> = {
     'manage webhooks': 'gérer les webhooks',
     'manage settings': 'modifier les paramètres',
     'enter the evidence room': 'entrer dans la salle des preuves',
+    'take part in adoption': 'prendre part aux cours et aux retours',
+    'read adoption': 'consulter la conduite du changement',
+    'send surveys': 'envoyer des enquêtes',
+    'manage adoption': 'gérer la formation et les responsables',
+    'keep stakeholders': 'tenir les parties prenantes',
+    'confirm leadership acts': 'confirmer les actes de direction',
+    'read leadership scores': 'consulter les scores des responsables',
   },
 }

@@ -77,5 +77,12 @@ export const scales: Said<typeof english> = {
     'manage webhooks': 'gestire i webhook',
     'manage settings': 'modificare le impostazioni',
     'enter the evidence room': 'entrare nella sala delle evidenze',
+    'take part in adoption': 'partecipare a corsi e riscontri',
+    'read adoption': 'consultare il lato delle persone',
+    'send surveys': 'inviare indagini',
+    'manage adoption': 'gestire formazione e responsabili',
+    'keep stakeholders': 'curare gli stakeholder',
+    'confirm leadership acts': 'confermare gli atti di guida',
+    'read leadership scores': 'consultare i punteggi dei responsabili',
   },
 }

@@ -1,27 +1,13 @@
 import type { ReactNode } from 'react'
-import { links } from '../../links.ts'
-import { To } from '../../ui/To.tsx'
-
-/** A part of a page of the guide, as the build made it from Markdown: words only, no HTML. */
-export type Part = Readonly<{
-  type: string
-  text?: string
-  depth?: number
-  href?: string
-  ordered?: boolean
-  parts?: readonly Part[]
-  items?: readonly Part[]
-  head?: readonly (readonly Part[])[]
-  rows?: readonly (readonly (readonly Part[])[])[]
-}>
-
-export type GuidePage = Readonly<{ title: string; parts: readonly Part[] }>
+import { links } from '../links.ts'
+import { To } from './To.tsx'
+import type { Part } from './text-part.ts'
 
 /** Draws the parts in their order. */
 export function Parts({ parts }: Readonly<{ parts: readonly Part[] }>) {
   return parts.map((part, at) => {
     const Draw = drawn[part.type] ?? Plain
-    // The guide never changes while it is shown: the place of a part is its name.
+    // A text never changes while it is shown: the place of a part is its name.
     const key = `${part.type} ${at}`
     return <Draw key={key} part={part} />
   })

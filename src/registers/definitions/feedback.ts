@@ -1,0 +1,137 @@
+import { define } from '../definition.ts'
+
+/** From a voice to its answer, and to what was changed because of it. */
+export const feedback = define({
+  id: 'feedback',
+  title: 'Feedback',
+  one: 'feedback of staff',
+  says: 'What people say about the change, named or not, the answer they got, and what was changed because of it.',
+  prefix: 'FBK',
+  clauses: ['7.4', '10.2'],
+  label: 'title',
+  fields: [
+    { name: 'title', label: 'In a few words', kind: 'text', required: true, section: 'The voice' },
+    { name: 'words', label: 'What was said', kind: 'long text', required: true, section: 'The voice' },
+    {
+      name: 'channel',
+      label: 'Came by',
+      kind: 'choice',
+      choices: ['form', 'pulse', 'team talk', 'training', 'retrospective', 'suggestion'],
+      section: 'The voice',
+    },
+    {
+      name: 'from',
+      label: 'From',
+      kind: 'text',
+      section: 'The voice',
+      help: 'Empty where somebody did not give a name.',
+    },
+    { name: 'received_on', label: 'Received on', kind: 'day', required: true, section: 'The voice' },
+    { name: 'owner', label: 'Answered by', kind: 'person', section: 'The answer' },
+    { name: 'triaged_on', label: 'Looked at on', kind: 'day', section: 'The answer' },
+    {
+      name: 'answer',
+      label: 'Answer',
+      kind: 'long text',
+      section: 'The answer',
+      help: 'The sender reads it, also without a name, by the code that was shown.',
+    },
+    { name: 'answered_on', label: 'Answered on', kind: 'day', section: 'The answer' },
+    {
+      name: 'changed',
+      label: 'What was changed because of it',
+      kind: 'long text',
+      section: 'The answer',
+      help: 'Plan, guide or tool: what is different now.',
+    },
+  ],
+  states: ['received', 'triaged', 'planned', 'answered', 'done', 'not followed', 'closed'],
+  ended: ['closed'],
+  moves: [
+    { from: 'received', to: 'triaged', says: 'Look at it', needs: ['owner', 'triaged_on'] },
+    { from: 'triaged', to: 'answered', says: 'Answer', needs: ['answer', 'answered_on'] },
+    { from: 'triaged', to: 'planned', says: 'Plan it', needs: ['answer', 'answered_on'] },
+    { from: 'triaged', to: 'not followed', says: 'Do not follow it', needs: ['answer', 'answered_on'] },
+    { from: 'answered', to: 'closed', says: 'Close' },
+    { from: 'answered', to: 'triaged', says: 'Asked again' },
+    { from: 'planned', to: 'done', says: 'Done', needs: ['changed'] },
+    { from: 'done', to: 'closed', says: 'Close' },
+    { from: 'not followed', to: 'closed', says: 'Close' },
+  ],
+  view: { columns: ['title', 'channel', 'received_on', 'owner', 'answered_on'], sort: '-received_on' },
+})
+
+/** Thanks for improvements and help; never for numbers of tickets. */
+export const recognition = define({
+  id: 'recognition',
+  title: 'Recognition',
+  one: 'word of thanks',
+  says: 'Who was thanked for what, and which value it shows. Improvements and help count, not numbers of tickets.',
+  prefix: 'RCG',
+  clauses: ['5.1', '7.3'],
+  label: 'title',
+  fields: [
+    { name: 'title', label: 'Thanks to', kind: 'text', required: true, section: 'The thanks' },
+    { name: 'reason', label: 'For what', kind: 'long text', required: true, section: 'The thanks' },
+    {
+      name: 'value',
+      label: 'Value shown',
+      kind: 'choice',
+      choices: ['improvement', 'collaboration', 'customer focus', 'learning', 'speaking up'],
+      section: 'The thanks',
+    },
+    { name: 'by', label: 'By', kind: 'person', section: 'The thanks' },
+    { name: 'on', label: 'On', kind: 'day', required: true, section: 'The thanks' },
+    { name: 'may_be_told', label: 'May be told to everybody', kind: 'yes or no', section: 'The thanks' },
+  ],
+  states: ['noted', 'told'],
+  ended: ['told'],
+  moves: [
+    { from: 'noted', to: 'told', says: 'Told' },
+    { from: 'told', to: 'noted', says: 'Take back' },
+  ],
+  view: { columns: ['title', 'value', 'by', 'on'], sort: '-on' },
+})
+
+/** What changes for a role, when, and whom to ask. */
+export const roleImpacts = define({
+  id: 'role-impacts',
+  title: 'Impact by role',
+  one: 'change for a role',
+  says: 'Role by role: what changes, from when, which training helps, and whom to ask.',
+  prefix: 'IMP',
+  clauses: ['5.3', '7.2', '7.3'],
+  label: 'title',
+  fields: [
+    { name: 'title', label: 'What changes', kind: 'text', required: true, section: 'The change' },
+    {
+      name: 'role',
+      label: 'For the role',
+      kind: 'link',
+      into: 'roles',
+      required: true,
+      section: 'The change',
+    },
+    { name: 'unit', label: 'Unit', kind: 'text', section: 'The change' },
+    { name: 'before', label: 'Until now', kind: 'long text', section: 'The change' },
+    { name: 'after', label: 'From then on', kind: 'long text', section: 'The change' },
+    { name: 'from_on', label: 'From', kind: 'day', section: 'The change' },
+    {
+      name: 'weight',
+      label: 'How much changes',
+      kind: 'choice',
+      choices: ['little', 'noticeable', 'a lot'],
+      section: 'The change',
+    },
+    { name: 'help', label: 'Help and training', kind: 'text', section: 'Help' },
+    { name: 'contact', label: 'Whom to ask', kind: 'person', section: 'Help' },
+  ],
+  states: ['planned', 'told', 'in force'],
+  ended: ['in force'],
+  moves: [
+    { from: 'planned', to: 'told', says: 'Told to those concerned' },
+    { from: 'told', to: 'in force', says: 'In force', needs: ['from_on'] },
+    { from: 'told', to: 'planned', says: 'Postpone', asksReason: true },
+  ],
+  view: { columns: ['title', 'role', 'weight', 'from_on', 'contact'], sort: 'from_on' },
+})

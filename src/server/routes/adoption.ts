@@ -1,0 +1,9 @@
+import { adoptionApi } from '#api/adoption.ts'
+import { surveys } from './surveys.ts'
+import { training } from './training.ts'
+
+/** Every resource of the people side, to be mounted at once. */
+export const adoption = {
+  endpoints: adoptionApi,
+  handlers: { ...surveys.handlers, ...training.handlers },
+}
