@@ -18,6 +18,8 @@ type UploadProps = Readonly<{
   isQuiet?: boolean
   /** One file only. */
   isSingle?: boolean
+  /** Several files, each sent by itself; done is told of each. */
+  isOneByOne?: boolean
   done: (answer: unknown, files: readonly File[]) => void
 }>
 
@@ -30,6 +32,7 @@ export function Upload({
   field = 'file',
   isQuiet = false,
   isSingle = false,
+  isOneByOne = false,
   done,
 }: UploadProps) {
   const { t } = useTranslation()
@@ -43,15 +46,18 @@ export function Upload({
   const take = async (given: readonly File[]) => {
     const files = isSingle ? given.slice(0, 1) : given
     if (files.length === 0 || whyNot) return
-    const names = files.map(({ name }) => name).join(', ')
     setProblem(undefined)
-    setUnder({ names, loaded: 0, total: files.reduce((sum, { size }) => sum + size, 0) })
-    await sendFiles(address, files, field, (loaded, total) => setUnder({ names, loaded, total })).then(
-      (answer) => done(answer, files),
-      (error: unknown) => setProblem(error instanceof Error ? error : new Error(String(error))),
-    )
+    for (const part of isOneByOne ? files.map((file) => [file]) : [files])
+      await sendPart(part).catch((error: unknown) =>
+        setProblem(error instanceof Error ? error : new Error(String(error))),
+      )
     setUnder(undefined)
     if (chooser.current) chooser.current.value = ''
+  }
+  const sendPart = async (files: readonly File[]) => {
+    const names = files.map(({ name }) => name).join(', ')
+    setUnder({ names, loaded: 0, total: files.reduce((sum, { size }) => sum + size, 0) })
+    done(await sendFiles(address, files, field, (loaded, total) => setUnder({ names, loaded, total })), files)
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -63,6 +69,7 @@ export function Upload({
     <fieldset
       className={styles.place}
       data-over={isOver}
+      data-quiet={isQuiet}
       onDragOver={(event) => {
         event.preventDefault()
         setOver(true)

@@ -1,4 +1,6 @@
+import { attached } from './de/attached.ts'
 import { businessCase } from './de/case.ts'
+
 import { documents } from './de/documents.ts'
 import { door } from './de/door.ts'
 import { evidence } from './de/evidence.ts'
@@ -39,4 +41,5 @@ export const de = {
   today,
   ui,
   imports,
+  attached,
 } as const

@@ -1,4 +1,6 @@
+import { attached } from './en/attached.ts'
 import { businessCase } from './en/case.ts'
+
 import { documents } from './en/documents.ts'
 import { door } from './en/door.ts'
 import { evidence } from './en/evidence.ts'
@@ -39,4 +41,5 @@ export const en = {
   today,
   ui,
   imports,
+  attached,
 } as const

@@ -1,4 +1,6 @@
+import { attached } from './fr/attached.ts'
 import { businessCase } from './fr/case.ts'
+
 import { documents } from './fr/documents.ts'
 import { door } from './fr/door.ts'
 import { evidence } from './fr/evidence.ts'
@@ -39,4 +41,5 @@ export const fr = {
   today,
   ui,
   imports,
+  attached,
 } as const

@@ -1,4 +1,6 @@
+import { attached } from './it/attached.ts'
 import { businessCase } from './it/case.ts'
+
 import { documents } from './it/documents.ts'
 import { door } from './it/door.ts'
 import { evidence } from './it/evidence.ts'
@@ -39,4 +41,5 @@ export const it = {
   today,
   ui,
   imports,
+  attached,
 } as const

@@ -2,6 +2,7 @@ import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../data/ask.ts'
 import { useOrganization } from '../../data/organization.ts'
+import { Comments } from '../../ui/Comments.tsx'
 import { EnglishNote } from '../../ui/EnglishNote.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { useFormat } from '../../ui/format.ts'
@@ -44,6 +45,9 @@ export function CheckPage() {
           <Exceptions detail={detail} />
           <CheckHistory detail={detail} />
           <Repeat detail={detail} />
+          <Section title={t('attached.comments')}>
+            <Comments on={`check:${detail.check}`} />
+          </Section>
         </Page>
       )}
     </Shown>

@@ -5,7 +5,9 @@ import { useAsk, useChange } from '../../data/ask.ts'
 import { call } from '../../data/call.ts'
 import { useOrganization } from '../../data/organization.ts'
 import { Act } from '../../ui/Act.tsx'
+import { Attachments } from '../../ui/Attachments.tsx'
 import { useAddress } from '../../ui/address.ts'
+import { Comments } from '../../ui/Comments.tsx'
 import { SideSheet } from '../../ui/SideSheet.tsx'
 import { Shown } from '../../ui/States.tsx'
 import { To } from '../../ui/To.tsx'
@@ -141,6 +143,14 @@ function Whole({
           </ul>
         </section>
       )}
+      <section aria-label={t('attached.files')}>
+        <h3>{t('attached.files')}</h3>
+        <Attachments on={`record:${whole.id}`} />
+      </section>
+      <section aria-label={t('attached.comments')}>
+        <h3>{t('attached.comments')}</h3>
+        <Comments on={`record:${whole.id}`} />
+      </section>
       <History place={place} register={register} />
       <div>
         <Act whyNot={reason} onClick={drop} isBusy={remove.isPending}>

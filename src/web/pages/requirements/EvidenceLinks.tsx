@@ -2,10 +2,13 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChange } from '../../data/ask.ts'
+import { addressOf } from '../../data/call.ts'
 import { useOrganization } from '../../data/organization.ts'
 import { Act } from '../../ui/Act.tsx'
+import { Download } from '../../ui/Download.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Section } from '../../ui/Page.tsx'
+import { To } from '../../ui/To.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
 import styles from './Requirements.module.css'
@@ -43,13 +46,7 @@ export function EvidenceLinks({ requirement }: Readonly<{ requirement: Requireme
         {links.map((link) => (
           <li key={link.id}>
             <div>
-              {link.kind === 'link' ? (
-                <a href={link.target} rel="noreferrer noopener" target="_blank">
-                  {link.title}
-                </a>
-              ) : (
-                <strong>{link.title}</strong>
-              )}
+              <Name link={link} />
               <div className="second">
                 {t(`requirements.shows.${link.shows}`)} ·{' '}
                 {t('requirements.seenBy', { name: link.addedBy, on: format.day(link.seenOn) })}
@@ -71,6 +68,23 @@ export function EvidenceLinks({ requirement }: Readonly<{ requirement: Requireme
       <Trouble error={remove.error} />
     </Section>
   )
+}
+
+function Name({ link: { kind, target, title } }: Readonly<{ link: Requirement['links'][number] }>) {
+  const { params, to } = useOrganization()
+  if (kind === 'link')
+    return (
+      <a href={target} rel="noreferrer noopener" target="_blank">
+        {title}
+      </a>
+    )
+  if (kind === 'check') return <To href={to.check(target)}>{title}</To>
+  if (kind === 'record') return <strong>{title}</strong>
+  const content = addressOf('GET /api/organizations/:organization/attachments/:attachment/content', {
+    params: { ...params, attachment: target },
+    query: {},
+  })
+  return <Download href={content}>{title}</Download>
 }
 
 function AddLink({ requirement, done }: Readonly<{ requirement: string; done: () => void }>) {

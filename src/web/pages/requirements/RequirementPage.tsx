@@ -2,6 +2,7 @@ import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../data/ask.ts'
 import { useOrganization } from '../../data/organization.ts'
+import { Comments } from '../../ui/Comments.tsx'
 import { EnglishNote } from '../../ui/EnglishNote.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { Shown } from '../../ui/States.tsx'
@@ -10,6 +11,7 @@ import { RatingBadge } from '../../ui/Verdict.tsx'
 import { Asked } from './Asked.tsx'
 import { AssignmentForm } from './AssignmentForm.tsx'
 import { Computed } from './Computed.tsx'
+import { EvidenceFiles } from './EvidenceFiles.tsx'
 import { EvidenceLinks } from './EvidenceLinks.tsx'
 import { Proposal } from './Proposal.tsx'
 import { RatingForm } from './RatingForm.tsx'
@@ -79,7 +81,11 @@ function Whole({ requirement }: Readonly<{ requirement: Requirement }>) {
           <Asked requirement={requirement} />
           <Computed requirement={requirement} />
           <EvidenceLinks requirement={requirement} />
+          <EvidenceFiles requirement={requirement} />
           <Proposal requirement={requirement} />
+          <Section title={t('attached.comments')}>
+            <Comments on={`requirement:${requirement.requirement}`} />
+          </Section>
           <RequirementHistory requirement={requirement.requirement} />
         </div>
         <div className={styles.side}>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../data/ask.ts'
 import type { Answered } from '../../data/call.ts'
 import { useOrganization } from '../../data/organization.ts'
+import { Comments } from '../../ui/Comments.tsx'
 import type { Column } from '../../ui/column.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { Facts } from '../../ui/Facts.tsx'
@@ -48,6 +49,9 @@ export function SamplePage() {
           )}
           <Section title={t('samples.drawn')}>
             <Drawn rows={sample.drawn} />
+          </Section>
+          <Section title={t('attached.comments')}>
+            <Comments on={`sample:${sample.id}`} />
           </Section>
         </Page>
       )}

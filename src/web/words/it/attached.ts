@@ -1,0 +1,35 @@
+import type { attached as english } from '../en/attached.ts'
+import type { Said } from '../said.ts'
+
+/** What people put beside a record, a requirement, or a result: comments and files. */
+export const attached: Said<typeof english> = {
+  comments: 'Commenti',
+  noComments: 'Nessuno ha ancora detto nulla.',
+  comment: 'Commento',
+  say: 'Commenta',
+  edited: 'modificato {{at}}',
+  editOf: 'Modifica il commento del {{at}}',
+  takeBack: 'Ritira',
+  takeBackOf: 'Ritira il commento del {{at}}',
+  notYours: 'Scritto da {{name}}, che può ritirarlo.',
+  takenBack: 'Il commento è stato ritirato.',
+  files: 'File',
+  fileSays: 'Al massimo 50 MB ciascuno. Un file conserva ogni revisione e l’hash dei suoi byte.',
+  added: '{{name}} è stato allegato.',
+  revisionOf: 'Revisione {{revision, number}}',
+  by: '{{name}}, {{at}}',
+  hash: 'SHA-256',
+  validUntil: 'Valido fino al',
+  expiredOn: 'scaduto il {{on}}',
+  validUntilDay: 'valido fino al {{on}}',
+  name: 'Titolo',
+  editFile: 'Modifica {{title}}',
+  newRevision: 'Revisione più recente',
+  newRevisionOf: 'Revisione più recente di {{title}}',
+  revised: '{{title}} ha una revisione più recente.',
+  older_one: '{{count, number}} revisione precedente',
+  older_other: '{{count, number}} revisioni precedenti',
+  useAs: 'Usa come prova',
+  useOf: 'Usa {{title}} come prova',
+  isUsed: 'vale come prova',
+}
