@@ -15,6 +15,25 @@ export const MappingView = z.object({
   states: z.array(StateProposalView),
   /** The tables of the archive, with the columns that each of them has. */
   tables: z.array(z.object({ file: z.string(), rows: z.number().int(), columns: z.array(z.string()) })),
+  /** What can be filled: each canonical table with what a row of it is, and its columns. */
+  canonical: z.array(
+    z.object({
+      table: z.string(),
+      row: z.string(),
+      columns: z.array(
+        z.object({
+          name: z.string(),
+          type: z.string(),
+          means: z.string(),
+          /** What tools call it. */
+          aka: z.array(z.string()),
+        }),
+      ),
+    }),
+  ),
+  ticketTypes: z.array(z.string()),
+  /** Rows of each canonical table at the last reading. */
+  counts: z.record(z.string(), z.number()),
   /** What a status can be read as, by type of ticket. */
   knownStates: z.record(z.string(), z.array(z.object({ id: z.string(), meaning: z.string() }))),
 })

@@ -33,7 +33,7 @@ function inOrganization(at: string) {
     sample: (sample: string) => `${at}/samples/${sample}`,
     room: `${at}/room`,
     sources: `${at}/sources`,
-    mapping: `${at}/sources/mapping`,
+    mapping: (query: Query = {}) => withQuery(`${at}/sources/mapping`, query),
     jobs: `${at}/sources/history`,
     reading: (reading: string) => `${at}/sources/history/${reading}`,
     registers: `${at}/registers`,

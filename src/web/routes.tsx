@@ -106,6 +106,7 @@ const pages = [
   page('samples', () => import('./pages/samples/SamplesPage.tsx'), 'SamplesPage'),
   page('samples/$sample', () => import('./pages/samples/SamplePage.tsx'), 'SamplePage'),
   page('sources', () => import('./pages/sources/SourcesPage.tsx'), 'SourcesPage'),
+  page('sources/mapping', () => import('./pages/mapping/MappingPage.tsx'), 'MappingPage'),
   page('sources/history', () => import('./pages/sources/HistoryPage.tsx'), 'HistoryPage'),
   page('sources/history/$reading', () => import('./pages/sources/ReadingPage.tsx'), 'ReadingPage'),
 

@@ -34,6 +34,18 @@ const handlers: Handlers<typeof mappingApi> = {
         rows: one.rows,
         columns: [...one.columns],
       })),
+      canonical: Object.entries(knowledge.tables.tables).map(([table, { row, columns }]) => ({
+        table,
+        row,
+        columns: Object.entries(columns).map(([name, { type, means, aka = [] }]) => ({
+          name,
+          type,
+          means,
+          aka: [...aka],
+        })),
+      })),
+      ticketTypes: Object.keys(knowledge.recognition.ticket_types),
+      counts: { ...imported?.ingested.counts },
       knownStates: Object.fromEntries(
         knowledge.models
           .filter(({ id, ticket_types }) => ticket_types.includes(id))

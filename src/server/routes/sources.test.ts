@@ -228,7 +228,7 @@ test('a mapping is shown, tried and changed, and a wrong one is refused with the
   const id = await organizationOf(server, 'ada', 'Mapped')
   await upload(server, 'ada', id, [{ name: 'incident.csv', content: ticketLog(0, 12) }])
   await untilQuiet(server, 'ada', id)
-  const { text, hash, mapping } = await ask(id, 'mapping')
+  const { text, hash, mapping, canonical, ticketTypes, counts } = await ask(id, 'mapping')
   const send = (method: 'POST' | 'PUT', path: string, payload: object) =>
     server.as('ada', { method, url: at(id, path), payload })
   const changed = {
@@ -245,6 +245,16 @@ test('a mapping is shown, tried and changed, and a wrong one is refused with the
   await untilQuiet(server, 'ada', id)
   const late = await send('PUT', 'mapping', { basedOn: hash, mapping: changed })
 
+  const tickets = canonical.find(({ table }: { table: string }) => table === 'ticket')
+  const names: readonly string[] = tickets.columns.map(({ name }: { name: string }) => name)
+  assert.deepEqual(
+    Object.keys(mapping.files[0].columns).filter(
+      (name) => mapping.files[0].shape === 'list' && !names.includes(name),
+    ),
+    [],
+  )
+  assert.ok(names.includes('priority') && ticketTypes.includes('incident'))
+  assert.equal(counts.ticket, 12)
   assert.equal(tried.statusCode, 200, tried.body)
   assert.deepEqual(
     JSON.parse(tried.body).changedStates.map(({ native, to }: Record<string, string>) => [native, to]),

@@ -47,17 +47,12 @@ export function Attachment({ attachment, beside }: Readonly<{ attachment: Kept; 
       </div>
       {newest && <Revision revision={newest} />}
       <div className={styles.acts}>
-        <Act
-          size="compact-xs"
-          label={t('attached.editFile', { title })}
-          whyNot={reason}
-          onClick={turn('edit')}
-        >
+        <Act size="compact-xs" label={`${t('ui.edit')}: ${title}`} whyNot={reason} onClick={turn('edit')}>
           {t('ui.edit')}
         </Act>
         <Act
           size="compact-xs"
-          label={t('attached.newRevisionOf', { title })}
+          label={`${t('attached.newRevision')}: ${title}`}
           whyNot={reason}
           onClick={turn('revise')}
         >

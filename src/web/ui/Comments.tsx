@@ -112,17 +112,13 @@ function OneComment({ comment }: Readonly<{ comment: Comment }>) {
         </span>
         <span className={styles.acts}>
           {isMine && (
-            <Act
-              size="compact-xs"
-              label={t('attached.editOf', { at })}
-              onClick={() => setEditing((was) => !was)}
-            >
+            <Act size="compact-xs" label={`${t('ui.edit')}: ${at}`} onClick={() => setEditing((was) => !was)}>
               {t('ui.edit')}
             </Act>
           )}
           <Act
             size="compact-xs"
-            label={t('attached.takeBackOf', { at })}
+            label={`${t('attached.takeBack')}: ${at}`}
             whyNot={mayTake ? undefined : t('attached.notYours', { name: author })}
             isBusy={remove.isPending}
             onClick={drop}

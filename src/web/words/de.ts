@@ -6,6 +6,7 @@ import { door } from './de/door.ts'
 import { evidence } from './de/evidence.ts'
 import { imports } from './de/imports.ts'
 import { jobs } from './de/jobs.ts'
+import { mapping } from './de/mapping.ts'
 import { people } from './de/people.ts'
 import { readiness } from './de/readiness.ts'
 import { registers } from './de/registers.ts'
@@ -42,4 +43,5 @@ export const de = {
   ui,
   imports,
   attached,
+  mapping,
 } as const

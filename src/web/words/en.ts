@@ -6,6 +6,7 @@ import { door } from './en/door.ts'
 import { evidence } from './en/evidence.ts'
 import { imports } from './en/imports.ts'
 import { jobs } from './en/jobs.ts'
+import { mapping } from './en/mapping.ts'
 import { people } from './en/people.ts'
 import { readiness } from './en/readiness.ts'
 import { registers } from './en/registers.ts'
@@ -42,4 +43,5 @@ export const en = {
   ui,
   imports,
   attached,
+  mapping,
 } as const

@@ -6,6 +6,7 @@ import { door } from './fr/door.ts'
 import { evidence } from './fr/evidence.ts'
 import { imports } from './fr/imports.ts'
 import { jobs } from './fr/jobs.ts'
+import { mapping } from './fr/mapping.ts'
 import { people } from './fr/people.ts'
 import { readiness } from './fr/readiness.ts'
 import { registers } from './fr/registers.ts'
@@ -42,4 +43,5 @@ export const fr = {
   ui,
   imports,
   attached,
+  mapping,
 } as const

@@ -6,6 +6,7 @@ import { door } from './it/door.ts'
 import { evidence } from './it/evidence.ts'
 import { imports } from './it/imports.ts'
 import { jobs } from './it/jobs.ts'
+import { mapping } from './it/mapping.ts'
 import { people } from './it/people.ts'
 import { readiness } from './it/readiness.ts'
 import { registers } from './it/registers.ts'
@@ -42,4 +43,5 @@ export const it = {
   ui,
   imports,
   attached,
+  mapping,
 } as const

@@ -54,7 +54,7 @@ function UseAs({ requirement, file }: Readonly<{ requirement: string; file: Kept
           <Button
             variant="default"
             size="compact-xs"
-            aria-label={t('attached.useOf', { title })}
+            aria-label={`${t('attached.useAs')}: ${title}`}
             disabled={whyNot('attach files') !== undefined}
             loading={add.isPending}
             rightSection={<span aria-hidden="true">▾</span>}

@@ -11,6 +11,7 @@ export function SourcesFrame({ children }: Readonly<{ children: ReactNode }>) {
   const { to } = useOrganization()
   const tabs = [
     { href: to.sources, name: t('sources.files') },
+    { href: to.mapping(), name: t('sources.mapping') },
     { href: to.jobs, name: t('sources.history') },
   ]
   return (
