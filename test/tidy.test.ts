@@ -59,6 +59,14 @@ test('no more findings of the linter or the type checker are silenced than are k
   )
 })
 
+test('no regular expression is made of what somebody wrote', () => {
+  const makers = files.filter(
+    (file) => /^src\/.*\.tsx?$/.test(file) && !isTest(file) && /\bnew RegExp\(/.test(read(file)),
+  )
+
+  assert.deepEqual(makers, ['src/db/schema.ts', 'src/ingest/dates.ts', 'src/ingest/formats/csv.ts'])
+})
+
 test('the engine names no process', () => {
   const naming = code.filter(
     (file) => file.startsWith('src/') && !isTest(file) && !/^src\/(content|ingest\/formats)\//.test(file),

@@ -1,5 +1,15 @@
+import assert from 'node:assert/strict'
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { CompiledQuery, type DatabaseConnection, PostgresDriver, type TransactionSettings } from 'kysely'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type PostgresCursor,
+  PostgresDriver,
+  type PostgresPool,
+  type PostgresPoolClient,
+  type PostgresQueryResult,
+  type TransactionSettings,
+} from 'kysely'
 import pg from 'pg'
 
 /** In whose name a transaction speaks. Without an organization it sees only what a person may see of himself. */
@@ -31,14 +41,38 @@ function speakFor({ organization = '', person = '' }: Scope): string {
 const mostKept = 400
 const kept = new Map<string, string>()
 
-/** A connection that has PostgreSQL plan each statement once: planning costs more than most of our questions. */
-export class RecordsClient extends pg.Client {
-  // biome-ignore lint/suspicious/noExplicitAny: one signature for the many of the client, which are passed on unseen
-  override query(...given: any[]): any {
-    const [text, values] = given
-    const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 && nameOf(text)
-    if (!name) return Reflect.apply(super.query, this, given)
-    return Reflect.apply(super.query, this, [{ name, text, values }, ...given.slice(2)])
+/** The connections of a pool, each of which has PostgreSQL plan a statement once: planning costs more than most of our questions. */
+export function planned(pool: pg.Pool): PostgresPool {
+  const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>()
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    connect: async () => {
+      const client = await pool.connect()
+      const known = clients.get(client) ?? new PlannedClient(client)
+      clients.set(client, known)
+      return known
+    },
+  }
+}
+
+class PlannedClient implements PostgresPoolClient {
+  readonly #client: pg.PoolClient
+
+  constructor(client: pg.PoolClient) {
+    this.#client = client
+  }
+
+  query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>
+  query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>
+  query(text: string | PostgresCursor<unknown>, values: readonly unknown[] = []): unknown {
+    assert(typeof text === 'string', 'rows are read at once, never through a cursor')
+    const name = values.length > 0 ? nameOf(text) : undefined
+    return this.#client.query({ text, values: [...values], ...(name ? { name } : {}) })
+  }
+
+  release(isBroken?: boolean): void {
+    this.#client.release(isBroken)
   }
 }
 

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
-import { RecordsClient, type Scope, ScopedDriver, scopes } from './connection.ts'
+import { planned, type Scope, ScopedDriver, scopes } from './connection.ts'
 import type { AdoptionTables } from './tables/adoption.ts'
 import type { ApiTables } from './tables/api.ts'
 import type { AssessmentTables } from './tables/assessment.ts'
@@ -39,19 +39,19 @@ export type Records = Readonly<{
 }>
 
 /** Opens the records of a migrated database. */
-export function openRecords(url: string, connections = 12): Records {
+export function openRecords(url: string, most = 12): Records {
   const pool = new pg.Pool({
     connectionString: url,
-    max: connections,
+    max: most,
     types: recordTypes,
-    Client: RecordsClient,
   })
   // A connection that breaks while it is idle is replaced by the pool; without a listener the process would end.
   pool.on('error', () => undefined)
   // Nor may one end it that breaks between two queries of a transaction: its next query says so.
   pool.on('connect', (client) => client.on('error', () => undefined))
-  const dialect = new PostgresDialect({ pool })
-  dialect.createDriver = () => new ScopedDriver({ pool })
+  const connections = { pool: planned(pool) }
+  const dialect = new PostgresDialect(connections)
+  dialect.createDriver = () => new ScopedDriver(connections)
   const db = new Kysely<Tables>({ dialect })
   return {
     db,

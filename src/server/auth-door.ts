@@ -32,5 +32,7 @@ async function answer(response: Response, reply: FastifyReply): Promise<FastifyR
   for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value)
   const cookies = response.headers.getSetCookie()
   if (cookies.length > 0) reply.header('set-cookie', cookies)
+  // Whoever sits down at this browser next finds nothing of what was shown.
+  if (reply.request.url.startsWith('/api/auth/sign-out')) reply.header('clear-site-data', '"cache"')
   return reply.send(await response.text())
 }

@@ -3,7 +3,13 @@ import { betterAuth } from 'better-auth'
 import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { twoFactor } from 'better-auth/plugins'
 import { type GenericOAuthConfig, genericOAuth } from 'better-auth/plugins/generic-oauth'
-import { hashPassword, isPassword, longestPassword, shortestPassword } from '#access/password.ts'
+import {
+  demandGoodPassword,
+  hashPassword,
+  isPassword,
+  longestPassword,
+  shortestPassword,
+} from '#access/password.ts'
 import type { Records } from '#db/records.ts'
 import { authNames } from './auth-names.ts'
 import { originsOf } from './origins.ts'
@@ -116,6 +122,7 @@ type Hooked = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]
 /** Before the library looks at a request: sign-ins are counted, and a new password ends every other session. */
 function beforeOf(records: Records) {
   return createAuthMiddleware(async (ctx) => {
+    refuseWeak(ctx)
     if (ctx.path === '/change-password')
       return { context: { body: { ...ctx.body, revokeOtherSessions: true } } }
     if (ctx.path !== '/sign-in/email') return undefined
@@ -131,6 +138,17 @@ function beforeOf(records: Records) {
       )
     return undefined
   })
+}
+
+/** A new password has to stand as many tries as the first one. */
+function refuseWeak(ctx: Hooked): void {
+  const { newPassword } = (ctx.body ?? {}) as { newPassword?: unknown }
+  if (typeof newPassword !== 'string') return
+  try {
+    demandGoodPassword(newPassword, [])
+  } catch (error) {
+    throw new APIError('BAD_REQUEST', { code: 'WEAK_PASSWORD', message: (error as Error).message })
+  }
 }
 
 function afterOf(records: Records) {

@@ -61,7 +61,22 @@ test('a password that is short or made of the name is refused', async () => {
 
   await assert.rejects(make('short'), /12 to 128/)
   await assert.rejects(make('eve-example1'), /easily guessed/)
-  await assert.rejects(make('aaaaaaaaaaaaaa'), /easily guessed/)
+  for (const known of ['aaaaaaaaaaaaaa', 'password1234', 'qwertyuiop12', 'iloveyou12345', 'clausewise2026'])
+    await assert.rejects(make(known), /easily guessed/, known)
+})
+
+test('a new password is held to the same rules as the first one', async () => {
+  const browser = site.browser()
+  await browser.post('/api/auth/sign-in/email', { email, password })
+
+  const weak = await browser.post('/api/auth/change-password', {
+    currentPassword: password,
+    newPassword: 'password1234',
+  })
+
+  assert.equal(weak.statusCode, 400)
+  assert.match(weak.body, /easily guessed/)
+  assert.equal((await site.browser().post('/api/auth/sign-in/email', { email, password })).statusCode, 200)
 })
 
 test('a cookie with a changed signature, or of a session that was ended, opens nothing', async () => {
@@ -76,7 +91,8 @@ test('a cookie with a changed signature, or of a session that was ended, opens n
 
   assert.equal((await forged.get('/api/organizations')).statusCode, 401)
   assert.equal((await browser.get('/api/organizations')).statusCode, 200)
-  await browser.post('/api/auth/sign-out')
+  const left = await browser.post('/api/auth/sign-out')
+  assert.equal(left.headers['clear-site-data'], '"cache"')
   browser.cookies.set(name, value)
   assert.equal((await browser.get('/api/organizations')).statusCode, 401)
 })

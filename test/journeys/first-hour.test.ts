@@ -43,13 +43,23 @@ describe('the first hour in the browser', { skip: noBrowser }, () => {
     await page.goto(site.startLink)
     await page.getByLabel('Your name').fill('Ada Owner')
     await page.getByLabel('E-mail address').fill('ada@example.org')
-    await page.getByLabel('Password', { exact: true }).fill('seven blue herons fly')
+    await pastePassword('seven blue herons fly')
     await page.getByLabel('My own organization').check()
     await page.getByLabel('Name of the organization').fill('Maison Clément')
     await page.getByRole('button', { name: 'Start empty' }).click()
 
     await page.getByRole('heading', { level: 1, name: 'Sources' }).waitFor()
   })
+
+  /** As a password manager or the clipboard brings it: the field is masked, and takes what is pasted. */
+  async function pastePassword(password: string) {
+    const field = page.getByLabel('Password', { exact: true })
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(password)})`)
+    await field.press('Control+V')
+    assert.equal(await field.getAttribute('type'), 'password')
+    assert.equal(await field.inputValue(), password)
+  }
 
   for (const scheme of ['light', 'dark'] as const)
     test(`no page has a barrier that axe finds, in ${scheme}`, async () => {
