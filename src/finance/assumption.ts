@@ -53,7 +53,8 @@ export function demandAssumption(model: FinanceModel, id: string, draft: Assumpt
     throw refuse(`low ${low}, likely ${base} and high ${high} have to stand in this order.`)
   if (kind.at_most !== undefined && high > kind.at_most)
     throw refuse(`${high} is above ${kind.at_most}. Write a share as a number from 0 to 1: 0.2 for 20 %.`)
-  const claim = model.claims.find((one) => new RegExp(`\\b${one.id}\\b`, 'i').test(said.source))
+  const words = new Set(said.source.toUpperCase().split(/[^\w-]+/))
+  const claim = model.claims.find(({ id }) => words.has(id.toUpperCase()))
   if (claim)
     throw refuse(
       `claim ${claim.id} (${claim.says}) is ${claim.status} and cannot be the source of a value. Allowed use: ${claim.use_says}.`,
