@@ -1,20 +1,27 @@
 import { type Composed, slotsOfDay } from './compose.ts'
-import { isWorkable } from './engine/critical-path.ts'
+import { findWindows, isWorkable } from './engine/critical-path.ts'
 import type { Instance, Schedule } from './engine/instance.ts'
 import type { RoleWeek } from './roadmap-schedule.ts'
 import { mondayOf } from './working-days.ts'
 
-/** What a role has to do and can do in each week from the beginning to its last task, in person-days. */
+/**
+ * What a role has to do and can do in each week from the beginning to its last task, in person-days. wanted is what it
+ * would have to do if every task began as soon as its dependencies allow: more than the capacity is an overload.
+ */
 export function loadOf(composed: Composed, schedule: Schedule): readonly RoleWeek[] {
   const { instance, roles, days } = composed
+  const { earliestStart, earliestFinish, length } = findWindows(instance)
+  const early = { starts: [...earliestStart], finishes: [...earliestFinish], makespan: length }
   return roles.flatMap(({ name }, role) => {
     const needed = neededByDay(instance, schedule, role)
-    const last = Math.max(0, ...needed.keys())
-    const weeks = new Map<string, { needed: number; capacity: number }>()
+    const wanted = neededByDay(instance, early, role)
+    const last = Math.max(0, ...needed.keys(), ...wanted.keys())
+    const weeks = new Map<string, { needed: number; wanted: number; capacity: number }>()
     for (let place = 0; place <= last; place += 1) {
       const monday = mondayOf(days[place] ?? '')
-      const week = weeks.get(monday) ?? { needed: 0, capacity: 0 }
+      const week = weeks.get(monday) ?? { needed: 0, wanted: 0, capacity: 0 }
       week.needed += needed.get(place) ?? 0
+      week.wanted += wanted.get(place) ?? 0
       week.capacity += (instance.capacities[role]?.[place * slotsOfDay] ?? 0) / 100
       weeks.set(monday, week)
     }
@@ -22,6 +29,7 @@ export function loadOf(composed: Composed, schedule: Schedule): readonly RoleWee
       role: name,
       week,
       needed: rounded(one.needed),
+      wanted: rounded(one.wanted),
       capacity: rounded(one.capacity),
     }))
   })

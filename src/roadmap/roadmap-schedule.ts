@@ -28,8 +28,14 @@ export const ScheduledTask = z.object({
 })
 export type ScheduledTask = Readonly<z.infer<typeof ScheduledTask>>
 
-/** What one role has to do in one week, against what it can, in person-days. */
-export const RoleWeek = z.object({ role: z.string(), week: Day, needed: z.number(), capacity: z.number() })
+/** What one role has to do in one week, would have to do as early as possible, and can do, in person-days. */
+export const RoleWeek = z.object({
+  role: z.string(),
+  week: Day,
+  needed: z.number(),
+  wanted: z.number(),
+  capacity: z.number(),
+})
 export type RoleWeek = Readonly<z.infer<typeof RoleWeek>>
 
 /** What the simulation says; probability of a date is the share of courses in which what it needs is finished before it. */

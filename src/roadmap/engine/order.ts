@@ -14,6 +14,35 @@ export function sortBy(order: Int32Array, time: Int32Array, direction: 1 | -1): 
   }
 }
 
+/** Sorts tasks by a time each has, earlier (1) or later (-1) ones first, in place. */
+export type Sorter = (order: Int32Array, time: Int32Array, direction: 1 | -1) => void
+
+/**
+ * A sorter whose orders keep the links of an instance. Where every task takes time and waits for finishes only, its
+ * times alone do that; tasks that take none, or are tied at their starts, may share a time with those they wait for.
+ */
+export function sorterOf(instance: Instance): Sorter {
+  const { durations, links } = instance
+  const isPlain = links.every(
+    ({ from, to, kind }) => kind === 'finish-start' && isOrdered(durations, from, to),
+  )
+  if (isPlain) return sortBy
+  const ahead = followersOf(instance)
+  const behind = followersOf({
+    ...instance,
+    links: links.map((link) => ({ ...link, from: link.to, to: link.from })),
+  })
+  return (order, time, direction) => {
+    const keys = Float64Array.from(time, (value) => direction * value)
+    order.set(drawOrder(direction === 1 ? ahead : behind, keys, undefined))
+  }
+}
+
+/** Of two tasks that share a time, the one with the smaller number comes first; that must be the one waited for. */
+function isOrdered(durations: readonly number[], from: number, to: number): boolean {
+  return (durations[from] ?? 0) > 0 && (durations[to] ?? 0) > 0 ? true : from < to
+}
+
 /** Followers of each task and how many it waits for, for building orders that keep the links. */
 export type Followers = Readonly<{ of: readonly Int32Array[]; waiting: Int32Array }>
 

@@ -1,8 +1,9 @@
+import assert from 'node:assert'
 import { mulberry32 } from '#assessment/sampling.ts'
 import { findWindows } from './critical-path.ts'
 import { type Decoder, makeDecoder } from './decode.ts'
 import type { Instance, Schedule } from './instance.ts'
-import { drawOrder, followersOf, sortBy } from './order.ts'
+import { drawOrder, type Followers, followersOf, type Sorter, sorterOf } from './order.ts'
 
 /** How long to search, counted in schedules that are built, and the seed; the same of both give the same plan everywhere. */
 export type Budget = Readonly<{ schedules: number; seed: number }>
@@ -10,11 +11,13 @@ export type Budget = Readonly<{ schedules: number; seed: number }>
 /** The best schedule found, and how many were built for it. */
 export type Found = Readonly<{ schedule: Schedule; schedules: number }>
 
-/** One member of the population: an order of tasks and the makespan it gives. */
-type Member = { order: Int32Array; makespan: number }
+/** One member of the population: an order of tasks, and the starts and the makespan it gives. */
+type Member = Readonly<{ order: Int32Array; starts: Int32Array; makespan: number }>
 
 const populationSize = 40
 const mutationRate = 0.05
+/** How often a child is one parent with a part of its time shuffled, rather than a cross of two. */
+const shuffleRate = 0.5
 /** A population whose best has not changed for so many children starts anew. */
 const patience = 1200
 
@@ -34,7 +37,8 @@ export function search(
   const keys = findWindows(instance).latestFinish
   const followers = followersOf(instance)
   const before = beforeOf(instance)
-  const first = improve(decoder, drawOrder(followers, keys, undefined))
+  const passes = { decoder, sort: sorterOf(instance) }
+  const first = improve(passes, drawOrder(followers, keys, undefined))
   if (!first) return undefined
   let best = { makespan: first.makespan, schedule: decoder.keep(first.makespan) }
   const isOver = () => best.makespan <= bound || decoder.count() >= schedules
@@ -47,18 +51,19 @@ export function search(
     const members: Member[] = kept ? [kept] : []
     kept = undefined
     while (members.length < populationSize && !isOver()) {
-      const member = improve(decoder, drawOrder(followers, keys, chance))
+      const member = improve(passes, drawOrder(followers, keys, chance))
       if (!member) continue
       note(member)
       members.push(member)
     }
-    if (!isOver()) breed(members, { decoder, chance, before, note, isOver })
+    if (!isOver()) breed(members, { passes, chance, before, followers, note, isOver })
   }
   return { schedule: best.schedule, schedules: decoder.count() }
 }
 
 type Breeding = Readonly<{
-  decoder: Decoder
+  passes: Passes
+  followers: Followers
   chance: () => number
   before: readonly ReadonlySet<number>[]
   note: (member: Member) => void
@@ -66,26 +71,45 @@ type Breeding = Readonly<{
 }>
 
 /** Crosses and mutates until the budget or the patience ends; a child takes the place of a worse member. */
-function breed(members: Member[], { decoder, chance, before, note, isOver }: Breeding): void {
-  const pick = () => {
-    const one = members[Math.floor(chance() * members.length)]
-    const other = members[Math.floor(chance() * members.length)]
-    return (other?.makespan ?? 0) < (one?.makespan ?? 0) ? other : one
-  }
+function breed(members: Member[], breeding: Breeding): void {
+  const { passes, note, isOver } = breeding
   let idle = 0
   let least = Math.min(...members.map(({ makespan }) => makespan))
   while (!isOver() && idle < patience) {
-    const [mother, father] = [pick(), pick()]
-    if (!mother || !father) return
-    const order = cross(mother.order, father.order, chance)
-    mutate(order, before, chance)
-    const child = improve(decoder, order)
+    const child = improve(passes, conceive(members, breeding))
     if (!child) continue
     note(child)
     idle = child.makespan < least ? 0 : idle + 1
     least = Math.min(least, child.makespan)
     settle(members, child)
   }
+}
+
+function conceive(
+  members: readonly Member[],
+  { chance, before, followers }: Pick<Breeding, 'chance' | 'before' | 'followers'>,
+): Int32Array {
+  const pick = () => {
+    const [one, other] = [members[drawn(members.length)], members[drawn(members.length)]]
+    assert(one && other, 'a population has members')
+    return other.makespan < one.makespan ? other : one
+  }
+  const drawn = (size: number) => Math.floor(chance() * size)
+  const mother = pick()
+  if (chance() < shuffleRate) return shuffle(mother, followers, chance)
+  const order = cross(mother.order, pick().order, chance)
+  mutate(order, before, chance)
+  return order
+}
+
+/** Draws anew the order of what begins within a part of the time, a tenth to a half of it. */
+function shuffle({ starts, makespan }: Member, followers: Followers, chance: () => number): Int32Array {
+  const width = makespan * (0.1 + 0.4 * chance())
+  const from = chance() * (makespan - width)
+  const keys = Float64Array.from(starts, (start) =>
+    start >= from && start < from + width ? from + chance() * width : start,
+  )
+  return drawOrder(followers, keys, undefined)
 }
 
 /** Puts a child in the place of the worst member, unless it is worse itself or one like it is there. */
@@ -132,22 +156,27 @@ function mutate(order: Int32Array, before: readonly ReadonlySet<number>[], chanc
   }
 }
 
+/** Builds schedules, and sorts tasks by their times so that every link is kept. */
+type Passes = Readonly<{ decoder: Decoder; sort: Sorter }>
+
 /** Decodes an order, then shifts everything right and left until nothing is gained; the order becomes that of the starts. */
-function improve(decoder: Decoder, order: Int32Array): Member | undefined {
+function improve({ decoder, sort }: Passes, order: Int32Array): Member | undefined {
   let makespan = decoder.forward(order)
   if (makespan < 0) return undefined
   for (;;) {
-    sortBy(order, decoder.finishes, -1)
+    sort(order, decoder.finishes, -1)
     if (!decoder.backward(order, makespan)) return undefined
-    sortBy(order, decoder.starts, 1)
+    sort(order, decoder.starts, 1)
     const shifted = decoder.forward(order)
     if (shifted < 0) return undefined
     const isBetter = shifted < makespan
     makespan = shifted
     if (!isBetter) break
   }
-  sortBy(order, decoder.starts, 1)
-  return { order, makespan }
+  // Equal schedules get equal orders, so that they are known to be equal.
+  order.sort()
+  sort(order, decoder.starts, 1)
+  return { order, starts: Int32Array.from(decoder.starts), makespan }
 }
 
 function beforeOf({ durations, links }: Instance): readonly ReadonlySet<number>[] {

@@ -8,6 +8,7 @@ export type Place = Readonly<{
     | 'readiness'
     | 'requirements'
     | 'evidence'
+    | 'roadmap'
     | 'sources'
     | 'registers'
     | 'documents'
@@ -26,6 +27,7 @@ export function places(to: OrganizationLinks): readonly (readonly Place[])[] {
       { word: 'readiness', href: to.readiness, needs: 'read readiness' },
       { word: 'requirements', href: to.requirements(), needs: 'read requirements' },
       { word: 'evidence', href: to.evidence, needs: 'read evidence' },
+      { word: 'roadmap', href: to.roadmap(), needs: 'read the roadmap' },
       { word: 'documents', href: to.documents, needs: 'read evidence' },
       { word: 'sources', href: to.sources, needs: 'read sources' },
       { word: 'registers', href: to.registers, needs: 'read registers' },

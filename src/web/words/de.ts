@@ -11,6 +11,7 @@ import { people } from './de/people.ts'
 import { readiness } from './de/readiness.ts'
 import { registers } from './de/registers.ts'
 import { requirements } from './de/requirements.ts'
+import { roadmap } from './de/roadmap.ts'
 import { room } from './de/room.ts'
 import { samples } from './de/samples.ts'
 import { scales } from './de/scales.ts'
@@ -32,6 +33,7 @@ export const de = {
   readiness,
   registers,
   requirements,
+  roadmap,
   room,
   samples,
   scales,

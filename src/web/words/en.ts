@@ -11,6 +11,7 @@ import { people } from './en/people.ts'
 import { readiness } from './en/readiness.ts'
 import { registers } from './en/registers.ts'
 import { requirements } from './en/requirements.ts'
+import { roadmap } from './en/roadmap.ts'
 import { room } from './en/room.ts'
 import { samples } from './en/samples.ts'
 import { scales } from './en/scales.ts'
@@ -32,6 +33,7 @@ export const en = {
   readiness,
   registers,
   requirements,
+  roadmap,
   room,
   samples,
   scales,

@@ -11,6 +11,7 @@ import { people } from './fr/people.ts'
 import { readiness } from './fr/readiness.ts'
 import { registers } from './fr/registers.ts'
 import { requirements } from './fr/requirements.ts'
+import { roadmap } from './fr/roadmap.ts'
 import { room } from './fr/room.ts'
 import { samples } from './fr/samples.ts'
 import { scales } from './fr/scales.ts'
@@ -32,6 +33,7 @@ export const fr = {
   readiness,
   registers,
   requirements,
+  roadmap,
   room,
   samples,
   scales,

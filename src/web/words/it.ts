@@ -11,6 +11,7 @@ import { people } from './it/people.ts'
 import { readiness } from './it/readiness.ts'
 import { registers } from './it/registers.ts'
 import { requirements } from './it/requirements.ts'
+import { roadmap } from './it/roadmap.ts'
 import { room } from './it/room.ts'
 import { samples } from './it/samples.ts'
 import { scales } from './it/scales.ts'
@@ -32,6 +33,7 @@ export const it = {
   readiness,
   registers,
   requirements,
+  roadmap,
   room,
   samples,
   scales,

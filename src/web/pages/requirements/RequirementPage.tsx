@@ -15,6 +15,7 @@ import { EvidenceFiles } from './EvidenceFiles.tsx'
 import { EvidenceLinks } from './EvidenceLinks.tsx'
 import { Proposal } from './Proposal.tsx'
 import { RatingForm } from './RatingForm.tsx'
+import { RemedyPart } from './RemedyForm.tsx'
 import { RequirementHistory } from './RequirementHistory.tsx'
 import styles from './Requirements.module.css'
 import type { Requirement } from './requirement.ts'
@@ -92,6 +93,7 @@ function Whole({ requirement }: Readonly<{ requirement: Requirement }>) {
           <Section title={t('requirements.rating')}>
             <RatingForm key={currentRating.version} requirement={requirement} />
           </Section>
+          <RemedyPart requirement={requirement.requirement} />
           <Section title={t('requirements.statement')}>
             <StatementForm key={requirement.currentStatement.version} requirement={requirement} />
           </Section>

@@ -11,6 +11,7 @@ export const shell: Said<typeof english> = {
   readiness: 'Zertifizierungsreife',
   requirements: 'Anforderungen',
   evidence: 'Nachweise',
+  roadmap: 'Fahrplan',
   sources: 'Datenquellen',
   room: 'Nachweisraum',
   registers: 'Register',

@@ -8,6 +8,7 @@ export const shell = {
   readiness: 'Readiness',
   requirements: 'Requirements',
   evidence: 'Evidence',
+  roadmap: 'Roadmap',
   sources: 'Sources',
   room: 'Evidence room',
   registers: 'Registers',

@@ -11,6 +11,7 @@ export const shell: Said<typeof english> = {
   readiness: 'État de préparation',
   requirements: 'Exigences',
   evidence: 'Preuves',
+  roadmap: 'Feuille de route',
   sources: 'Sources de données',
   room: 'Salle des preuves',
   registers: 'Registres',

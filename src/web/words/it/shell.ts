@@ -11,6 +11,7 @@ export const shell: Said<typeof english> = {
   readiness: 'Stato di preparazione',
   requirements: 'Requisiti',
   evidence: 'Evidenze',
+  roadmap: 'Tabella di marcia',
   sources: 'Fonti dei dati',
   room: 'Sala delle evidenze',
   registers: 'Registri',
