@@ -7,12 +7,14 @@ import { answersOf } from './assessment.ts'
 import { catalogueRecords } from './catalogue.ts'
 import { governanceRecords } from './governance.ts'
 import { cast } from './people.ts'
+import { roadmapOf } from './roadmap.ts'
 
 const edition = join(fileURLToPath(new URL('../../content', import.meta.url)), 'standards/iso20000-1-2018')
 
 /** Tells what the tickets of a simulated world do not: who works there, what they wrote down, how far they have come. */
 export function tellStory(world: World): Story {
   const { requirements, documents } = readCatalogue(edition)
+  const answers = answersOf(requirements)
   return {
     people: Object.values(cast),
     records: [...catalogueRecords(world), ...governanceRecords(documents)],
@@ -40,6 +42,7 @@ export function tellStory(world: World): Story {
       scope:
         'The service management system of the IT of the house: live services of the catalogue, delivered from Paris and Warszawa.',
     },
-    answers: [...answersOf(requirements)],
+    answers: [...answers],
+    roadmap: roadmapOf(requirements, answers),
   }
 }

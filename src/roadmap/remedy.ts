@@ -83,7 +83,10 @@ export type Task = Readonly<{
   waitsFor: readonly string[]
 }>
 
-/** The tasks of the accepted remedies. A dependency on a gap that is not worked on is passed on to what that one waits for. */
+/**
+ * The tasks of the accepted remedies. What a task waits for (depends_on) is passed on through requirements that have no
+ * task of their own, so that the order of the catalogue holds among those that have.
+ */
 export function tasksOf(
   remedies: readonly Remedy[],
   requirements: readonly Requirement[],
@@ -93,13 +96,11 @@ export function tasksOf(
   const accepted = new Set(
     remedies.filter(({ decision }) => decision.state === 'accepted').map((one) => one.requirement),
   )
-  const open = new Set(remedies.map(({ requirement }) => requirement))
   const waitsFor = (id: string, seen: Set<string>): readonly string[] =>
     (known.get(id)?.depends_on ?? []).flatMap((other) => {
       if (seen.has(other)) return []
       seen.add(other)
-      if (accepted.has(other)) return [other]
-      return open.has(other) ? waitsFor(other, seen) : []
+      return accepted.has(other) ? [other] : waitsFor(other, seen)
     })
   return remedies
     .filter(({ requirement }) => accepted.has(requirement))

@@ -1,4 +1,5 @@
 import { openState } from '#assessment/state-store.ts'
+import type { Catalogue } from '#content/catalogue.ts'
 import type { Library } from '#content/library.ts'
 import { clauseOf } from '#content/requirement.ts'
 import type { Tx } from '#db/records.ts'
@@ -32,7 +33,7 @@ export async function openRoadmap(
 ): Promise<OpenRoadmap> {
   const state = await openState(tx, library, { organization, now })
   const remedies = proposeRemedies(state.assessment.gaps, await readDecisions(tx))
-  const tasks = tasksOf(remedies, library.catalogue.requirements, packages(library))
+  const tasks = tasksOf(remedies, library.catalogue.requirements, packages(library.catalogue))
   const kept = await readPlan(tx)
   const today = now.toISOString().slice(0, 10)
   const plan =
@@ -67,9 +68,12 @@ export async function compareSchedules(
   )
 }
 
-/** The work package of each requirement, by its title. */
-function packages({ catalogue }: Library): (requirement: string) => string {
-  const titles = new Map(catalogue.standard.work_packages.map(({ id, title }) => [id, title]))
-  const ofClause = new Map(catalogue.clauses.map(({ id, work_package }) => [id, titles.get(work_package)]))
+/** The title of the work package that each requirement belongs to. */
+export function packages({
+  standard,
+  clauses,
+}: Pick<Catalogue, 'standard' | 'clauses'>): (requirement: string) => string {
+  const titles = new Map(standard.work_packages.map(({ id, title }) => [id, title]))
+  const ofClause = new Map(clauses.map(({ id, work_package }) => [id, titles.get(work_package)]))
   return (id) => ofClause.get(clauseOf({ id })) ?? ''
 }

@@ -8,15 +8,12 @@ import { writeProgramme } from '#assessment/programme-store.ts'
 import { confirm, rate } from '#assessment/rating-store.ts'
 import { state } from '#assessment/statement-store.ts'
 import { Refusal } from '#base/refusal.ts'
-import type { Catalogue } from '#content/catalogue.ts'
 import type { Records, Tx } from '#db/records.ts'
 import type { Known } from '#registers/definition.ts'
 import { createRecord } from '#registers/record-change-store.ts'
 import { demandRegister } from '#registers/registers.ts'
-import type { Answered, Draft, Story } from './told-story.ts'
-
-/** What a story is told to: an organization, its owner, the catalogue, and the day it is told on. */
-export type Listener = Readonly<{ owner: Actor; catalogue: Catalogue; at: Date }>
+import { keepRoadmap } from './story-roadmap-store.ts'
+import type { Answered, Draft, Listener, Story } from './told-story.ts'
 
 const day = 86_400_000
 
@@ -33,6 +30,7 @@ export async function keepStory(
   await writeProgramme(tx, owner, story.programme, { version: 0, at })
   await startBaseline(tx, owner, { ...story.baseline, kind: 'full' }, at)
   for (const one of story.answers) await keepAnswer(tx, one, people, listener)
+  await keepRoadmap(tx, story, people, listener)
 }
 
 /** The people of the story, as actors. Their passwords are random and kept by nobody: an owner may invite them anew. */

@@ -1,8 +1,12 @@
 import { z } from 'zod'
+import type { Actor } from '#access/actor.ts'
 import { Role } from '#access/permissions.ts'
 import { Programme } from '#assessment/programme.ts'
 import { Rating } from '#assessment/rating.ts'
 import { Statement } from '#assessment/statement.ts'
+import type { Catalogue } from '#content/catalogue.ts'
+import { FixedDate, PlanRole, TaskWish } from '#roadmap/plan.ts'
+import { RemedyState } from '#roadmap/remedy.ts'
 
 /** Somebody of a simulated organization. */
 const Character = z.object({ name: z.string(), email: z.email(), role: Role })
@@ -31,6 +35,18 @@ export const Answered = z.object({
 })
 export type Answered = Readonly<z.infer<typeof Answered>>
 
+/** What is done about the gaps: decisions, who has how much time, and days that were agreed, counted from the day it is told. */
+export const ToldRoadmap = z.object({
+  remedies: z.array(
+    z.object({ requirement: z.string(), state: RemedyState, reason: z.string(), by: z.email() }),
+  ),
+  roles: z.array(PlanRole),
+  dates: z.array(FixedDate.omit({ on: true }).extend({ inDays: z.number().int() })),
+  tasks: z.array(TaskWish.omit({ notBefore: true })),
+  baseline: z.string(),
+})
+export type ToldRoadmap = Readonly<z.infer<typeof ToldRoadmap>>
+
 /** What the tickets do not tell of a simulated organization: people, registers, and an assessment half way through. */
 export const Story = z.object({
   people: z.array(Character),
@@ -38,5 +54,9 @@ export const Story = z.object({
   programme: Programme,
   baseline: z.object({ name: z.string(), scope: z.string() }),
   answers: z.array(Answered),
+  roadmap: ToldRoadmap,
 })
 export type Story = Readonly<z.infer<typeof Story>>
+
+/** What a story is told to: an organization, its owner, the catalogue, and the day it is told on. */
+export type Listener = Readonly<{ owner: Actor; catalogue: Catalogue; at: Date }>
