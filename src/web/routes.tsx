@@ -88,6 +88,11 @@ const pages = [
   page('readiness/snapshots', () => import('./pages/readiness/SnapshotsPage.tsx'), 'SnapshotsPage'),
   page('readiness/consistency', () => import('./pages/readiness/ConsistencyPage.tsx'), 'ConsistencyPage'),
   page('readiness/benchmark', () => import('./pages/readiness/BenchmarkPage.tsx'), 'BenchmarkPage'),
+  page('strategy', () => import('./pages/strategy/StrategyPage.tsx'), 'StrategyPage'),
+  page('decision', () => import('./pages/strategy/DecisionPage.tsx'), 'DecisionPage'),
+  page('programme', () => import('./pages/strategy/ProgrammePage.tsx'), 'ProgrammePage'),
+  page('technology', () => import('./pages/strategy/TechnologyPage.tsx'), 'TechnologyPage'),
+  page('profile', () => import('./pages/strategy/ProfilePage.tsx'), 'ProfilePage'),
   page('requirements', () => import('./pages/requirements/RequirementsPage.tsx'), 'RequirementsPage'),
   page(
     'requirements/$requirement',

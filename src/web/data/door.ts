@@ -37,14 +37,18 @@ export function signOut(): Promise<unknown> {
 
 /** Signs in with a passkey of this device or key. */
 export async function signInWithPasskey(): Promise<unknown> {
+  return auth('/passkey/verify-authentication', { response: await presentPasskey() })
+}
+
+/** Asks a passkey to answer a challenge of the server; what it answers proves who is there, once. */
+export async function presentPasskey(): Promise<Record<string, unknown>> {
   const { startAuthentication } = await import('@simplewebauthn/browser')
   const answer = await fetch('/api/auth/passkey/generate-authenticate-options', {
     credentials: 'same-origin',
   })
   if (!answer.ok) throw await Refused.of(answer)
   const optionsJSON = await answer.json()
-  const response = await startAuthentication({ optionsJSON })
-  return auth('/passkey/verify-authentication', { response })
+  return { ...(await startAuthentication({ optionsJSON })) }
 }
 
 /** Sets a new password; every other session ends. */

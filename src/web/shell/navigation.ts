@@ -6,6 +6,7 @@ export type Place = Readonly<{
   word:
     | 'today'
     | 'readiness'
+    | 'strategy'
     | 'requirements'
     | 'evidence'
     | 'roadmap'
@@ -25,6 +26,7 @@ export function places(to: OrganizationLinks): readonly (readonly Place[])[] {
     [
       { word: 'today', href: to.today, needs: 'see own tasks' },
       { word: 'readiness', href: to.readiness, needs: 'read readiness' },
+      { word: 'strategy', href: to.strategy, needs: 'read registers' },
       { word: 'requirements', href: to.requirements(), needs: 'read requirements' },
       { word: 'evidence', href: to.evidence, needs: 'read evidence' },
       { word: 'roadmap', href: to.roadmap(), needs: 'read the roadmap' },

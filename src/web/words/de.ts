@@ -19,6 +19,7 @@ import { settings } from './de/settings.ts'
 import { shell } from './de/shell.ts'
 import { sources } from './de/sources.ts'
 import { standing } from './de/standing.ts'
+import { strategy } from './de/strategy.ts'
 import { today } from './de/today.ts'
 import { ui } from './de/ui.ts'
 
@@ -41,6 +42,7 @@ export const de = {
   shell,
   sources,
   standing,
+  strategy,
   today,
   ui,
   imports,

@@ -19,6 +19,7 @@ import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { sources } from './en/sources.ts'
 import { standing } from './en/standing.ts'
+import { strategy } from './en/strategy.ts'
 import { today } from './en/today.ts'
 import { ui } from './en/ui.ts'
 
@@ -41,6 +42,7 @@ export const en = {
   shell,
   sources,
   standing,
+  strategy,
   today,
   ui,
   imports,

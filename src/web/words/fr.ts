@@ -19,6 +19,7 @@ import { settings } from './fr/settings.ts'
 import { shell } from './fr/shell.ts'
 import { sources } from './fr/sources.ts'
 import { standing } from './fr/standing.ts'
+import { strategy } from './fr/strategy.ts'
 import { today } from './fr/today.ts'
 import { ui } from './fr/ui.ts'
 
@@ -41,6 +42,7 @@ export const fr = {
   shell,
   sources,
   standing,
+  strategy,
   today,
   ui,
   imports,

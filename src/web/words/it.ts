@@ -19,6 +19,7 @@ import { settings } from './it/settings.ts'
 import { shell } from './it/shell.ts'
 import { sources } from './it/sources.ts'
 import { standing } from './it/standing.ts'
+import { strategy } from './it/strategy.ts'
 import { today } from './it/today.ts'
 import { ui } from './it/ui.ts'
 
@@ -41,6 +42,7 @@ export const it = {
   shell,
   sources,
   standing,
+  strategy,
   today,
   ui,
   imports,

@@ -9,6 +9,7 @@ export const shell: Said<typeof english> = {
   menu: 'Menü',
   today: 'Heute',
   readiness: 'Zertifizierungsreife',
+  strategy: 'Strategie',
   requirements: 'Anforderungen',
   evidence: 'Nachweise',
   roadmap: 'Fahrplan',

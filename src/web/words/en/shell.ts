@@ -6,6 +6,7 @@ export const shell = {
   menu: 'Menu',
   today: 'Today',
   readiness: 'Readiness',
+  strategy: 'Strategy',
   requirements: 'Requirements',
   evidence: 'Evidence',
   roadmap: 'Roadmap',

@@ -9,6 +9,7 @@ export const shell: Said<typeof english> = {
   menu: 'Menu',
   today: 'Aujourd’hui',
   readiness: 'État de préparation',
+  strategy: 'Stratégie',
   requirements: 'Exigences',
   evidence: 'Preuves',
   roadmap: 'Feuille de route',

@@ -9,6 +9,7 @@ export const shell: Said<typeof english> = {
   menu: 'Menu',
   today: 'Oggi',
   readiness: 'Stato di preparazione',
+  strategy: 'Strategia',
   requirements: 'Requisiti',
   evidence: 'Evidenze',
   roadmap: 'Tabella di marcia',
