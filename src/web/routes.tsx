@@ -93,6 +93,13 @@ const pages = [
   page('programme', () => import('./pages/strategy/ProgrammePage.tsx'), 'ProgrammePage'),
   page('technology', () => import('./pages/strategy/TechnologyPage.tsx'), 'TechnologyPage'),
   page('profile', () => import('./pages/strategy/ProfilePage.tsx'), 'ProfilePage'),
+  page('readiness/baselines', () => import('./pages/baselines/BaselinesPage.tsx'), 'BaselinesPage'),
+  page(
+    'readiness/programme-facts',
+    () => import('./pages/programme/ProgrammeFactsPage.tsx'),
+    'ProgrammeFactsPage',
+  ),
+  page('requirements/gap-list', () => import('./pages/requirements/GapListPage.tsx'), 'GapListPage'),
   page('requirements', () => import('./pages/requirements/RequirementsPage.tsx'), 'RequirementsPage'),
   page(
     'requirements/$requirement',

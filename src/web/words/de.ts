@@ -1,13 +1,15 @@
 import { attached } from './de/attached.ts'
+import { baselines } from './de/baselines.ts'
 import { businessCase } from './de/case.ts'
-
 import { documents } from './de/documents.ts'
 import { door } from './de/door.ts'
 import { evidence } from './de/evidence.ts'
+import { gapList } from './de/gap-list.ts'
 import { imports } from './de/imports.ts'
 import { jobs } from './de/jobs.ts'
 import { mapping } from './de/mapping.ts'
 import { people } from './de/people.ts'
+import { programme } from './de/programme.ts'
 import { readiness } from './de/readiness.ts'
 import { registers } from './de/registers.ts'
 import { requirements } from './de/requirements.ts'
@@ -45,7 +47,10 @@ export const de = {
   strategy,
   today,
   ui,
+  gapList,
   imports,
   attached,
   mapping,
+  baselines,
+  programme,
 } as const

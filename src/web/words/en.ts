@@ -1,13 +1,15 @@
 import { attached } from './en/attached.ts'
+import { baselines } from './en/baselines.ts'
 import { businessCase } from './en/case.ts'
-
 import { documents } from './en/documents.ts'
 import { door } from './en/door.ts'
 import { evidence } from './en/evidence.ts'
+import { gapList } from './en/gap-list.ts'
 import { imports } from './en/imports.ts'
 import { jobs } from './en/jobs.ts'
 import { mapping } from './en/mapping.ts'
 import { people } from './en/people.ts'
+import { programme } from './en/programme.ts'
 import { readiness } from './en/readiness.ts'
 import { registers } from './en/registers.ts'
 import { requirements } from './en/requirements.ts'
@@ -45,7 +47,10 @@ export const en = {
   strategy,
   today,
   ui,
+  gapList,
   imports,
   attached,
   mapping,
+  baselines,
+  programme,
 } as const

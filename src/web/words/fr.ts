@@ -1,13 +1,15 @@
 import { attached } from './fr/attached.ts'
+import { baselines } from './fr/baselines.ts'
 import { businessCase } from './fr/case.ts'
-
 import { documents } from './fr/documents.ts'
 import { door } from './fr/door.ts'
 import { evidence } from './fr/evidence.ts'
+import { gapList } from './fr/gap-list.ts'
 import { imports } from './fr/imports.ts'
 import { jobs } from './fr/jobs.ts'
 import { mapping } from './fr/mapping.ts'
 import { people } from './fr/people.ts'
+import { programme } from './fr/programme.ts'
 import { readiness } from './fr/readiness.ts'
 import { registers } from './fr/registers.ts'
 import { requirements } from './fr/requirements.ts'
@@ -45,7 +47,10 @@ export const fr = {
   strategy,
   today,
   ui,
+  gapList,
   imports,
   attached,
   mapping,
+  baselines,
+  programme,
 } as const

@@ -1,13 +1,15 @@
 import { attached } from './it/attached.ts'
+import { baselines } from './it/baselines.ts'
 import { businessCase } from './it/case.ts'
-
 import { documents } from './it/documents.ts'
 import { door } from './it/door.ts'
 import { evidence } from './it/evidence.ts'
+import { gapList } from './it/gap-list.ts'
 import { imports } from './it/imports.ts'
 import { jobs } from './it/jobs.ts'
 import { mapping } from './it/mapping.ts'
 import { people } from './it/people.ts'
+import { programme } from './it/programme.ts'
 import { readiness } from './it/readiness.ts'
 import { registers } from './it/registers.ts'
 import { requirements } from './it/requirements.ts'
@@ -45,7 +47,10 @@ export const it = {
   strategy,
   today,
   ui,
+  gapList,
   imports,
   attached,
   mapping,
+  baselines,
+  programme,
 } as const

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../data/ask.ts'
 import { useOrganization } from '../../data/organization.ts'
+import { BaselinePicker, OlderNote, useBaseline } from '../../ui/BaselinePicker.tsx'
 import { EnglishNote } from '../../ui/EnglishNote.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Page, Section } from '../../ui/Page.tsx'
@@ -14,13 +15,18 @@ export function ConsistencyPage() {
   const { t } = useTranslation()
   const format = useFormat()
   const { params, to } = useOrganization()
-  const query = useAsk('GET /api/organizations/:organization/consistency', { params, query: {} })
+  const { baseline } = useBaseline()
+  const query = useAsk('GET /api/organizations/:organization/consistency', {
+    params,
+    query: { baseline },
+  })
   const count = query.data?.count
   const sentence =
     count === 0 ? t('standing.consistent') : count !== undefined && t('standing.doubts', { count })
   return (
-    <Page title={t('standing.consistency')} sentence={sentence}>
+    <Page title={t('standing.consistency')} sentence={sentence} actions={<BaselinePicker />}>
       <ReadinessTabs />
+      <OlderNote />
       <EnglishNote />
       <Shown query={query}>
         {({ rules, rises }) => (

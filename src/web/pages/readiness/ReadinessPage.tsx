@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../data/ask.ts'
 import { useOrganization } from '../../data/organization.ts'
 import type { Readiness } from '../../data/readiness.ts'
+import { BaselinePicker, OlderNote, useBaseline } from '../../ui/BaselinePicker.tsx'
 import { evidenceJobs, JobsInHand } from '../../ui/JobsInHand.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { useRisk } from '../../ui/risk.ts'
@@ -21,7 +22,8 @@ import { useSentence } from './sentence.ts'
 export function ReadinessPage() {
   const { t } = useTranslation()
   const { params } = useOrganization()
-  const query = useAsk('GET /api/organizations/:organization/readiness', { params, query: {} })
+  const { baseline } = useBaseline()
+  const query = useAsk('GET /api/organizations/:organization/readiness', { params, query: { baseline } })
   if (!query.data)
     return (
       <Page title={t('shell.readiness')}>
@@ -55,8 +57,9 @@ function Answer({ readiness }: Readonly<{ readiness: Readiness }>) {
     )
 
   return (
-    <Page title={t('shell.readiness')} sentence={`${risk} ${sentence}`}>
+    <Page title={t('shell.readiness')} sentence={`${risk} ${sentence}`} actions={<BaselinePicker />}>
       <ReadinessTabs />
+      <OlderNote />
       {isUnderway && <JobsInHand kinds={evidenceJobs} />}
       <KeyFigures readiness={readiness} />
       <IndexFigure readiness={readiness} />

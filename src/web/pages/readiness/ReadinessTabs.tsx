@@ -13,6 +13,8 @@ export function ReadinessTabs() {
         { href: to.readiness, name: t('shell.readiness') },
         { href: to.snapshots(), name: t('standing.snapshots') },
         { href: to.consistency, name: t('standing.consistency') },
+        { href: to.baselines, name: t('baselines.title') },
+        { href: to.programmeFacts, name: t('programme.title') },
         { href: to.benchmark, name: t('standing.benchmark') },
       ]}
     />

@@ -2,6 +2,7 @@ import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../data/ask.ts'
 import { useOrganization } from '../../data/organization.ts'
+import { BaselinePicker, OlderNote, useBaseline } from '../../ui/BaselinePicker.tsx'
 import { Comments } from '../../ui/Comments.tsx'
 import { EnglishNote } from '../../ui/EnglishNote.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
@@ -26,9 +27,10 @@ export function RequirementPage() {
   const { t } = useTranslation()
   const { params, to } = useOrganization()
   const { requirement = '' } = useParams({ strict: false })
+  const { baseline } = useBaseline()
   const query = useAsk('GET /api/organizations/:organization/requirements/:requirement', {
     params: { ...params, requirement },
-    query: {},
+    query: { baseline },
   })
   const trail = <To href={to.requirements()}>{t('shell.requirements')}</To>
   if (!query.data)
@@ -43,10 +45,11 @@ export function RequirementPage() {
 function Whole({ requirement }: Readonly<{ requirement: Requirement }>) {
   const { t } = useTranslation()
   const { to } = useOrganization()
+  const { baseline, older } = useBaseline()
   const { currentRating, proposal } = requirement
   const trail = (
     <>
-      <To href={to.requirements()}>{t('shell.requirements')}</To> ·{' '}
+      <To href={to.requirements({ baseline })}>{t('shell.requirements')}</To> ·{' '}
       <To href={to.requirements({ clause: requirement.clause })}>
         <span lang="en">
           {requirement.clause} {requirement.clauseTitle}
@@ -58,6 +61,7 @@ function Whole({ requirement }: Readonly<{ requirement: Requirement }>) {
     <Page
       title={`${requirement.requirement} ${requirement.title}`}
       trail={trail}
+      actions={<BaselinePicker />}
       sentence={
         <span className={styles.state}>
           <span>
@@ -76,6 +80,7 @@ function Whole({ requirement }: Readonly<{ requirement: Requirement }>) {
         </span>
       }
     >
+      <OlderNote />
       <EnglishNote />
       <div className={styles.columns}>
         <div className={styles.main}>
@@ -89,7 +94,8 @@ function Whole({ requirement }: Readonly<{ requirement: Requirement }>) {
           </Section>
           <RequirementHistory requirement={requirement.requirement} />
         </div>
-        <div className={styles.side}>
+        <fieldset className={styles.side} disabled={older !== undefined}>
+          <legend className="unseen">{t('requirements.rating')}</legend>
           <Section title={t('requirements.rating')}>
             <RatingForm key={currentRating.version} requirement={requirement} />
           </Section>
@@ -100,7 +106,7 @@ function Whole({ requirement }: Readonly<{ requirement: Requirement }>) {
           <Section title={t('requirements.assignment')}>
             <AssignmentForm key={requirement.assignment.version} requirement={requirement} />
           </Section>
-        </div>
+        </fieldset>
       </div>
     </Page>
   )

@@ -1,3 +1,4 @@
+import { useRouter } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../data/ask.ts'
@@ -5,6 +6,7 @@ import type { Answered } from '../../data/call.ts'
 import { useOrganization } from '../../data/organization.ts'
 import { Act } from '../../ui/Act.tsx'
 import { useAddress } from '../../ui/address.ts'
+import { BaselinePicker, OlderNote, useBaseline } from '../../ui/BaselinePicker.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { EnglishNote } from '../../ui/EnglishNote.tsx'
 import { useFormat } from '../../ui/format.ts'
@@ -18,14 +20,33 @@ type List = Answered<'GET /api/organizations/:organization/requirements'>
 /** Every requirement with its state; several can be rated at once. */
 export function RequirementsPage() {
   const { t } = useTranslation()
-  const { params } = useOrganization()
+  const { params, to, whyNot } = useOrganization()
+  const router = useRouter()
   const { said } = useAddress()
   const query = useAsk('GET /api/organizations/:organization/requirements', {
     params,
-    query: { limit: 500, clause: said.clause, gaps: said.gaps, overdue: said.overdue },
+    query: {
+      limit: 500,
+      baseline: said.baseline,
+      clause: said.clause,
+      gaps: said.gaps,
+      overdue: said.overdue,
+    },
   })
   return (
-    <Page title={t('shell.requirements')} sentence={query.data && <Sentence list={query.data} />}>
+    <Page
+      title={t('shell.requirements')}
+      sentence={query.data && <Sentence list={query.data} />}
+      actions={
+        <>
+          <BaselinePicker />
+          <Act whyNot={whyNot('rate requirements')} onClick={() => router.history.push(to.gapList)}>
+            {t('gapList.open')}
+          </Act>
+        </>
+      }
+    >
+      <OlderNote />
       <Shown query={query}>{(list) => <Table rows={list.items} />}</Shown>
     </Page>
   )
@@ -56,7 +77,8 @@ function Table({ rows }: Readonly<{ rows: readonly Row[] }>) {
   const format = useFormat()
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
   const [isRating, setRating] = useState(false)
-  const columns = useMemo(() => columnsOf(t, to, format), [t, to, format])
+  const columns = useMemo(() => columnsOf(t, to, format, said.baseline), [t, to, format, said.baseline])
+  const { older } = useBaseline()
   const isNarrowed = narrowings.some((name) => said[name] !== undefined)
 
   return (
@@ -78,7 +100,9 @@ function Table({ rows }: Readonly<{ rows: readonly Row[] }>) {
             <Act
               size="xs"
               whyNot={
-                whyNot('rate requirements') ?? (marked.size === 0 ? t('requirements.markFirst') : undefined)
+                whyNot('rate requirements') ??
+                (older && t('baselines.older', { name: older.name })) ??
+                (marked.size === 0 ? t('requirements.markFirst') : undefined)
               }
               onClick={() => setRating(true)}
             >

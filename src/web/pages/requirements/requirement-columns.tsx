@@ -24,13 +24,18 @@ const confirmations = ['not rated', 'one person', 'waits for a second person', '
 const criticalities = ['high', 'medium', 'low'] as const
 
 /** The columns of the list of requirements. */
-export function columnsOf(t: TFunction, to: OrganizationLinks, format: Format): readonly Column<Row>[] {
+export function columnsOf(
+  t: TFunction,
+  to: OrganizationLinks,
+  format: Format,
+  baseline?: string,
+): readonly Column<Row>[] {
   const ratings = scale.map((value): Choice => ({ value, label: t(`scales.rating.${value}`) }))
   return [
     {
       key: 'requirement',
       head: t('requirements.number'),
-      cell: ({ requirement }) => <To href={to.requirement(requirement)}>{requirement}</To>,
+      cell: ({ requirement }) => <To href={to.requirement(requirement, { baseline })}>{requirement}</To>,
       value: ({ requirement }) => requirement,
       isName: true,
       width: 84,
@@ -54,7 +59,7 @@ export function columnsOf(t: TFunction, to: OrganizationLinks, format: Format): 
       value: ({ rating }) => rating,
       order: ({ rating }) => scale.indexOf(rating),
       filter: ratings,
-      width: 184,
+      width: 212,
     },
     {
       key: 'proposed',
@@ -63,7 +68,7 @@ export function columnsOf(t: TFunction, to: OrganizationLinks, format: Format): 
       value: ({ proposed }) => proposed,
       order: ({ proposed }) => scale.indexOf(proposed),
       filter: ratings,
-      width: 184,
+      width: 212,
     },
     {
       key: 'criticality',
@@ -76,7 +81,23 @@ export function columnsOf(t: TFunction, to: OrganizationLinks, format: Format): 
     },
     ...evidenceColumns(t, format),
     ...workColumns(t, format),
+    quickScanFilter(t),
   ]
+}
+
+function quickScanFilter(t: TFunction): Column<Row> {
+  return {
+    key: 'quick',
+    head: t('baselines.quickScan'),
+    cell: () => null,
+    value: ({ isQuickScan }) => (isQuickScan ? 'in' : 'out'),
+    filter: [
+      { value: 'in', label: t('baselines.inQuickScan') },
+      { value: 'out', label: t('baselines.notInQuickScan') },
+    ],
+    isHidden: true,
+    width: 0,
+  }
 }
 
 function evidenceColumns(t: TFunction, format: Format): readonly Column<Row>[] {
