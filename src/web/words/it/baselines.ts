@@ -3,7 +3,7 @@ import type { Said } from '../said.ts'
 
 /** The baselines of the assessment, and which of them a page shows. */
 export const baselines: Said<typeof english> = {
-  title: 'Valutazioni',
+  title: 'Valutazioni di riferimento',
   shown: 'Valutazione mostrata',
   kinds: {
     full: 'completa',
