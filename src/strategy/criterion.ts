@@ -10,7 +10,7 @@ export type ProgrammeFacts = Readonly<{
   applicable: number
   rated: number
   /** Remedies of gaps that were accepted into the roadmap. */
-  acceptedGaps: number | undefined
+  acceptedGaps: number
   goals: number
   incompleteGoals: readonly string[]
   criticalServices: number
@@ -60,9 +60,7 @@ const judges: Readonly<Record<Exclude<Rule, 'gate'>, (facts: ProgrammeFacts, bou
           `${rated} of ${applicable} requirements are rated; ${percent(bound)} are needed.`,
         ),
   'accepted gaps': ({ acceptedGaps }, bound) =>
-    acceptedGaps === undefined
-      ? unknown('There is no roadmap that gaps could be accepted into.')
-      : decided(acceptedGaps >= bound, `Accepted: ${acceptedGaps}; at least ${bound} are needed.`),
+    decided(acceptedGaps >= bound, `Accepted: ${acceptedGaps}; at least ${bound} are needed.`),
   goals: ({ goals }, bound) => decided(goals >= bound, `Goals written down: ${goals}.`),
   'complete goals': ({ goals, incompleteGoals }) =>
     goals === 0

@@ -4,7 +4,7 @@ import { type DecisionFigures, daysLate, missingParts, sealOf } from './decision
 
 const figures: DecisionFigures = {
   readiness: { label: 'blocked', index: 49, rated: 100, applicable: 300 },
-  gaps: { total: 40, major: 1, effortDays: { low: 80, likely: 120, high: 200 } },
+  gaps: { total: 40, major: 1, accepted: 3, effortDays: { low: 80, likely: 120, high: 200 } },
   alignment: { goals: 3, services: 12, coverage: 0.6 },
   risks: { rated: 5, high: 1 },
 }

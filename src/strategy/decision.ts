@@ -27,8 +27,8 @@ export const DecisionFigures = z.object({
   gaps: z.object({
     total: count,
     major: count,
-    /** Accepted as work to be done; absent while there is no roadmap. */
-    accepted: count.optional(),
+    /** Accepted as work to be done. */
+    accepted: count,
     /** To close all of them: an upper bound, since work is shared. */
     effortDays: z.object({ low: z.number(), likely: z.number(), high: z.number() }),
   }),

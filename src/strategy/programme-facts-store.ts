@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { openState, type State } from '#assessment/state-store.ts'
-import type { Library } from '#content/library.ts'
 import type { Tx } from '#db/records.ts'
 import type { Record } from '#registers/record.ts'
 import { readAll } from '#registers/record-store.ts'
@@ -9,7 +8,7 @@ import type { ProgrammeFacts } from './criterion.ts'
 import { type DecisionFigures, sealOf } from './decision.ts'
 import { type KeptDecision, latestDecision } from './decision-store.ts'
 import { readStrategyRecords, type Strategy } from './goal-store.ts'
-import { type Outlooks, readOutlooks } from './outlook-store.ts'
+import { type Asking, type Outlooks, readOutlooks } from './outlook-store.ts'
 
 /** Everything that phases and decisions are judged on, read once. */
 export type Standing = Readonly<{
@@ -21,17 +20,18 @@ export type Standing = Readonly<{
 }>
 
 /** Whose standing is read, by which pack, and when. */
-export type Reading = Readonly<{ organization: string; library: Library; now: Date }>
+export type Reading = Asking
 
 /** Reads where an organization stands. */
-export async function readStanding(tx: Tx, { organization, library, now }: Reading): Promise<Standing> {
+export async function readStanding(tx: Tx, reading: Reading): Promise<Standing> {
+  const { organization, library, now } = reading
   const state = await openState(tx, library, { organization, now })
   const strategy = await readStrategyRecords(tx, organization)
   return {
     state,
     strategy,
     alignment: measureAlignment(strategy),
-    outlooks: await readOutlooks(tx, { organization, library, now }),
+    outlooks: await readOutlooks(tx, reading),
     risks: await readAll(tx, organization, 'risks'),
   }
 }
@@ -51,7 +51,7 @@ export function figuresOf(standing: Standing): Readonly<{ figures: DecisionFigur
     gaps: {
       total: gaps.length,
       major: gaps.filter(({ severity }) => severity === 'major').length,
-      ...(outlooks.acceptedGaps === undefined ? {} : { accepted: outlooks.acceptedGaps }),
+      accepted: outlooks.acceptedGaps,
       effortDays: {
         low: total(gaps.map(({ effort }) => effort.low)),
         likely: total(gaps.map(({ effort }) => effort.likely)),

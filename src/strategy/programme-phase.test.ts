@@ -19,7 +19,7 @@ const nothing: ProgrammeFacts = {
   collectedOn: undefined,
   applicable: 300,
   rated: 0,
-  acceptedGaps: undefined,
+  acceptedGaps: 0,
   goals: 0,
   incompleteGoals: [],
   criticalServices: 2,
@@ -83,7 +83,7 @@ test('a phase is ready when every criterion is met, and open when one falls belo
 test('what nobody knows is unknown, never met', () => {
   const first = phaseOf(walk(), 'assessment')
 
-  assert.equal(standing(first, 'gaps-accepted'), 'unknown')
+  assert.equal(standing(first, 'gaps-accepted'), 'not met')
   assert.equal(standing(first, 'interviews-held'), 'unknown')
   assert.equal(standing(first, 'scope-approved'), 'met')
 })

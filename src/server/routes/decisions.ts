@@ -1,5 +1,7 @@
 import { decisionsApi } from '#api/decisions.ts'
+import { openFinance } from '#content/finance.ts'
 import { openLibrary } from '#content/library.ts'
+import { openPeopleSide } from '#content/people-side.ts'
 import { openStrategy } from '#content/strategy.ts'
 import { readDecisionPage, signDecisionPage } from '#strategy/decision-page-store.ts'
 import { readPhases, signOnePhase } from '#strategy/phase-page-store.ts'
@@ -47,7 +49,14 @@ const handlers: Handlers<typeof decisionsApi> = {
 export const decisions = { endpoints: decisionsApi, handlers }
 
 function readingOf({ content, now }: World, organization: string) {
-  return { organization, library: openLibrary(content), content: openStrategy(content), now: now() }
+  return {
+    organization,
+    library: openLibrary(content),
+    content: openStrategy(content),
+    model: openFinance(content),
+    side: openPeopleSide(content),
+    now: now(),
+  }
 }
 
 function phasesView(phases: readonly JudgedPhase[]) {

@@ -91,14 +91,7 @@ function Standing({ page: { figures } }: PageProps) {
           origin={{ n: readiness.applicable }}
         />
       </Tile>
-      <Tile
-        name={t('strategy.gapsOpen')}
-        says={
-          accepted === undefined
-            ? t('strategy.gapsNotAccepted', { major })
-            : t('strategy.gapsSay', { accepted, major })
-        }
-      >
+      <Tile name={t('strategy.gapsOpen')} says={t('strategy.gapsSay', { accepted, major })}>
         <Figure value={gaps.total} href={to.requirements({ gaps: 'true' })} />
       </Tile>
       <Tile

@@ -120,7 +120,6 @@ export const strategy: Said<typeof english> = {
   notComputed: 'noch nicht berechnet',
   gapsOpen: 'Lücken',
   gapsSay: '{{accepted, number}} angenommen, {{major, number}} schwere',
-  gapsNotAccepted: '{{major, number}} schwere',
   effort: 'Aufwand',
   effortDays: '{{likely}} Tage',
   effortSays: '{{low}} bis {{high}} Personentage für alle Lücken, eine Obergrenze',

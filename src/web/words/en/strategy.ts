@@ -112,7 +112,6 @@ export const strategy = {
   notComputed: 'not computed yet',
   gapsOpen: 'Gaps',
   gapsSay: '{{accepted, number}} accepted, {{major, number}} major',
-  gapsNotAccepted: '{{major, number}} major',
   effort: 'Effort',
   effortDays: '{{likely}} days',
   effortSays: '{{low}} to {{high}} person-days for all gaps, an upper bound',

@@ -121,7 +121,6 @@ export const strategy: Said<typeof english> = {
   notComputed: 'pas encore calculé',
   gapsOpen: 'Écarts',
   gapsSay: '{{accepted, number}} acceptés, {{major, number}} majeurs',
-  gapsNotAccepted: '{{major, number}} majeurs',
   effort: 'Charge',
   effortDays: '{{likely}} jours',
   effortSays: '{{low}} à {{high}} jours-personnes pour tous les écarts, une limite supérieure',

@@ -120,7 +120,6 @@ export const strategy: Said<typeof english> = {
   notComputed: 'non ancora calcolato',
   gapsOpen: 'Lacune',
   gapsSay: '{{accepted, number}} accettate, {{major, number}} gravi',
-  gapsNotAccepted: '{{major, number}} gravi',
   effort: 'Impegno',
   effortDays: '{{likely}} giorni',
   effortSays: 'da {{low}} a {{high}} giorni-persona per tutte le lacune, un limite superiore',
