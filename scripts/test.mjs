@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { opensBrowser, provideBrowser } from './browser.mjs'
@@ -33,11 +33,31 @@ if (words.length === 0) {
 }
 const files = wanted(testFiles(['src', 'test', 'demo', 'bench', 'scripts']))
 if (files.some(opensBrowser)) provideBrowser((line) => console.log(line))
+const stopDatabase = await shareDatabase(files)
 await tests('UTC', files)
 await tests('Asia/Kathmandu', wanted(testFiles([join('src', 'ingest'), join('src', 'evidence')])))
+stopDatabase()
 
 process.exitCode = tally.failed > 0 || tally.passed === 0 ? 1 : 0
 console.log(lastLine(tally))
+
+/** Starts one PostgreSQL for all files but a few of them; gives what stops it. Those who start their own do so all the same. */
+async function shareDatabase(files) {
+  if (files.length < 5 || process.env.DATABASE_URL) return () => undefined
+  const child = spawn(
+    newNode(),
+    ['--disable-warning=ExperimentalWarning', join('scripts', 'try-server.ts')],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  )
+  const address = await new Promise((done) => {
+    child.stdout.once('data', (text) => done(String(text).trim()))
+    child.once('exit', () => done(undefined))
+  })
+  if (address) process.env.CLAUSEWISE_TRY_SERVER = address
+  return () => child.stdin.end()
+}
 
 /** Runs one tool of node_modules; it counts as one test. */
 function step(name, tool, args) {

@@ -12,11 +12,15 @@ export type Postgres = Readonly<{
   ended: Promise<void>
 }>
 
-/** What a server is started for: scratch gives up safety for speed, records keep every acknowledged write. */
-export type PostgresUse = 'scratch' | 'records'
+/**
+ * What a server is started for: scratch gives up safety for speed, shared does so for many tests at once, records keep
+ * every acknowledged write.
+ */
+export type PostgresUse = 'scratch' | 'shared' | 'records'
 
 const options = {
   scratch: { initdb: ['--no-sync'], server: ['fsync=off', 'max_connections=10'] },
+  shared: { initdb: ['--no-sync'], server: ['fsync=off', 'max_connections=100'] },
   records: {
     initdb: ['--data-checksums'],
     server: ['fsync=on', 'synchronous_commit=on', 'max_connections=60', 'shared_buffers=128MB', 'jit=off'],
