@@ -245,7 +245,7 @@ test('registers are listed with what they hold', async () => {
   const roles = body.items.find(({ id }: { id: string }) => id === 'roles')
   assert.deepEqual(
     body.items.map(({ id }: { id: string }) => id),
-    registers.map(({ id }) => id),
+    registers.map(({ register }) => register.id),
   )
   assert.deepEqual([roles.records, roles.byState, roles.mayWrite], [1, { planned: 1 }, true])
 })
