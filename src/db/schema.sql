@@ -18,6 +18,14 @@
     UNIQUE (provider_id, account_id)
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 CREATE INDEX account_by_person on account USING btree (person_id);
+CREATE TRIGGER password_changed AFTER UPDATE OF password on account FOR EACH ROW WHEN ((old.password IS DISTINCT FROM new.password)) EXECUTE FUNCTION note_account_change('change password');
+
+-- account_change
+    id bigint not null generated always as identity
+    person_id text not null
+    what text not null
+    at timestamp with time zone not null default clock_timestamp()
+    PRIMARY KEY (id)
 
 -- alignment_review
     organization_id uuid not null
@@ -610,6 +618,8 @@ grant insert, select, update to clausewise_app;
     UNIQUE (credential_id)
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 CREATE INDEX passkey_by_person on passkey USING btree (person_id);
+CREATE TRIGGER passkey_added AFTER INSERT on passkey FOR EACH ROW EXECUTE FUNCTION note_account_change('add passkey');
+CREATE TRIGGER passkey_removed AFTER DELETE on passkey FOR EACH ROW EXECUTE FUNCTION note_account_change('remove passkey');
 
 -- person
     id text not null default (gen_random_uuid())::text
@@ -624,6 +634,7 @@ CREATE INDEX passkey_by_person on passkey USING btree (person_id);
     UNIQUE (email)
     CHECK (((length(name) >= 1) AND (length(name) <= 200)))
     CHECK ((email = lower(email)))
+CREATE TRIGGER second_step_changed AFTER UPDATE OF is_two_factor_enabled on person FOR EACH ROW WHEN ((COALESCE(old.is_two_factor_enabled, false) <> COALESCE(new.is_two_factor_enabled, false))) EXECUTE FUNCTION note_second_step();
 row-level security;
 policy colleague for select to public using ((id = current_person()) OR (EXISTS ( SELECT
    FROM membership
@@ -1176,6 +1187,7 @@ grant insert, select to clausewise_app;
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 CREATE INDEX two_factor_by_person on two_factor USING btree (person_id);
 CREATE INDEX two_factor_by_secret on two_factor USING btree (secret);
+CREATE TRIGGER recovery_codes_changed AFTER UPDATE OF backup_codes on two_factor FOR EACH ROW WHEN ((old.backup_codes <> new.backup_codes)) EXECUTE FUNCTION note_account_change('use or renew recovery codes');
 
 -- verification
     id text not null default (gen_random_uuid())::text
@@ -1294,6 +1306,29 @@ CREATE OR REPLACE FUNCTION public.mark_changed(asked_by text, under text)
  SET search_path TO 'public'
 AS $function$
     update kept_answer set state = 'changed' where asker = asked_by and key = under and state = 'running'
+$function$;
+
+CREATE OR REPLACE FUNCTION public.note_account_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+    person text := case tg_op when 'DELETE' then old.person_id else new.person_id end;
+begin
+    insert into account_change (person_id, what) values (person, tg_argv[0]);
+    return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.note_second_step()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    insert into account_change (person_id, what)
+    values (new.id, case when new.is_two_factor_enabled then 'turn on second step' else 'turn off second step' end);
+    return null;
+end
 $function$;
 
 CREATE OR REPLACE PROCEDURE public.protect(IN name text, IN rights text DEFAULT 'select, insert, update, delete'::text)

@@ -3,6 +3,7 @@ import { betterAuth } from 'better-auth'
 import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { twoFactor } from 'better-auth/plugins'
 import { type GenericOAuthConfig, genericOAuth } from 'better-auth/plugins/generic-oauth'
+import { carryAccountChanges } from '#access/account-change-store.ts'
 import {
   demandGoodPassword,
   hashPassword,
@@ -32,6 +33,10 @@ export const addressHeader = 'x-clausewise-address'
 export const signOnId = 'sign-on'
 
 const day = 24 * 60 * 60
+
+/** The library's addresses by which people change how they sign in. */
+const changesAccount =
+  /^\/(change-password|reset-password|two-factor\/|passkey\/(verify-registration|delete-passkey))/
 
 /** Signing in and out, second factors, passkeys, single sign-on: by the library, with our tables, hashes and limits. */
 export function openAuth({ records, url, secret, signOn, sendResetLink }: AuthParts) {
@@ -155,6 +160,7 @@ function afterOf(records: Records) {
   return createAuthMiddleware(async (ctx) => {
     if (ctx.path === '/sign-in/email' && !(ctx.context.returned instanceof Error))
       await forgetTries(records, tryingOf(ctx))
+    if (changesAccount.test(ctx.path)) await carryAccountChanges(records)
   })
 }
 

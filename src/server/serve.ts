@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
+import { carryAccountChanges } from '#access/account-change-store.ts'
 import { Refusal } from '#base/refusal.ts'
 import { openLibrary } from '#content/library.ts'
 import { openCluster } from '#db/cluster.ts'
@@ -82,6 +83,7 @@ async function openWorld(
   const url = (settings.url ?? `http://${nameOf(settings.host)}:${settings.port}`).replace(/\/+$/, '')
   const people = openPeople({ records, url, secret: readSecret(folder), settings })
   const shop = { records, folder, content: join(project, 'content'), now: () => new Date() }
+  await carryAccountChanges(records)
   // Read before anybody asks: reading it later would hold up whoever asks meanwhile.
   openLibrary(shop.content)
   const jobs = openJobs(shop, cluster.url, {

@@ -191,6 +191,27 @@ test('a forgotten password is replaced by a link that works once and ends all se
   assert.equal((await old.get('/api/organizations')).statusCode, 401)
 })
 
+test('what people change about signing in stands in the trail of their organization, once and without a secret', async () => {
+  const organization = JSON.parse(started.body).id
+  const browser = site.browser()
+  await browser.post('/api/auth/sign-in/email', { email, password })
+
+  const answer = await browser.get(`/api/organizations/${organization}/trail?kind=account`)
+  const { items } = JSON.parse(answer.body)
+
+  const told = items.map(({ action }: { action: string }) => action).reverse()
+  assert.deepEqual(told, [
+    'change password',
+    'change password',
+    'turn on second step',
+    'use or renew recovery codes',
+    'turn off second step',
+    'change password',
+  ])
+  assert.ok(items.every(({ actor }: { actor: { name: string } }) => actor.name === 'Ada Owner'))
+  assert.ok(items.every(({ after }: { after: object }) => Object.keys(after).join() === 'at'))
+})
+
 test('ten wrong passwords lock an account for a while, also for the right one', async () => {
   const tries = Array.from({ length: 10 }, () =>
     site.browser().post('/api/auth/sign-in/email', { email, password: 'not this one' }),

@@ -14,17 +14,21 @@ const calm = '*, *::before, *::after { transition: none !important; animation: n
 /** A page by the name of its link, and where it is. */
 export type Place = readonly [name: string, address: string]
 
-/** What is wrong with a page at both widths and in both colours: barriers, what is cut off, and pages that are not there. */
+/** Opens a page and says what is wrong with it. */
 export async function lookAt(page: Page, [name, address]: Place): Promise<readonly string[]> {
   await page.setViewportSize({ width: 1280, height: 860 })
   await page.emulateMedia({ colorScheme: 'light' })
   await page.goto(address)
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   await page.waitForLoadState('networkidle')
+  const isThere = !(await page.getByRole('heading', { name: 'There is no such page.' }).isVisible())
+  return isThere ? look(page, name) : [`${name}: there is no such page`]
+}
+
+/** What is wrong with the page that is open, at both widths and in both colours: barriers, and what is cut off. */
+export async function look(page: Page, name: string): Promise<readonly string[]> {
   await page.addStyleTag({ content: calm })
   const found: string[] = []
-  if (await page.getByRole('heading', { name: 'There is no such page.' }).isVisible())
-    found.push('there is no such page')
   for (const width of widths) {
     await page.setViewportSize({ width, height: 860 })
     for (const scheme of schemes) {
@@ -35,6 +39,8 @@ export async function lookAt(page: Page, [name, address]: Place): Promise<readon
     const wide = await page.evaluate<number>('document.documentElement.scrollWidth')
     if (wide > width) found.push(`${width}: the page is ${wide} wide`)
   }
+  await page.setViewportSize({ width: 1280, height: 860 })
+  await page.emulateMedia({ colorScheme: 'light' })
   return found.map((one) => `${name}: ${one}`)
 }
 

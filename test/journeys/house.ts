@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
+import { guestRoles } from '#access/member-store.ts'
 import type { Role } from '#access/permissions.ts'
 import { links } from '../../src/web/links.ts'
 import { openPage, type Sight } from './chromium.ts'
@@ -52,12 +53,13 @@ export async function signIn(page: Page, name: string): Promise<void> {
 }
 
 /** The owner invites somebody by the page, and reads the link in the outbox. */
-async function invite({ owner, organization }: House, email: string, role: Role): Promise<string> {
+export async function invite({ owner, organization }: House, email: string, role: Role): Promise<string> {
   const to = links.of(organization)
   await owner.goto(to.people)
   const form = owner.getByRole('region', { name: 'Invite somebody' })
   await form.getByLabel('E-mail address').fill(email)
   await form.getByLabel('Role').selectOption(role)
+  if (guestRoles.includes(role)) await form.getByLabel('Until').fill(inAMonth())
   await form.getByRole('button', { name: 'Invite' }).click()
   await owner.getByText(`${email} was invited.`).waitFor()
   await owner.goto(to.outbox)
@@ -67,6 +69,10 @@ async function invite({ owner, organization }: House, email: string, role: Role)
   const link = /http\S+\/invitation\?code=\S+/.exec(text)?.[0]
   if (!link) throw new Error(`The message to ${email} holds no link:\n${text}`)
   return link
+}
+
+function inAMonth(): string {
+  return new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
 }
 
 /** Follows an entry of the navigation and waits for its page. */

@@ -13,6 +13,7 @@ export function processOwner(house: () => House): void {
     await page.getByRole('heading', { level: 1, name: 'Change' }).waitFor()
     const worst = page.getByRole('table', { name: 'Rules that were broken' }).getByRole('row').nth(1)
     const title = await worst.getByRole('link').innerText()
+    await worst.getByText(/^\S.* \([\d,]+ of [\d,]+\)$/).waitFor()
     const [tickets = '', team = ''] = await worst.getByRole('cell').allInnerTexts()
     const says = await sentenceOf(page)
     await worst.getByRole('link').click()

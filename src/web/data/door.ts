@@ -78,8 +78,8 @@ export async function addPasskey(name: string): Promise<unknown> {
 }
 
 /** Leads to the identity provider and back. */
-export async function signInByProvider(): Promise<void> {
-  const { url } = await auth<{ url: string }>('/sign-in/oauth2', { providerId: 'sign-on', callbackURL: '/' })
+export async function signInByProvider(back: string): Promise<void> {
+  const { url } = await auth<{ url: string }>('/sign-in/oauth2', { providerId: 'sign-on', callbackURL: back })
   location.assign(url)
 }
 

@@ -17,7 +17,11 @@ export function OrganizationFrame() {
   const isStranger = session !== undefined && session.person === undefined
 
   useEffect(() => {
-    if (isStranger) void navigate({ href: links.signIn(location.pathname + location.search), replace: true })
+    if (isStranger)
+      void navigate({
+        href: links.signIn(location.pathname + location.search + location.hash),
+        replace: true,
+      })
   }, [isStranger, navigate])
 
   if (error && !session) return <Failed error={error} retry={() => void refetch()} />

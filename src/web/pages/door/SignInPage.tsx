@@ -20,6 +20,7 @@ export function SignInPage() {
   const [problem, setProblem] = useState<string>()
   const [isBusy, setBusy] = useState(false)
   const [note, setNote] = useState<string>()
+  const { data: session } = useAsk('GET /api/session', {})
   const enter = () => location.assign(insideOf(back))
 
   const attempt = async (how: () => Promise<'in' | 'second' | 'stay'>) => {
@@ -78,20 +79,19 @@ export function SignInPage() {
         <Act onClick={() => void attempt(async () => signInWithPasskey().then(() => 'in' as const))}>
           {t('door.withPasskey')}
         </Act>
-        <Provider />
-        <Button
-          variant="subtle"
+        <Provider back={insideOf(back)} />
+        <Act
+          whyNot={email === '' ? t('door.forgotFirst') : undefined}
           onClick={() =>
             void attempt(async () => {
               await forgetPassword(email)
-              setNote(t('door.forgotSent'))
+              setNote(t(session?.sendsMail === false ? 'door.forgotPrinted' : 'door.forgotSent'))
               return 'stay'
             })
           }
-          disabled={email === ''}
         >
           {t('door.forgot')}
-        </Button>
+        </Act>
         {note && <p role="status">{note}</p>}
       </form>
     </Door>
@@ -99,18 +99,20 @@ export function SignInPage() {
 }
 
 /** The way in by the identity provider of the organization, where there is one. */
-function Provider() {
+function Provider({ back }: Readonly<{ back: string }>) {
   const { t } = useTranslation()
   const { data: session } = useAsk('GET /api/session', {})
   if (!session?.signOn) return null
   return (
-    <Act onClick={() => void signInByProvider()}>{t('door.withProvider', { provider: session.signOn })}</Act>
+    <Act onClick={() => void signInByProvider(back)}>
+      {t('door.withProvider', { provider: session.signOn })}
+    </Act>
   )
 }
 
 /** Only an address of our own is gone back to. */
 function insideOf(back: string | undefined): string {
   if (!back?.startsWith('/')) return links.home
-  const { origin, pathname, search } = new URL(back, location.origin)
-  return origin === location.origin ? pathname + search : links.home
+  const { origin, pathname, search, hash } = new URL(back, location.origin)
+  return origin === location.origin ? pathname + search + hash : links.home
 }

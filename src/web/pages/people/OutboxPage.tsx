@@ -3,6 +3,7 @@ import { useAsk, useChange } from '../../data/ask.ts'
 import type { Answered } from '../../data/call.ts'
 import { useOrganization } from '../../data/organization.ts'
 import { Act } from '../../ui/Act.tsx'
+import { Copy } from '../../ui/Copy.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Shown } from '../../ui/States.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
@@ -29,7 +30,7 @@ export function OutboxPage() {
           ) : (
             <ul className={styles.mails}>
               {items.map((mail) => (
-                <OneMail key={mail.id} mail={mail} />
+                <OneMail key={mail.id} mail={mail} sends={sends === true} />
               ))}
             </ul>
           )
@@ -39,7 +40,7 @@ export function OutboxPage() {
   )
 }
 
-function OneMail({ mail }: Readonly<{ mail: Mail }>) {
+function OneMail({ mail, sends }: Readonly<{ mail: Mail; sends: boolean }>) {
   const { t } = useTranslation()
   const format = useFormat()
   const { params } = useOrganization()
@@ -56,20 +57,23 @@ function OneMail({ mail }: Readonly<{ mail: Mail }>) {
         </summary>
         <pre lang="en">{mail.body ?? t('people.hiddenMail')}</pre>
         {mail.problem && <p lang="en">{mail.problem}</p>}
-        {mail.state !== 'sent' && (
-          <Act
-            size="xs"
-            isBusy={again.isPending}
-            onClick={() =>
-              again.mutate(
-                { params: { ...params, mail: mail.id } },
-                { onSuccess: () => say(t('people.triedAgain')) },
-              )
-            }
-          >
-            {t('people.sendAgain')}
-          </Act>
-        )}
+        <div className={styles.acts}>
+          {mail.body && <Copy text={mail.body} />}
+          {mail.state !== 'sent' && sends && (
+            <Act
+              size="xs"
+              isBusy={again.isPending}
+              onClick={() =>
+                again.mutate(
+                  { params: { ...params, mail: mail.id } },
+                  { onSuccess: () => say(t('people.triedAgain')) },
+                )
+              }
+            >
+              {t('people.sendAgain')}
+            </Act>
+          )}
+        </div>
       </details>
     </li>
   )

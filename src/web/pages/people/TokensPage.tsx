@@ -5,6 +5,7 @@ import { useAsk, useChange } from '../../data/ask.ts'
 import { type Permission, useOrganization } from '../../data/organization.ts'
 import { Act } from '../../ui/Act.tsx'
 import { AskFirst } from '../../ui/AskFirst.tsx'
+import { Copy } from '../../ui/Copy.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Section } from '../../ui/Page.tsx'
 import { Shown } from '../../ui/States.tsx'
@@ -80,7 +81,8 @@ function NewToken() {
       </form>
       {make.data && (
         <p role="status">
-          {t('people.tokenOnce')} <code className={styles.code}>{make.data.token}</code>
+          {t('people.tokenOnce')} <code className={styles.code}>{make.data.token}</code>{' '}
+          <Copy text={make.data.token} />
         </p>
       )}
     </Section>

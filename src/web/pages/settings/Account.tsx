@@ -42,7 +42,7 @@ function Password() {
     })
   }
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <form className={styles.form} aria-label={t('settings.password')} onSubmit={submit}>
       <h3>{t('settings.password')}</h3>
       <PasswordInput
         label={t('settings.oldPassword')}
@@ -85,7 +85,7 @@ function Passkey() {
     })
   }
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <form className={styles.form} aria-label={t('settings.passkey')} onSubmit={submit}>
       <h3>{t('settings.passkey')}</h3>
       <p className="second">{t('settings.passkeySays')}</p>
       <TextInput

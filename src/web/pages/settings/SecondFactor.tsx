@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { encode } from 'uqr'
 import { beginTotp, endTotp, verifyTotp } from '../../data/door.ts'
 import { Act } from '../../ui/Act.tsx'
+import { Copy } from '../../ui/Copy.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
 import { useAttempt } from './attempt.ts'
@@ -33,7 +34,7 @@ export function SecondFactor({ isOn }: Readonly<{ isOn: boolean }>) {
 
   if (begun && !isOn) return <Finish begun={begun} done={() => setBegun(undefined)} />
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <form className={styles.form} aria-label={t('settings.totp')} onSubmit={submit}>
       <h3>{t('settings.totp')}</h3>
       <p className="second">{t(isOn ? 'settings.totpOn' : 'settings.totpOff')}</p>
       <PasswordInput
@@ -70,21 +71,26 @@ function Finish({ begun, done }: Readonly<{ begun: Begun; done: () => void }>) {
     })
   }
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <form className={styles.form} aria-label={t('settings.totp')} onSubmit={submit}>
       <h3>{t('settings.totp')}</h3>
       <p>{t('settings.totpScan')}</p>
       <Code text={begun.totpURI} label={t('settings.totpPicture')} />
-      <p className={styles.secret}>
-        {t('settings.totpSecret')} <code>{new URL(begun.totpURI).searchParams.get('secret')}</code>
-      </p>
+      <TextInput
+        label={t('settings.totpSecret')}
+        readOnly
+        value={new URL(begun.totpURI).searchParams.get('secret') ?? ''}
+      />
       <p>{t('settings.backupCodes')}</p>
-      <ul className={styles.codes}>
+      <ul className={styles.codes} aria-label={t('settings.backupList')}>
         {begun.backupCodes.map((one) => (
           <li key={one}>
             <code>{one}</code>
           </li>
         ))}
       </ul>
+      <div>
+        <Copy text={begun.backupCodes.join('\n')} />
+      </div>
       <TextInput
         label={t('door.totpCode')}
         inputMode="numeric"

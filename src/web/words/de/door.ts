@@ -53,4 +53,7 @@ export const door: Said<typeof english> = {
   accept: 'Einladung annehmen',
   none: 'Sie gehören noch keiner Organisation an.',
   noneSays: 'Bitten Sie um eine Einladung, oder legen Sie eine eigene Organisation an.',
+  forgotFirst: 'Schreiben Sie zuerst Ihre E-Mail-Adresse.',
+  forgotPrinted:
+    'Es ist kein Mailserver eingerichtet. Hat diese Adresse hier ein Konto, steht der Link zu einem neuen Passwort in der Konsole des Servers: Fragen Sie, wer ihn betreibt.',
 }

@@ -34,4 +34,5 @@ export const settings: Said<typeof english> = {
   passkeyName: 'Name des Passkeys',
   addPasskey: 'Passkey hinzufügen',
   passkeyAdded: 'Der Passkey wurde hinzugefügt.',
+  backupList: 'Wiederherstellungscodes',
 }

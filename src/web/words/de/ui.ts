@@ -72,4 +72,6 @@ export const ui: Said<typeof english> = {
   place: 'Zuerst gesehen in',
   line: '{{file}}, Zeile {{line, number}}',
   table: '{{label}}: Tabelle',
+  copy: 'Kopieren',
+  copied: 'Kopiert.',
 }

@@ -47,4 +47,7 @@ export const door = {
   accept: 'Accept the invitation',
   none: 'You belong to no organization yet.',
   noneSays: 'Ask to be invited, or start an organization of your own.',
+  forgotFirst: 'Write your e-mail address first.',
+  forgotPrinted:
+    'No mail server is set. If this address has an account here, the link to a new password stands in the console of the server: ask whoever runs it.',
 } as const

@@ -29,4 +29,5 @@ export const settings = {
   passkeyName: 'Name of the passkey',
   addPasskey: 'Add passkey',
   passkeyAdded: 'The passkey was added.',
+  backupList: 'Recovery codes',
 } as const

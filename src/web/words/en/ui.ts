@@ -67,4 +67,6 @@ export const ui = {
   place: 'First seen in',
   line: '{{file}}, line {{line, number}}',
   table: '{{label}}: table',
+  copy: 'Copy',
+  copied: 'Copied.',
 } as const

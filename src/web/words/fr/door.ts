@@ -52,4 +52,7 @@ export const door: Said<typeof english> = {
   accept: 'Accepter l’invitation',
   none: 'Vous n’appartenez encore à aucune organisation.',
   noneSays: 'Demandez une invitation ou créez votre propre organisation.',
+  forgotFirst: 'Écrivez d’abord votre adresse électronique.',
+  forgotPrinted:
+    'Aucun serveur de messagerie n’est configuré. Si cette adresse a un compte ici, le lien vers un nouveau mot de passe figure dans la console du serveur : demandez à qui l’exploite.',
 }

@@ -32,4 +32,5 @@ export const settings: Said<typeof english> = {
   passkeyName: 'Nom de la clé d’accès',
   addPasskey: 'Ajouter une clé d’accès',
   passkeyAdded: 'La clé d’accès a été ajoutée.',
+  backupList: 'Codes de secours',
 }

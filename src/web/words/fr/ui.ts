@@ -71,4 +71,6 @@ export const ui: Said<typeof english> = {
   place: 'Vu d’abord dans',
   line: '{{file}}, ligne {{line, number}}',
   table: '{{label}} : tableau',
+  copy: 'Copier',
+  copied: 'Copié.',
 }

@@ -50,4 +50,7 @@ export const door: Said<typeof english> = {
   accept: 'Accetta l’invito',
   none: 'Non appartiene ancora a nessuna organizzazione.',
   noneSays: 'Chieda di essere invitato, oppure crei una sua organizzazione.',
+  forgotFirst: 'Scriva prima il Suo indirizzo e-mail.',
+  forgotPrinted:
+    'Nessun server di posta è configurato. Se questo indirizzo ha un account qui, il link per una nuova password si trova nella console del server: chieda a chi lo gestisce.',
 }

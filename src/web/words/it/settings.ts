@@ -32,4 +32,5 @@ export const settings: Said<typeof english> = {
   passkeyName: 'Nome della passkey',
   addPasskey: 'Aggiungi passkey',
   passkeyAdded: 'La passkey è stata aggiunta.',
+  backupList: 'Codici di recupero',
 }

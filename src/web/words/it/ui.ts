@@ -71,4 +71,6 @@ export const ui: Said<typeof english> = {
   place: 'Visto prima in',
   line: '{{file}}, riga {{line, number}}',
   table: '{{label}}: tabella',
+  copy: 'Copia',
+  copied: 'Copiato.',
 }

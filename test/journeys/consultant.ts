@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { follow, type House, join } from './house.ts'
+import { newOrganization } from './programme-manager.ts'
+
+/** The first hour of a consultant: a second client, apart from the first, and a report to hand over. */
+export function consultant(house: () => House): void {
+  test('a consultant begins a second client and takes the gap report of the first along as a PDF', async () => {
+    const page = await join(house(), 'Carla Consult', 'consultant')
+
+    const second = await newOrganization(page, 'Client Two')
+    await follow(page, 'Organization and people')
+    await page.getByText('1 person belongs to the organization.').waitFor()
+    await follow(page, 'Evidence')
+    await page.getByRole('heading', { name: 'No evidence yet' }).waitFor()
+    await page.getByRole('button', { name: /Switch to another/ }).click()
+    await page.getByRole('menuitem', { name: /Demo organization/ }).click()
+    await page.waitForURL(`**/o/${house().organization}/**`)
+    await follow(page, 'Documents')
+    await page.getByRole('button', { name: 'Make the gap analysis report' }).click()
+    const made = page.getByRole('table', { name: 'Documents made' }).getByRole('link').first()
+    await made.waitFor({ timeout: 180_000 })
+    const download = page.waitForEvent('download')
+    await made.click()
+    const file = readFileSync(await (await download).path())
+
+    assert.notEqual(second, house().organization)
+    assert.match((await download).suggestedFilename(), /^gap-analysis-report-\d{4}-\d\d-\d\d\.pdf$/)
+    assert.equal(file.subarray(0, 5).toString(), '%PDF-')
+    assert.ok(file.length > 100_000, `${file.length} bytes`)
+    await page.close()
+  })
+}
