@@ -53,3 +53,8 @@ export async function addressOf(tx: Tx, person: string | undefined): Promise<str
   const row = await tx.selectFrom('person').select('email').where('id', '=', person).executeTakeFirst()
   return row?.email
 }
+
+/** What the organization is called, for what leaves it: certificates and calendars. */
+export async function organizationName(tx: Tx): Promise<string> {
+  return (await tx.selectFrom('organization').select('name').executeTakeFirstOrThrow()).name
+}

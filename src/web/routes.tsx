@@ -41,6 +41,16 @@ const invitation = createRoute({
   path: '/invitation',
   component: lazyRouteComponent(() => import('./pages/door/InvitationPage.tsx'), 'InvitationPage'),
 })
+const survey = createRoute({
+  getParentRoute: () => root,
+  path: '/survey',
+  component: lazyRouteComponent(() => import('./pages/survey/AnswerPage.tsx'), 'AnswerPage'),
+})
+const feedback = createRoute({
+  getParentRoute: () => root,
+  path: '/feedback',
+  component: lazyRouteComponent(() => import('./pages/survey/FollowPage.tsx'), 'FollowPage'),
+})
 const help = createRoute({ getParentRoute: () => root, path: '/help', component: HelpFrame })
 const helpHome = createRoute({
   getParentRoute: () => help,
@@ -134,6 +144,21 @@ const pages = [
     () => import('./pages/registers/PreviewPage.tsx'),
     'PreviewPage',
   ),
+  page('adoption', () => import('./pages/adoption/AdoptionPage.tsx'), 'AdoptionPage'),
+  page('adoption/surveys', () => import('./pages/adoption/SurveysPage.tsx'), 'SurveysPage'),
+  page('adoption/surveys/$survey', () => import('./pages/adoption/SurveyPage.tsx'), 'SurveyPage'),
+  page('adoption/training', () => import('./pages/adoption/TrainingPage.tsx'), 'TrainingPage'),
+  page('adoption/courses', () => import('./pages/adoption/CoursesPage.tsx'), 'CoursesPage'),
+  page('adoption/courses/$course', () => import('./pages/adoption/CoursePage.tsx'), 'CoursePage'),
+  page(
+    'adoption/certificates/$certificate',
+    () => import('./pages/adoption/CertificatePage.tsx'),
+    'CertificatePage',
+  ),
+  page('adoption/stakeholders', () => import('./pages/adoption/StakeholdersPage.tsx'), 'StakeholdersPage'),
+  page('adoption/communication', () => import('./pages/adoption/CommunicationPage.tsx'), 'CommunicationPage'),
+  page('adoption/leadership', () => import('./pages/adoption/LeadershipPage.tsx'), 'LeadershipPage'),
+  page('adoption/feedback', () => import('./pages/adoption/FeedbackPage.tsx'), 'FeedbackPage'),
   page('room', () => import('./pages/room/RoomPage.tsx'), 'RoomPage'),
   page('organization', () => import('./pages/people/PeoplePage.tsx'), 'PeoplePage'),
   page('organization/trail', () => import('./pages/people/TrailPage.tsx'), 'TrailPage'),
@@ -148,6 +173,8 @@ const tree = root.addChildren([
   signIn,
   newPassword,
   invitation,
+  survey,
+  feedback,
   help.addChildren([helpHome, helpPage]),
   organization.addChildren(pages),
 ])

@@ -7,6 +7,7 @@ import {
   readOwn,
   startAttempt,
 } from '#adoption/quiz-store.ts'
+import { organizationName } from '#adoption/workforce-store.ts'
 import type { trainingApi } from '#api/training.ts'
 import { Refusal } from '#base/refusal.ts'
 import type { NamedCourse } from '#content/course.ts'
@@ -94,7 +95,7 @@ export const courseHandlers: Pick<Handlers<typeof trainingApi>, CourseKeys> = {
     const { found, worker, organization } = await world.records.within(actor, async (tx) => ({
       found: await readCertificate(tx, params.certificate),
       worker: (await readLearning(tx, actor)).worker,
-      organization: await tx.selectFrom('organization').select('name').executeTakeFirstOrThrow(),
+      organization: await organizationName(tx),
     }))
     const mayRead = may(actor, 'read adoption') || may(actor, 'enter the evidence room')
     if (!mayRead && worker?.id !== found.person)
@@ -102,7 +103,7 @@ export const courseHandlers: Pick<Handlers<typeof trainingApi>, CourseKeys> = {
     const { courses } = openPeopleSide(world.content)
     return {
       number: found.number,
-      organization: organization.name,
+      organization,
       name: found.name,
       course: found.course,
       title: found.title,

@@ -12,6 +12,8 @@ export type Place = Readonly<{
     | 'roadmap'
     | 'sources'
     | 'registers'
+    | 'adoption'
+    | 'courses'
     | 'documents'
     | 'room'
     | 'organization'
@@ -30,11 +32,13 @@ export function places(to: OrganizationLinks): readonly (readonly Place[])[] {
       { word: 'requirements', href: to.requirements(), needs: 'read requirements' },
       { word: 'evidence', href: to.evidence, needs: 'read evidence' },
       { word: 'roadmap', href: to.roadmap(), needs: 'read the roadmap' },
+      { word: 'adoption', href: to.adoption, needs: 'read adoption' },
       { word: 'documents', href: to.documents, needs: 'read evidence' },
       { word: 'sources', href: to.sources, needs: 'read sources' },
       { word: 'registers', href: to.registers, needs: 'read registers' },
     ],
     [
+      { word: 'courses', href: to.courses, needs: 'take part in adoption' },
       { word: 'room', href: to.room, needs: 'enter the evidence room' },
       { word: 'organization', href: to.people, needs: 'read people' },
       { word: 'settings', href: to.settings, needs: 'see own tasks' },

@@ -1,3 +1,4 @@
+import { adoption } from './de/adoption.ts'
 import { attached } from './de/attached.ts'
 import { baselines } from './de/baselines.ts'
 import { businessCase } from './de/case.ts'
@@ -27,6 +28,7 @@ import { ui } from './de/ui.ts'
 
 /** The catalogue in German: every text of the interface. */
 export const de = {
+  adoption,
   businessCase,
   door,
   evidence,

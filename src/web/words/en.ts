@@ -1,3 +1,4 @@
+import { adoption } from './en/adoption.ts'
 import { attached } from './en/attached.ts'
 import { baselines } from './en/baselines.ts'
 import { businessCase } from './en/case.ts'
@@ -27,6 +28,7 @@ import { ui } from './en/ui.ts'
 
 /** The catalogue in English: every text of the interface. */
 export const en = {
+  adoption,
   businessCase,
   door,
   evidence,

@@ -1,3 +1,4 @@
+import { adoption } from './fr/adoption.ts'
 import { attached } from './fr/attached.ts'
 import { baselines } from './fr/baselines.ts'
 import { businessCase } from './fr/case.ts'
@@ -27,6 +28,7 @@ import { ui } from './fr/ui.ts'
 
 /** The catalogue in French: every text of the interface. */
 export const fr = {
+  adoption,
   businessCase,
   door,
   evidence,

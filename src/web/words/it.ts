@@ -1,3 +1,4 @@
+import { adoption } from './it/adoption.ts'
 import { attached } from './it/attached.ts'
 import { baselines } from './it/baselines.ts'
 import { businessCase } from './it/case.ts'
@@ -27,6 +28,7 @@ import { ui } from './it/ui.ts'
 
 /** The catalogue in Italian: every text of the interface. */
 export const it = {
+  adoption,
   businessCase,
   door,
   evidence,

@@ -17,6 +17,8 @@ export const shell: Said<typeof english> = {
   room: 'Nachweisraum',
   registers: 'Register',
   businessCase: 'Business Case',
+  adoption: 'Menschen und Wandel',
+  courses: 'Meine Kurse',
   documents: 'Dokumente',
   organization: 'Organisation und Personen',
   settings: 'Einstellungen',

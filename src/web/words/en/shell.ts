@@ -14,6 +14,8 @@ export const shell = {
   room: 'Evidence room',
   registers: 'Registers',
   businessCase: 'Business case',
+  adoption: 'People side',
+  courses: 'My courses',
   documents: 'Documents',
   organization: 'Organization and people',
   settings: 'Settings',

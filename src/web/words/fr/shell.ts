@@ -17,6 +17,8 @@ export const shell: Said<typeof english> = {
   room: 'Salle des preuves',
   registers: 'Registres',
   businessCase: 'Dossier économique',
+  adoption: 'Conduite du changement',
+  courses: 'Mes cours',
   documents: 'Documents',
   organization: 'Organisation et personnes',
   settings: 'Paramètres',

@@ -17,6 +17,8 @@ export const shell: Said<typeof english> = {
   room: 'Sala delle evidenze',
   registers: 'Registri',
   businessCase: 'Business case',
+  adoption: 'Persone e cambiamento',
+  courses: 'I miei corsi',
   documents: 'Documenti',
   organization: 'Organizzazione e persone',
   settings: 'Impostazioni',

@@ -1,0 +1,53 @@
+import { demandInstrument, type PeopleSide } from '#content/people-side.ts'
+import type { Tx } from '#db/records.ts'
+import { readAll } from '#registers/record-store.ts'
+import { type CommunicationPlan, judgePlan } from './communication-plan.ts'
+import { type Completion, completionOf } from './completion.ts'
+import { type FeedbackLoop, feedbackLoop } from './feedback-loop.ts'
+import { type LeadershipIndex, leadershipIndex } from './leadership.ts'
+import { readLeaders } from './leadership-store.ts'
+import { openRounds, type Round } from './survey-rounds-store.ts'
+import { isOver, listSurveys } from './survey-store.ts'
+import { readAssignments } from './training-store.ts'
+import { readWorkforce, type Worker } from './workforce-store.ts'
+
+/** Where the people side stands as a whole. */
+export type Overview = Readonly<{
+  readiness: Round | undefined
+  leadership: LeadershipIndex
+  training: Completion
+  plan: CommunicationPlan
+  loop: FeedbackLoop
+  resistance: Awaited<ReturnType<typeof readAll>>
+  people: readonly Worker[]
+}>
+
+/** Reads the people side of an organization as it stands. */
+export async function readOverview(
+  tx: Tx,
+  side: PeopleSide,
+  { organization, now }: Readonly<{ organization: string; now: Date }>,
+): Promise<Overview> {
+  const on = now.toISOString().slice(0, 10)
+  const people = await readWorkforce(tx, organization)
+  const leaders = await readLeaders(tx, organization, now)
+  const resistance = await readAll(tx, organization, 'resistance')
+  return {
+    readiness: await lastReadiness(tx, side, now),
+    leadership: leadershipIndex(leaders.map(({ score }) => score)),
+    training: completionOf(await readAssignments(tx, people), on),
+    plan: judgePlan(await readAll(tx, organization, 'communication'), on),
+    loop: feedbackLoop(await readAll(tx, organization, 'feedback'), on),
+    resistance: resistance.filter(({ state }) => state !== 'closed'),
+    people: people.filter(({ state }) => state !== 'left'),
+  }
+}
+
+async function lastReadiness(tx: Tx, side: PeopleSide, now: Date): Promise<Round | undefined> {
+  const kinds = new Map(side.instruments.map(({ id, kind }) => [id, kind]))
+  const last = (await listSurveys(tx)).find(
+    (one) => kinds.get(one.instrument) === 'readiness' && isOver(one, now),
+  )
+  if (!last) return undefined
+  return (await openRounds(tx, demandInstrument(side, last.instrument), [last], now))[0]
+}

@@ -1,0 +1,94 @@
+import { useTranslation } from 'react-i18next'
+import type { ToneName } from '#base/look.ts'
+import { useOrganization } from '../../data/organization.ts'
+import { Legend } from '../../ui/HeatMap.tsx'
+import { Shape } from '../../ui/Shape.tsx'
+import { To } from '../../ui/To.tsx'
+import styles from './Map.module.css'
+import type { Stakeholder } from './StakeholdersPage.tsx'
+
+const tones = {
+  blocks: 'major',
+  doubts: 'minor',
+  neutral: 'partially',
+  supports: 'opportunity',
+  drives: 'conforming',
+} as const satisfies Record<string, ToneName>
+
+/** Power and interest run from 1 to 5; the field reaches half a step beyond on each side. */
+const share = (value: number) => ((value - 0.5) / 5) * 100
+/** From here on power or interest is high. */
+const limit = share(3.5)
+
+/** The grid of power against interest: each stakeholder at his place, shape and colour telling the attitude. */
+export function StakeholderMap({ items }: Readonly<{ items: readonly Stakeholder[] }>) {
+  const { t } = useTranslation()
+  const { to } = useOrganization()
+  const placed = spread(items)
+  return (
+    <figure className={styles.figure}>
+      <div className={styles.field}>
+        <span className={styles.power}>{t('adoption.stakeholders.power')} →</span>
+        <div className={styles.grid}>
+          <span className={styles.across} style={{ bottom: `${limit}%` }} />
+          <span className={styles.up} style={{ left: `${limit}%` }} />
+          <span className={styles.quarter} data-at="top left">
+            {t('adoption.stakeholders.quadrants.keep satisfied')}
+          </span>
+          <span className={styles.quarter} data-at="top right">
+            {t('adoption.stakeholders.quadrants.manage closely')}
+          </span>
+          <span className={styles.quarter} data-at="bottom left">
+            {t('adoption.stakeholders.quadrants.monitor')}
+          </span>
+          <span className={styles.quarter} data-at="bottom right">
+            {t('adoption.stakeholders.quadrants.keep informed')}
+          </span>
+          {placed.map(({ item, left, bottom }) => (
+            <To
+              key={item.id}
+              href={to.record('stakeholders', item.id)}
+              className={styles.mark ?? ''}
+              style={{ left: `${left}%`, bottom: `${bottom}%` }}
+              aria-label={[
+                item.name,
+                t(`adoption.stakeholders.quadrants.${item.quadrant}`),
+                item.attitudeNow ? t(`adoption.stakeholders.attitudes.${item.attitudeNow}`) : t('ui.noData'),
+              ].join(', ')}
+            >
+              <span style={{ color: `var(--tone-${toneOf(item)})` }}>
+                <Shape tone={toneOf(item)} />
+              </span>
+              <span className={styles.name}>{item.name}</span>
+            </To>
+          ))}
+        </div>
+        <span className={styles.interest}>{t('adoption.stakeholders.interest')} →</span>
+      </div>
+      <figcaption>
+        <Legend
+          entries={(['drives', 'supports', 'neutral', 'doubts', 'blocks'] as const).map((attitude) => ({
+            tone: tones[attitude],
+            label: t(`adoption.stakeholders.attitudes.${attitude}`),
+          }))}
+        />
+      </figcaption>
+    </figure>
+  )
+}
+
+function toneOf({ attitudeNow }: Stakeholder): ToneName {
+  return attitudeNow ? tones[attitudeNow] : 'not_assessed'
+}
+
+/** Those at one place stand below each other, so that every name can be read. */
+function spread(items: readonly Stakeholder[]) {
+  const groups = Map.groupBy(items, ({ power, interest }) => `${power} ${interest}`)
+  return [...groups.values()].flatMap((own) =>
+    own.map((item, at) => ({
+      item,
+      left: share(item.interest),
+      bottom: share(item.power) - (at - (own.length - 1) / 2) * 6,
+    })),
+  )
+}

@@ -1,0 +1,98 @@
+import type { surveys as english } from '../en/adoption-surveys.ts'
+import type { Said } from '../said.ts'
+
+/** Le indagini, e il foglio a cui si risponde. */
+export const surveys: Said<typeof english> = {
+  answer: {
+    title: 'Indagine',
+    gone: 'Questo collegamento è già servito, o l’indagine è finita. Grazie lo stesso.',
+    promise:
+      '{{organization}} vi interpella fino al {{day}}. Il collegamento vale una volta. Le risposte si conservano senza nome né ora, e nulla si mostra di meno di {{smallest}} persone.',
+    comment: 'Con parole vostre, se volete',
+    commentHint: 'Si mostra da 15 risposte in su, in ordine casuale. Non fate nomi.',
+    done: '{{done, number}} risposte su {{asked, number}}. Potete tralasciarne.',
+    send: 'Inviare',
+    thanks: 'Grazie',
+    thanksSays:
+      'Le vostre risposte sono nell’urna. Questo collegamento è esaurito; nessuno può dire quali risposte siano vostre.',
+  },
+  surveys: {
+    title: 'Indagini',
+    says: 'Si risponde con un collegamento, senza accesso e senza nome. I risultati si mostrano alla fine, e mai di un gruppo troppo piccolo.',
+    sent: 'Indagini finora',
+    name: 'Titolo',
+    nameHint: 'Vuoto, si chiama come le domande',
+    kind: 'Domande',
+    kinds: { culture: 'Cultura', readiness: 'Prontezza', pulse: 'Sondaggio breve' },
+    state: 'Stato',
+    open: 'aperta',
+    over: 'finita',
+    answers: 'Risposte',
+    answer: 'Risposta',
+    sentOn: 'Inviata il',
+    closesOn: 'Aperta fino al',
+    closesHint: 'L’ultimo giorno per rispondere',
+    by: 'Inviata da',
+    send: 'Inviare un’indagine',
+    sendSays: 'Tutti nelle unità scelte ricevono un collegamento per posta.',
+    heard: 'Chi ha parlato per il personale, e quando',
+    heardHint: 'Per esempio: rappresentanza, 12 maggio. Sta in ogni messaggio; senza non si invia nulla.',
+    groups: 'Gruppi',
+    groupsHint:
+      'I risultati si mostrano per questi gruppi. Ognuno richiede {{smallest}} persone con indirizzo: unite le unità piccole.',
+    group: 'Gruppo',
+    unit: '{{name}} ({{people, number}} persone, {{reachable, number}} con indirizzo)',
+    ownGroup: 'Un gruppo a sé',
+    joined: 'Insieme a {{name}}',
+    notAsked: 'Non interpellata',
+    sendDo_one: 'Inviare a {{count, number}} persona',
+    sendDo_other: 'Inviare a {{count, number}} persone',
+    nobody: 'Nessuno può ancora essere interpellato',
+    nobodySays: 'Inserite prima le persone nel perimetro, con unità e indirizzo.',
+    how: 'Come si è chiesto',
+    smallest: 'Gruppo più piccolo',
+    remind: 'Ricordare a tutti',
+    reminded_one: '{{count, number}} messaggio è nella posta in uscita.',
+    reminded_other: '{{count, number}} messaggi sono nella posta in uscita.',
+    close: 'Chiudere e mostrare',
+    sayOpen: '{{answered, number}} su {{invited, number}} hanno risposto; aperta fino al {{day}}.',
+    sayWithheld:
+      '{{answered, number}} su {{invited, number}} hanno risposto. Nulla si mostra di meno di {{smallest}}.',
+    sayReady: '{{ready}} non è frenato da nulla ({{answered, number}} risposte su {{invited, number}}).',
+    sayIndex: 'L’indice è {{index}} su 100 ({{answered, number}} risposte su {{invited, number}}).',
+    sayShown: '{{answered, number}} su {{invited, number}} hanno risposto.',
+    results: 'Risultati',
+    waits: 'Si mostrano quando l’indagine è finita',
+    waitsSays:
+      'Due sguardi mentre arrivano risposte direbbero che cosa è arrivato nel mezzo. Alla fine si mostrano i gruppi da {{smallest}} in su.',
+    withheld: 'Trattenuto',
+    withheldSays:
+      'Meno di {{smallest}} persone potrebbero essere riconosciute dalle risposte. Non c’è scappatoia, per nessuno.',
+    withheldGroups: 'Gruppi trattenuti',
+    why: {
+      few: 'meno di {{smallest}} risposte',
+      protects:
+        'permetterebbe di calcolare un gruppo più piccolo (i gruppi sotto {{smallest}} restano nascosti)',
+    },
+    whole: 'Tutti',
+    lowResponse: 'Poca partecipazione: meno della metà ha risposto. Il risultato parla solo per loro.',
+    dimensions: 'Dimensioni',
+    dimensionsSays: 'Indice da 0 a 100; la barra mostra l’insieme. 50 è il centro della scala.',
+    dimension: 'Dimensione',
+    barriers: 'Gradini',
+    barriersSays:
+      'Quota di persone per il primo gradino che le frena (valore di 3 o meno). ADKAR è un marchio di Prosci; affermazioni e calcolo sono nostri.',
+    step: 'Gradino',
+    ready: 'Frenati da nulla',
+    trend: 'Frenati da nulla, nel tempo',
+    changes: 'Cambiamenti',
+    changesSays:
+      'Rispetto a «{{since}}», in punti dell’indice, con l’intervallo al 95 %. Si dice cambiamento solo ciò che esclude 0.',
+    points: 'Punti',
+    interval: 'Intervallo',
+    changed: 'cambiato',
+    unchanged: 'nessun cambiamento riconoscibile',
+    comments: 'Con parole loro',
+    commentsSays: 'In ordine casuale. Gli indirizzi sono tolti; togliete i nomi prima di passare oltre.',
+  },
+}
