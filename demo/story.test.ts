@@ -26,7 +26,7 @@ test('the story of the simulated house is kept whole, by the doors that everybod
 
   const people = await hire(server.world.records, story, owner)
   await server.world.records.within(owner, (tx) =>
-    keepStory(tx, story, people, { owner, catalogue, at: server.world.now() }),
+    keepStory(tx, story, people, { owner, catalogue, content: server.world.content, at: server.world.now() }),
   )
 
   const counts = await server.world.records.within(owner, async (tx) => ({

@@ -34,6 +34,7 @@ export function governanceRecords(documents: readonly RegisteredDocument[]): rea
         title,
         level: 'the organization',
         goal,
+        goals: [goal],
         measure,
         unit,
         owner,

@@ -8,6 +8,7 @@ import { catalogueRecords } from './catalogue.ts'
 import { governanceRecords } from './governance.ts'
 import { cast } from './people.ts'
 import { roadmapOf } from './roadmap.ts'
+import { strategyRecords, toldStrategy } from './strategy.ts'
 
 const edition = join(fileURLToPath(new URL('../../content', import.meta.url)), 'standards/iso20000-1-2018')
 
@@ -17,7 +18,7 @@ export function tellStory(world: World): Story {
   const answers = answersOf(requirements)
   return {
     people: Object.values(cast),
-    records: [...catalogueRecords(world), ...governanceRecords(documents)],
+    records: [...catalogueRecords(world), ...strategyRecords(world), ...governanceRecords(documents)],
     programme: {
       organization: 'Maison Clausewise (simulated)',
       sector: 'luxury retail',
@@ -44,5 +45,6 @@ export function tellStory(world: World): Story {
     },
     answers: [...answers],
     roadmap: roadmapOf(requirements, answers),
+    strategy: toldStrategy,
   }
 }

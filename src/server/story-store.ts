@@ -13,6 +13,7 @@ import type { Known } from '#registers/definition.ts'
 import { createRecord } from '#registers/record-change-store.ts'
 import { demandRegister } from '#registers/registers.ts'
 import { keepRoadmap } from './story-roadmap-store.ts'
+import { keepStrategy } from './story-strategy-store.ts'
 import type { Answered, Draft, Listener, Story } from './told-story.ts'
 
 const day = 86_400_000
@@ -31,6 +32,7 @@ export async function keepStory(
   await startBaseline(tx, owner, { ...story.baseline, kind: 'full' }, at)
   for (const one of story.answers) await keepAnswer(tx, one, people, listener)
   await keepRoadmap(tx, story, people, listener)
+  await keepStrategy(tx, story, people, listener)
 }
 
 /** The people of the story, as actors. Their passwords are random and kept by nobody: an owner may invite them anew. */

@@ -47,6 +47,14 @@ export const ToldRoadmap = z.object({
 })
 export type ToldRoadmap = Readonly<z.infer<typeof ToldRoadmap>>
 
+/** What people say about the phases of the programme, and how goals and services were looked at. */
+export const ToldStrategy = z.object({
+  statements: z.array(
+    z.object({ criterion: z.string(), isMet: z.boolean(), says: z.string(), by: z.email() }),
+  ),
+  review: z.object({ note: z.string(), by: z.email(), inDays: z.number().int() }),
+})
+
 /** What the tickets do not tell of a simulated organization: people, registers, and an assessment half way through. */
 export const Story = z.object({
   people: z.array(Character),
@@ -55,8 +63,9 @@ export const Story = z.object({
   baseline: z.object({ name: z.string(), scope: z.string() }),
   answers: z.array(Answered),
   roadmap: ToldRoadmap,
+  strategy: ToldStrategy,
 })
 export type Story = Readonly<z.infer<typeof Story>>
 
-/** What a story is told to: an organization, its owner, the catalogue, and the day it is told on. */
-export type Listener = Readonly<{ owner: Actor; catalogue: Catalogue; at: Date }>
+/** What a story is told to: an organization, its owner, the catalogue, the folder of the pack, and the day it is told on. */
+export type Listener = Readonly<{ owner: Actor; catalogue: Catalogue; content: string; at: Date }>

@@ -50,7 +50,7 @@ export async function demoJob(
       await keepSettings(tx, job, at)
       await answer(tx, job.actor, { about: 'timezone', file: '', answer: zone }, at)
       for (const file of files) await addSource(tx, job.actor, file, at)
-      await keepStory(tx, story, people, { owner: job.actor, catalogue, at })
+      await keepStory(tx, story, people, { owner: job.actor, catalogue, content: shop.content, at })
     },
   }
 }
