@@ -4,17 +4,20 @@ import { cast } from './people.ts'
 
 /** Days from the telling of the story to the audits that were agreed. */
 const stage1InDays = 75
-const stage2InDays = 145
-const certificateInDays = 180
+const stage2InDays = 120
+const certificateInDays = 140
+
+/** Share of their time that people of the house have for it: a quarter of a day a week. */
+const usualShare = 0.05
 
 /** People who have more of their time for it than the rest, or less. */
 const time: Readonly<Record<string, Partial<ToldRoadmap['roles'][number]>>> = {
-  'SMS manager': { people: 2, share: 0.8 },
-  'Process owners': { people: 4, share: 0.3 },
-  'Service owners': { people: 3, share: 0.2 },
-  'Internal auditor': { share: 0.5 },
-  'Training coordinator': { share: 0.6 },
-  Sponsor: { share: 0.1 },
+  'SMS manager': { share: 0.15 },
+  'Process owners': { people: 4, share: 0.1 },
+  'Service owners': { people: 3, share: 0.1 },
+  'Internal auditor': { share: 0.2 },
+  'Training coordinator': { share: 0.2 },
+  Sponsor: { share: 0.02 },
   'Project manager': { kind: 'external', share: 1 },
 }
 
@@ -43,7 +46,7 @@ export function roadmapOf(requirements: readonly Requirement[], answers: readonl
     roles: [...roles].toSorted().map((name) => ({
       name,
       people: 1,
-      share: 0.3,
+      share: usualShare,
       kind: 'internal' as const,
       absences: [],
       ...time[name],

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { EffortDays } from '#content/requirement.ts'
 import { ScheduleDifference } from '#roadmap/difference.ts'
+import { TaskEdit } from '#roadmap/edited-tasks.ts'
 import { Plan } from '#roadmap/plan.ts'
 import { RemedyState } from '#roadmap/remedy.ts'
 import { RoadmapSchedule } from '#roadmap/roadmap-schedule.ts'
@@ -91,6 +92,16 @@ export const WhatIfView = z.object({
 })
 export type WhatIfView = z.infer<typeof WhatIfView>
 
+/** What an edited file says otherwise than the roadmap, or what was kept of it. */
+export const EditsView = z.object({
+  file: z.string(),
+  isApplied: z.boolean(),
+  /** Names exactly these differences; to be sent back to keep them. */
+  digest: z.string(),
+  edits: z.array(TaskEdit),
+})
+export type EditsView = z.infer<typeof EditsView>
+
 export const roadmapApi = {
   'GET /api/organizations/:organization/roadmap': {
     summary:
@@ -135,6 +146,28 @@ export const roadmapApi = {
     params: InOrganization,
     body: z.object({ name: text(200, 1) }),
     answers: RoadmapBaselineView,
+  },
+  'GET /api/organizations/:organization/roadmap/file': {
+    summary:
+      'The roadmap as a file: a workbook to edit and bring back, a table, a calendar, or a project of Microsoft Project',
+    allows: 'read the roadmap',
+    params: InOrganization,
+    query: z.object({ format: z.enum(['xlsx', 'csv', 'ics', 'xml']).default('xlsx') }),
+    answers: 'file',
+  },
+  'POST /api/organizations/:organization/roadmap/edits': {
+    summary:
+      'Bring a file of the roadmap back (multipart; XLSX, CSV, iCalendar or project XML, at most 10 MB): without a digest every difference, with the digest of the preview they are kept',
+    allows: 'plan the roadmap',
+    params: InOrganization,
+    query: z.object({
+      digest: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .optional(),
+    }),
+    answers: EditsView,
+    takesFiles: true,
   },
   'GET /api/organizations/:organization/remedies': {
     summary: 'What is proposed against every gap, and what was decided about it',

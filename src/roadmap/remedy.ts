@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Gap } from '#assessment/gap.ts'
-import { EffortDays, type Requirement } from '#content/requirement.ts'
+import { byClauseOrder, EffortDays, type Requirement } from '#content/requirement.ts'
 
 /** What was decided about a remedy; proposed means that nobody has decided yet. */
 export const RemedyState = z.enum(['proposed', 'accepted', 'deferred', 'declined'])
@@ -114,4 +114,5 @@ export function tasksOf(
       criticality: gap.criticality,
       waitsFor: [...new Set(waitsFor(requirement, new Set()))],
     }))
+    .toSorted(byClauseOrder)
 }

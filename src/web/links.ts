@@ -44,6 +44,7 @@ function inOrganization(at: string) {
     remedies: (query: Query = {}) => withQuery(`${at}/roadmap/remedies`, query),
     roadmapRoles: `${at}/roadmap/roles`,
     roadmapLoad: `${at}/roadmap/load`,
+    roadmapFiles: `${at}/roadmap/files`,
     samples: `${at}/samples`,
     sample: (sample: string) => `${at}/samples/${sample}`,
     room: `${at}/room`,

@@ -128,6 +128,7 @@ const pages = [
   page('roadmap/remedies', () => import('./pages/roadmap/RemediesPage.tsx'), 'RemediesPage'),
   page('roadmap/roles', () => import('./pages/roadmap/RolesPage.tsx'), 'RolesPage'),
   page('roadmap/load', () => import('./pages/roadmap/LoadPage.tsx'), 'LoadPage'),
+  page('roadmap/files', () => import('./pages/roadmap/FilesPage.tsx'), 'FilesPage'),
   page('documents', () => import('./pages/documents/DocumentsPage.tsx'), 'DocumentsPage'),
   page('samples', () => import('./pages/samples/SamplesPage.tsx'), 'SamplesPage'),
   page('samples/$sample', () => import('./pages/samples/SamplePage.tsx'), 'SamplePage'),

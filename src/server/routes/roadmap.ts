@@ -1,17 +1,25 @@
 import type { Actor } from '#access/actor.ts'
+import { readOrganization } from '#access/organization-store.ts'
 import { roadmapApi } from '#api/roadmap.ts'
 import { demandRequirement } from '#assessment/requirement-page-store.ts'
 import { Refusal } from '#base/refusal.ts'
 import { openLibrary } from '#content/library.ts'
 import { differenceOf } from '#roadmap/difference.ts'
+import { applyEdits, previewEdits } from '#roadmap/edited-tasks-store.ts'
 import { usualEffort } from '#roadmap/plan-roadmap.ts'
 import { readPlan, writePlan } from '#roadmap/plan-store.ts'
 import { decideAll } from '#roadmap/remedy-store.ts'
 import { compareSchedules, matterOf, type OpenRoadmap, openRoadmap } from '#roadmap/roadmap-store.ts'
 import { keepSchedule, listBaselines, setBaseline } from '#roadmap/schedule-store.ts'
 import type { Handlers, World } from '../call.ts'
+import { sendFile } from '../download.ts'
 import { planInThread } from '../plan-thread.ts'
+import { readRoadmapFile, roadmapFile } from '../roadmap-file.ts'
 import { planView, remedyView, scheduleView } from '../roadmap-view.ts'
+import { receiveFile } from '../upload.ts'
+
+/** In bytes. */
+const largest = 10_000_000
 
 const handlers: Handlers<typeof roadmapApi> = {
   'GET /api/organizations/:organization/roadmap': ({ world, actor, query }) =>
@@ -52,6 +60,29 @@ const handlers: Handlers<typeof roadmapApi> = {
   },
   'POST /api/organizations/:organization/roadmap/baselines': async ({ world, actor, body }) =>
     world.records.within(actor, (tx) => setBaseline(tx, actor, { name: body.name, at: world.now() })),
+  'GET /api/organizations/:organization/roadmap/file': async ({ world, actor, query, reply }) => {
+    const opened = await open(world, actor)
+    const { name } = await world.records.within(actor, (tx) => readOrganization(tx, actor))
+    const { type, content } = await roadmapFile(opened, query.format, {
+      organization: actor.organization,
+      name,
+    })
+    await sendFile(reply, { name: `roadmap-${opened.today}.${query.format}`, type }, content)
+    return undefined
+  },
+  'POST /api/organizations/:organization/roadmap/edits': async ({ world, actor, query, request }) => {
+    const upload = await receiveFile(request, largest)
+    const { file, edited } = await readRoadmapFile(world.folder, upload)
+    const opened = await open(world, actor)
+    const { digest } = query
+    const found =
+      digest === undefined
+        ? previewEdits(edited, opened)
+        : await world.records.within(actor, (tx) =>
+            applyEdits(tx, actor, edited, { open: opened, digest, file, at: world.now() }),
+          )
+    return { file, isApplied: digest !== undefined, digest: found.digest, edits: [...found.edits] }
+  },
   'GET /api/organizations/:organization/remedies': async ({ world, actor }) => {
     const opened = await open(world, actor)
     return { items: opened.remedies.map(remedyView(opened, openLibrary(world.content))) }

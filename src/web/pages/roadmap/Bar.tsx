@@ -2,7 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/format.ts'
 import styles from './Gantt.module.css'
-import type { Scale } from './gantt-scale.ts'
+import { afterNames, type Scale } from './gantt-scale.ts'
 import { dayAfter, type Task } from './roadmap.ts'
 
 type BarProps = Readonly<{
@@ -62,7 +62,7 @@ export function Bar({ task, ghost, isTried, scale, isBusy, move }: BarProps) {
         <span
           className={styles.ghost}
           style={{
-            left: nameOffset(scale.at(ghost.start)),
+            left: afterNames(scale.at(ghost.start)),
             width: Math.max(4, scale.at(dayAfter(ghost.finish, 1)) - scale.at(ghost.start)),
           }}
         />
@@ -72,7 +72,7 @@ export function Bar({ task, ghost, isTried, scale, isBusy, move }: BarProps) {
         className={styles.bar}
         data-driving={task.isDriving || undefined}
         data-tried={(isTried && ghost !== undefined) || undefined}
-        style={{ left: nameOffset(left + by), width }}
+        style={{ left: afterNames(left + by), width }}
         aria-label={task.isDriving ? `${said}, ${t('roadmap.barCritical')}` : said}
         title={dragged ? format.day(dayAfter(task.start, days)) : said}
         onPointerDown={press}
@@ -83,9 +83,4 @@ export function Bar({ task, ghost, isTried, scale, isBusy, move }: BarProps) {
       />
     </>
   )
-}
-
-/** The names stand before the bars. */
-function nameOffset(left: number): string {
-  return `calc(var(--names) + ${left}px)`
 }

@@ -1,10 +1,11 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Act } from '../../ui/Act.tsx'
+import { type DraftDate, newKey } from './plan-draft.ts'
 import styles from './Roadmap.module.css'
-import { dayAfter, type Plan } from './roadmap.ts'
+import { dayAfter } from './roadmap.ts'
 
-type Dates = Plan['dates']
+type Dates = readonly DraftDate[]
 type DateRowsProps = Readonly<{ dates: Dates; change: (dates: Dates) => void }>
 
 const kinds = ['stage 1', 'stage 2', 'certification', 'other'] as const
@@ -20,13 +21,12 @@ export function DateRows({ dates, change }: DateRowsProps) {
     const kind = kinds.find((one) => !dates.some((date) => date.kind === one)) ?? 'other'
     const on = dayAfter(new Date().toISOString().slice(0, 10), inAYear)
     const wanted = kind === 'stage 1' ? 'high criticality' : 'everything'
-    change([...dates, { kind, title: t(`roadmap.dateKinds.${kind}`), on, needs: wanted }])
+    change([...dates, { kind, title: t(`roadmap.dateKinds.${kind}`), on, needs: wanted, key: newKey() }])
   }
   return (
     <>
       {dates.map((date, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a date has no name while it is written
-        <div key={at} className={styles.row}>
+        <div key={date.key} className={styles.row}>
           <NativeSelect
             label={t('roadmap.dateKind')}
             data={kinds.map((value) => ({ value, label: t(`roadmap.dateKinds.${value}`) }))}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/format.ts'
 import { Bar } from './Bar.tsx'
 import styles from './Gantt.module.css'
-import { monthsOf, scaleOf } from './gantt-scale.ts'
+import { afterNames, monthsOf, scaleOf } from './gantt-scale.ts'
 import type { Difference, Schedule, Task, Tried } from './roadmap.ts'
 
 type GanttProps = Readonly<{
@@ -43,11 +43,11 @@ export function Gantt({ schedule, tried, before, isBusy, move }: GanttProps) {
         aria-busy={isBusy}
         {...reachable}
       >
-        <div className={styles.chart} style={{ width: scale.width + nameWidth }}>
+        <div className={styles.chart} style={{ width: afterNames(scale.width) }}>
           <div className={styles.months} aria-hidden="true">
             {monthsOf(scale).map(({ month, left, width }) => (
-              <span key={month} style={{ left: nameWidth + left, width }}>
-                {width > 36 ? format.month(month) : ''}
+              <span key={month} style={{ left: afterNames(left), width }}>
+                {width > 60 ? format.month(month) : ''}
               </span>
             ))}
           </div>
@@ -72,7 +72,7 @@ export function Gantt({ schedule, tried, before, isBusy, move }: GanttProps) {
             <span
               key={`${title} ${on}`}
               className={styles.date}
-              style={{ left: nameWidth + scale.at(on) }}
+              style={{ left: afterNames(scale.at(on)) }}
               title={`${title}, ${format.day(on)}`}
             >
               <span>{title}</span>
@@ -84,8 +84,6 @@ export function Gantt({ schedule, tried, before, isBusy, move }: GanttProps) {
   )
 }
 
-/** Width of the names before the bars, in pixels; the style sheet says the same. */
-const nameWidth = 220
 /** What scrolls has to be reached by key. */
 const reachable = { tabIndex: 0 }
 

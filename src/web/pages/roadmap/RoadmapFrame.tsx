@@ -15,6 +15,7 @@ export function RoadmapFrame({ sentence, actions, children }: RoadmapFrameProps)
     { href: to.remedies(), name: t('roadmap.remedies') },
     { href: to.roadmapRoles, name: t('roadmap.roles') },
     { href: to.roadmapLoad, name: t('roadmap.load') },
+    { href: to.roadmapFiles, name: t('roadmap.files') },
   ]
   return (
     <Page title={t('shell.roadmap')} sentence={sentence} actions={actions}>

@@ -1,7 +1,7 @@
 import { NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Act } from '../../ui/Act.tsx'
-import type { DraftRole } from './plan-draft.ts'
+import { type DraftRole, newKey } from './plan-draft.ts'
 import styles from './Roadmap.module.css'
 
 type RoleRowsProps = Readonly<{ roles: readonly DraftRole[]; change: (roles: readonly DraftRole[]) => void }>
@@ -14,7 +14,8 @@ export function RoleRows({ roles, change }: RoleRowsProps) {
   const { t } = useTranslation()
   const put = (at: number, part: Partial<DraftRole>) =>
     change(roles.map((role, place) => (place === at ? { ...role, ...part } : role)))
-  const add = () => change([...roles, { name: '', people: 1, share: 0.5, kind: 'internal', away: '' }])
+  const add = () =>
+    change([...roles, { name: '', people: 1, share: 0.5, kind: 'internal', away: '', key: newKey() }])
   return (
     <>
       <div className={styles.scroller}>
@@ -35,8 +36,7 @@ export function RoleRows({ roles, change }: RoleRowsProps) {
           </thead>
           <tbody>
             {roles.map((role, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a role has no name while it is written
-              <tr key={at}>
+              <tr key={role.key}>
                 <th scope="row">
                   <TextInput
                     aria-label={t('roadmap.role')}

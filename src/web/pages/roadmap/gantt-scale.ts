@@ -49,3 +49,8 @@ export function monthsOf({ from, until, at, width }: Scale): readonly Readonly<{
 function after(month: string): string {
   return dayAfter(`${month}-28`, 5).slice(0, 7)
 }
+
+/** A place or width on the chart, behind the names of the tasks, whose width the style sheet says. */
+export function afterNames(left: number): string {
+  return `calc(var(--names) + ${left}px)`
+}

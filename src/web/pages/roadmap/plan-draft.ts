@@ -1,7 +1,10 @@
 import { type Plan, writable } from './roadmap.ts'
 
 /** A role while it is edited: its times away as text. */
-export type DraftRole = Omit<Plan['roles'][number], 'absences'> & Readonly<{ away: string }>
+export type DraftRole = Omit<Plan['roles'][number], 'absences'> & Readonly<{ away: string; key: string }>
+
+/** An agreed date while it is edited. */
+export type DraftDate = Plan['dates'][number] & Readonly<{ key: string }>
 
 /** Who answers for one task while it is edited: names as text. */
 export type DraftTask = Readonly<{
@@ -18,12 +21,20 @@ export type Draft = Readonly<{
   weekdays: readonly number[]
   holidays: string
   roles: readonly DraftRole[]
-  dates: Plan['dates']
+  dates: readonly DraftDate[]
   links: string
   tasks: readonly DraftTask[]
 }>
 
 type Wrong = Readonly<{ line: string; text: string }>
+
+/** Tells the rows of a form apart while they have no name yet. */
+export function newKey(): string {
+  keys += 1
+  return `row-${keys}`
+}
+
+let keys = 0
 
 /** A plan as it is edited. */
 export function draftOf(plan: Plan): Draft {
@@ -34,9 +45,10 @@ export function draftOf(plan: Plan): Draft {
     holidays: holidays.join('\n'),
     roles: roles.map(({ absences, ...role }) => ({
       ...role,
+      key: newKey(),
       away: absences.map(({ from, to }) => `${from} – ${to}`).join('\n'),
     })),
-    dates,
+    dates: dates.map((date) => ({ ...date, key: newKey() })),
     links: links
       .map(({ from, to, kind, lag }) =>
         [`${from} → ${to}`, kind === 'start-start' ? 'SS' : '', lag > 0 ? `+${lag}` : '']
@@ -64,8 +76,11 @@ export function planOf(
         startOn: draft.startOn,
         weekdays: [...draft.weekdays],
         holidays: linesOf(draft.holidays).map((text, at) => dayIn(text, at)),
-        roles: draft.roles.map(({ away, ...role }) => ({ ...role, absences: linesOf(away).map(absenceIn) })),
-        dates: draft.dates,
+        roles: draft.roles.map(({ away, key: _, ...role }) => ({
+          ...role,
+          absences: linesOf(away).map(absenceIn),
+        })),
+        dates: draft.dates.map(({ key: _, ...date }) => date),
         links: linesOf(draft.links).map(linkIn),
         tasks: draft.tasks.map(({ task, notBefore, accountable, consulted, informed }) => ({
           task,
