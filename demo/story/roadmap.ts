@@ -4,8 +4,8 @@ import { cast } from './people.ts'
 
 /** Days from the telling of the story to the audits that were agreed. */
 const stage1InDays = 75
-const stage2InDays = 120
-const certificateInDays = 140
+const stage2InDays = 150
+const certificateInDays = 185
 
 /** Share of their time that people of the house have for it: a quarter of a day a week. */
 const usualShare = 0.05

@@ -10,7 +10,7 @@ const tables = new Map<string, Float64Array>()
  */
 export function pertQuantile({ low, likely, high }: Estimate, share: number): number {
   if (high <= low) return likely
-  const mode = Math.round((100 * (likely - low)) / (high - low)) / 100
+  const mode = Math.round((1000 * (likely - low)) / (high - low)) / 1000
   const table = tableOf(mode)
   let [from, to] = [0, steps]
   while (to - from > 1) {
@@ -25,7 +25,7 @@ export function pertQuantile({ low, likely, high }: Estimate, share: number): nu
 
 /** The distribution on the unit interval at equal steps, summed by Simpson's rule; one table for each shape. */
 function tableOf(mode: number): Float64Array {
-  const key = mode.toFixed(2)
+  const key = mode.toFixed(3)
   const known = tables.get(key)
   if (known) return known
   const alpha = 4 * mode

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { historyOf } from '#access/trail-store.ts'
+import type { KeptScheduleView, PlanView, RemedyView, RoadmapView, WhatIfView } from '#api/roadmap.ts'
+import { readOutlook } from '#roadmap/outlook-store.ts'
+import { startTryOrganization } from '../try-assessment.ts'
+import { startServer } from '../try-server.ts'
+
+const server = await startServer()
+after(server.close)
+const house = await startTryOrganization(server, 'ada')
+
+async function rateShort(requirement: string) {
+  const given = { rating: 'minor_nc', rationale: 'Nothing was shown.' }
+  const told = await house.ask('ada', 'PUT', `requirements/${requirement}/rating`, given, 0)
+  assert.equal(told.status, 200)
+}
+
+async function decide(requirement: string, body: object, version: number) {
+  return house.ask('ada', 'PUT', `requirements/${requirement}/remedy`, body, version)
+}
+
+async function plan(): Promise<RoadmapView> {
+  const told = await house.ask('ada', 'POST', 'roadmap/schedules')
+  assert.equal(told.status, 200, JSON.stringify(told.body))
+  return told.body as RoadmapView
+}
+
+function scheduleOf({ schedule }: RoadmapView): KeptScheduleView {
+  assert.ok(schedule)
+  return schedule
+}
+
+test('nothing is planned before a remedy is accepted', async () => {
+  const told = await house.ask('ada', 'POST', 'roadmap/schedules')
+
+  assert.equal(told.status, 409)
+  assert.match(JSON.stringify(told.body), /Accept a remedy/)
+})
+
+test('a gap has a remedy, which is accepted, deferred or declined with a reason', async () => {
+  await rateShort('4.1-a')
+  await rateShort('4.2-a')
+  await rateShort('4.3-a')
+
+  const listed = await house.ask('ada', 'GET', 'remedies')
+  const without = await decide('4.3-a', { state: 'deferred' }, 0)
+  const deferred = await decide('4.3-a', { state: 'deferred', reason: 'After the merger.' }, 0)
+  const again = await decide('4.3-a', { state: 'declined', reason: 'Too late.' }, 0)
+
+  const { items } = listed.body as { items: RemedyView[] }
+  assert.ok(['4.1-a', '4.2-a', '4.3-a'].every((id) => items.some(({ requirement }) => requirement === id)))
+  assert.deepEqual([without.status, deferred.status, again.status], [422, 200, 409])
+  assert.equal(deferred.etag, '"1"')
+})
+
+test('accepted remedies get dates in the order of their dependencies, and the outlook follows', async () => {
+  const decided = await house.ask('ada', 'POST', 'remedies/decisions', {
+    requirements: ['4.1-a', '4.2-a'],
+    state: 'accepted',
+  })
+  const { tasks, start } = scheduleOf(await plan())
+
+  const [first, second] = tasks
+  const outlook = await server.world.records.within({ organization: house.id }, (tx) =>
+    readOutlook(tx, { organization: house.id }),
+  )
+  assert.deepEqual(decided.body, { decided: 2 })
+  assert.deepEqual(
+    tasks.map(({ id, waitsFor }) => [id, waitsFor.map(({ task }) => task)]),
+    [
+      ['4.1-a', []],
+      ['4.2-a', ['4.1-a']],
+    ],
+  )
+  assert.ok(first && second && first.finish <= second.start)
+  assert.equal(outlook?.plannedStart, start)
+  assert.ok(outlook?.effort.some(({ personDays }) => personDays > 0))
+})
+
+test('changing one remedy makes the roadmap old, moves the dates, and says why', async () => {
+  const effort = { low: 20, likely: 30, high: 40 }
+  await decide('4.1-a', { state: 'accepted', effort }, 1)
+  const old = await house.ask('ada', 'GET', 'roadmap')
+
+  const { difference, schedule } = await plan()
+
+  assert.equal((old.body as RoadmapView).schedule?.isStale, true)
+  assert.equal(schedule?.isStale, false)
+  assert.ok(difference && difference.days > 0)
+  assert.deepEqual(
+    difference.reasons.map(({ kind, what, after: now }) => [kind, what, now]),
+    [['effort', '4.1-a', '30']],
+  )
+  assert.ok(difference.moved.some(({ id }) => id === '4.2-a'))
+})
+
+test('a plan is tried without being kept, and a baseline shows how far later ones are off', async () => {
+  const written = await house.ask('ada', 'GET', 'roadmap/plan')
+  const { version, isAssumed, writtenBy: _, writtenAt: __, ...body } = written.body as PlanView
+  const baseline = await house.ask('ada', 'POST', 'roadmap/baselines', { name: 'Approved' })
+  const roles = body.roles.map((role) => ({ ...role, share: 1 }))
+
+  const tried = await house.ask('ada', 'POST', 'roadmap/what-if', { ...body, roles })
+  const untouched = await house.ask('ada', 'GET', 'roadmap/plan')
+  const kept = await house.ask('ada', 'PUT', 'roadmap/plan', { ...body, roles }, version)
+  await plan()
+  const against = await house.ask('ada', 'GET', `roadmap?baseline=${(baseline.body as { id: string }).id}`)
+
+  assert.equal(isAssumed, true)
+  assert.ok((tried.body as WhatIfView).difference?.days)
+  assert.equal(untouched.etag, '"0"')
+  assert.deepEqual([kept.status, kept.etag], [200, '"1"'])
+  assert.ok(((against.body as RoadmapView).baseline?.difference.days ?? 0) < 0)
+})
+
+test('a plan that cannot be is refused, and names what is wrong', async () => {
+  const written = await house.ask('ada', 'GET', 'roadmap/plan')
+  const { version: _, isAssumed: __, writtenBy: ___, writtenAt: ____, ...body } = written.body as PlanView
+  const tryPlan = async (part: object) => {
+    const told = await house.ask('ada', 'POST', 'roadmap/what-if', { ...body, ...part })
+    assert.equal(told.status, 422)
+    return (told.body as { detail: string }).detail
+  }
+
+  const circle = [{ from: '4.2-a', to: '4.1-a', kind: 'finish-start', lag: 0 }]
+  const past = [{ kind: 'stage 1', title: 'Stage 1', on: '2020-01-01', needs: 'everything' }]
+
+  assert.match(await tryPlan({ links: circle }), /circle: 4\.\d-a → 4\.\d-a → 4\.\d-a/)
+  assert.match(await tryPlan({ roles: [] }), /Nobody can do .*4\.1-a.*SMS manager/)
+  assert.match(await tryPlan({ roles: body.roles.map((one) => ({ ...one, people: 0 })) }), /no capacity/)
+  assert.match(await tryPlan({ dates: past }), /Stage 1 \(2020-01-01\) lies in the past/)
+})
+
+test('decisions, plans and baselines stand in the audit trail', async () => {
+  const entries = await server.world.records.within({ organization: house.id }, async (tx) => [
+    ...(await historyOf(tx, 'remedy', '4.1-a')),
+    ...(await historyOf(tx, 'roadmap', house.id)),
+    ...(await historyOf(tx, 'roadmap plan', house.id)),
+  ])
+
+  const said = entries.map(({ recordKind, action }) => `${action} ${recordKind}`)
+  assert.equal(said.filter((one) => one === 'decide remedy').length, 2)
+  assert.equal(said.filter((one) => one === 'plan roadmap').length, 3)
+  assert.equal(said.filter((one) => one === 'write roadmap plan').length, 1)
+})
