@@ -53,6 +53,8 @@ function inOrganization(at: string) {
     jobs: `${at}/sources/history`,
     reading: (reading: string) => `${at}/sources/history/${reading}`,
     registers: `${at}/registers`,
+    coverage: (query: Query = {}) => withQuery(`${at}/registers/document-coverage`, query),
+    chain: (query: Query = {}) => withQuery(`${at}/registers/agreement-chain`, query),
     register: (register: string, query: Query = {}) => withQuery(`${at}/registers/${register}`, query),
     record: (register: string, record: string) => `${at}/registers/${register}/${encodeURIComponent(record)}`,
     importInto: (register: string) => `${at}/registers/${register}/import`,

@@ -138,6 +138,8 @@ const pages = [
   page('sources/history/$reading', () => import('./pages/sources/ReadingPage.tsx'), 'ReadingPage'),
 
   page('registers', () => import('./pages/registers/RegistersPage.tsx'), 'RegistersPage'),
+  page('registers/document-coverage', () => import('./pages/registers/CoveragePage.tsx'), 'CoveragePage'),
+  page('registers/agreement-chain', () => import('./pages/registers/ChainPage.tsx'), 'ChainPage'),
   register.addChildren([record]),
   page('registers/$register/import', () => import('./pages/registers/ImportPage.tsx'), 'ImportPage'),
   page(

@@ -1,3 +1,4 @@
+import { across } from './de/across.ts'
 import { adoption } from './de/adoption.ts'
 import { attached } from './de/attached.ts'
 import { baselines } from './de/baselines.ts'
@@ -55,4 +56,5 @@ export const de = {
   mapping,
   baselines,
   programme,
+  across,
 } as const

@@ -1,3 +1,4 @@
+import { across } from './en/across.ts'
 import { adoption } from './en/adoption.ts'
 import { attached } from './en/attached.ts'
 import { baselines } from './en/baselines.ts'
@@ -55,4 +56,5 @@ export const en = {
   mapping,
   baselines,
   programme,
+  across,
 } as const

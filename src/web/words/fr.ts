@@ -1,3 +1,4 @@
+import { across } from './fr/across.ts'
 import { adoption } from './fr/adoption.ts'
 import { attached } from './fr/attached.ts'
 import { baselines } from './fr/baselines.ts'
@@ -55,4 +56,5 @@ export const fr = {
   mapping,
   baselines,
   programme,
+  across,
 } as const

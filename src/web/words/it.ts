@@ -1,3 +1,4 @@
+import { across } from './it/across.ts'
 import { adoption } from './it/adoption.ts'
 import { attached } from './it/attached.ts'
 import { baselines } from './it/baselines.ts'
@@ -55,4 +56,5 @@ export const it = {
   mapping,
   baselines,
   programme,
+  across,
 } as const

@@ -8,6 +8,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Shown } from '../../ui/States.tsx'
 import { To } from '../../ui/To.tsx'
 import styles from './Registers.module.css'
+import { RegisterTabs } from './RegisterTabs.tsx'
 import { useRegisterTitle } from './register-title.ts'
 
 type RegisterList = Answered<'GET /api/organizations/:organization/registers'>['items']
@@ -19,6 +20,7 @@ export function RegistersPage() {
   const query = useAsk('GET /api/organizations/:organization/registers', { params })
   return (
     <Page title={t('shell.registers')} sentence={query.data && <Sentence registers={query.data.items} />}>
+      <RegisterTabs />
       <Shown query={query}>{({ items }) => <List registers={items} />}</Shown>
     </Page>
   )
