@@ -74,6 +74,7 @@ function inOrganization(at: string) {
     people: `${at}/organization`,
     trail: (query: Query = {}) => withQuery(`${at}/organization/trail`, query),
     outbox: `${at}/organization/outbox`,
+    webhooks: `${at}/organization/webhooks`,
     tokens: `${at}/organization/tokens`,
     settings: `${at}/settings`,
   }

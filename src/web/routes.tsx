@@ -166,6 +166,7 @@ const pages = [
   page('organization', () => import('./pages/people/PeoplePage.tsx'), 'PeoplePage'),
   page('organization/trail', () => import('./pages/people/TrailPage.tsx'), 'TrailPage'),
   page('organization/outbox', () => import('./pages/people/OutboxPage.tsx'), 'OutboxPage'),
+  page('organization/webhooks', () => import('./pages/webhooks/WebhooksPage.tsx'), 'WebhooksPage'),
   page('organization/tokens', () => import('./pages/people/TokensPage.tsx'), 'TokensPage'),
   page('settings', () => import('./pages/settings/SettingsPage.tsx'), 'SettingsPage'),
 ]

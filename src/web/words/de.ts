@@ -26,6 +26,7 @@ import { standing } from './de/standing.ts'
 import { strategy } from './de/strategy.ts'
 import { today } from './de/today.ts'
 import { ui } from './de/ui.ts'
+import { webhooks } from './de/webhooks.ts'
 
 /** The catalogue in German: every text of the interface. */
 export const de = {
@@ -57,4 +58,5 @@ export const de = {
   baselines,
   programme,
   across,
+  webhooks,
 } as const

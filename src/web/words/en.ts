@@ -26,6 +26,7 @@ import { standing } from './en/standing.ts'
 import { strategy } from './en/strategy.ts'
 import { today } from './en/today.ts'
 import { ui } from './en/ui.ts'
+import { webhooks } from './en/webhooks.ts'
 
 /** The catalogue in English: every text of the interface. */
 export const en = {
@@ -57,4 +58,5 @@ export const en = {
   baselines,
   programme,
   across,
+  webhooks,
 } as const

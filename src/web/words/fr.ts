@@ -26,6 +26,7 @@ import { standing } from './fr/standing.ts'
 import { strategy } from './fr/strategy.ts'
 import { today } from './fr/today.ts'
 import { ui } from './fr/ui.ts'
+import { webhooks } from './fr/webhooks.ts'
 
 /** The catalogue in French: every text of the interface. */
 export const fr = {
@@ -57,4 +58,5 @@ export const fr = {
   baselines,
   programme,
   across,
+  webhooks,
 } as const

@@ -26,6 +26,7 @@ import { standing } from './it/standing.ts'
 import { strategy } from './it/strategy.ts'
 import { today } from './it/today.ts'
 import { ui } from './it/ui.ts'
+import { webhooks } from './it/webhooks.ts'
 
 /** The catalogue in Italian: every text of the interface. */
 export const it = {
@@ -57,4 +58,5 @@ export const it = {
   baselines,
   programme,
   across,
+  webhooks,
 } as const

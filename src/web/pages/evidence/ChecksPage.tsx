@@ -132,7 +132,7 @@ function useColumns({ collection }: CheckList): readonly Column<CheckRow>[] {
           value,
           label: t(`scales.verdict.${value}`),
         })),
-        width: 128,
+        width: 148,
       },
       {
         key: 'share',

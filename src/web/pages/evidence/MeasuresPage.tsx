@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../data/ask.ts'
 import { useOrganization } from '../../data/organization.ts'
@@ -30,14 +30,20 @@ export function MeasuresPage() {
 
 function Sentence({ list: { items } }: Readonly<{ list: MeasureList }>) {
   const { t } = useTranslation()
+  return t('evidence.measuresSay', { ...countReached(items), all: items.length })
+}
+
+/** How many measures reach their target, miss it, and say nothing. */
+function countReached(items: readonly Measure[]) {
   const reached = items.map((measure) => {
     const latest = latestOf(measure)
     return latest && reaches(measure, latest.now)
   })
-  const met = reached.filter((one) => one === true).length
-  const missed = reached.filter((one) => one === false).length
-  const silent = items.filter((measure) => latestOf(measure) === undefined).length
-  return t('evidence.measuresSay', { met, missed, silent, all: items.length })
+  return {
+    met: reached.filter((one) => one === true).length,
+    missed: reached.filter((one) => one === false).length,
+    silent: items.filter((measure) => latestOf(measure) === undefined).length,
+  }
 }
 
 function Multiples({ list: { items } }: Readonly<{ list: MeasureList }>) {
@@ -62,15 +68,39 @@ function Multiples({ list: { items } }: Readonly<{ list: MeasureList }>) {
       )}
       <Process processes={processes.map(([process]) => process)} />
       {shown.map(([process, measures]) => (
-        <Section key={process} title={sayId(process)}>
-          <div className={styles.multiples}>
-            {measures.map((measure) => (
-              <MeasureTile key={measure.id} measure={measure} />
-            ))}
-          </div>
-        </Section>
+        <Folded key={process} process={process} measures={measures} isOpen={wanted === process} />
       ))}
     </>
+  )
+}
+
+type FoldedProps = Readonly<{ process: string; measures: readonly Measure[]; isOpen: boolean }>
+
+/** The measures of one process, folded to a line that counts them; drawn once they are opened. */
+function Folded({ process, measures, isOpen }: FoldedProps) {
+  const { t } = useTranslation()
+  const [wasOpen, setOpen] = useState(isOpen)
+  const { met, missed, silent } = countReached(measures)
+  return (
+    <details
+      className={styles.folded}
+      open={isOpen}
+      onToggle={(event) => event.currentTarget.open && setOpen(true)}
+    >
+      <summary>
+        <h2>{sayId(process)}</h2>
+        <span className="second">
+          {t('evidence.foldedSays', { count: measures.length, met, missed, silent })}
+        </span>
+      </summary>
+      {(wasOpen || isOpen) && (
+        <div className={styles.multiples}>
+          {measures.map((measure) => (
+            <MeasureTile key={measure.id} measure={measure} />
+          ))}
+        </div>
+      )}
+    </details>
   )
 }
 

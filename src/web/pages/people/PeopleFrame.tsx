@@ -16,6 +16,7 @@ export function PeopleFrame({ sentence, children }: Readonly<{ sentence?: ReactN
           { href: to.people, name: t('people.people') },
           { href: to.trail(), name: t('people.trail'), whyNot: whyNot('read the audit trail') },
           { href: to.outbox, name: t('people.outbox'), whyNot: whyNot('manage people') },
+          { href: to.webhooks, name: t('webhooks.title'), whyNot: whyNot('manage webhooks') },
           { href: to.tokens, name: t('people.tokens'), whyNot: whyNot('manage tokens') },
         ]}
       />

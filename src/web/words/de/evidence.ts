@@ -71,6 +71,10 @@ export const evidence: Said<typeof english> = {
   sql: 'Frage anzeigen (SQL)',
   sqlHash: 'Hash der Frage',
   dataHash: 'Hash der Daten',
+  foldedSays_one:
+    '{{count, number}} Messgröße: {{met, number}} am Ziel, {{missed, number}} daneben, {{silent, number}} ohne Wert',
+  foldedSays_other:
+    '{{count, number}} Messgrößen: {{met, number}} am Ziel, {{missed, number}} daneben, {{silent, number}} ohne Wert',
   measuresSay:
     '{{met, number}} von {{all, number}} Messgrößen erreichen ihr Ziel, {{missed, number}} verfehlen es, {{silent, number}} fanden keine Daten; die übrigen haben keines.',
   headline: 'Zuerst anzusehen',

@@ -15,7 +15,7 @@ export const mapping: Said<typeof english> = {
   look: 'Zeigen, was gelesen würde',
   keep: 'Behalten und neu lesen',
   looking:
-    'Die Dateien werden mit Ihren Änderungen gelesen; behalten wird nichts. Grosse Dateien brauchen eine Weile.',
+    'Die Dateien werden mit Ihren Änderungen gelesen; behalten wird nichts. Große Dateien brauchen eine Weile.',
   kept: 'Behalten. Die Dateien werden neu gelesen.',
   leave: 'Ihre Änderungen an der Zuordnung sind nicht behalten. Seite verlassen?',
   stale: 'Sie haben seither etwas geändert: Sehen Sie noch einmal nach.',
@@ -71,7 +71,7 @@ export const mapping: Said<typeof english> = {
   noProblems: 'Keine Probleme.',
   someProblems_one: '{{count, number}} Art von Problem.',
   someProblems_other: '{{count, number}} Arten von Problemen.',
-  isPart: 'Von grossen Dateien wurden nur die ersten Zeilen gelesen.',
+  isPart: 'Von großen Dateien wurden nur die ersten Zeilen gelesen.',
   readOtherwise: 'Anders gelesen',
   now: 'Jetzt',
   later: 'Dann',

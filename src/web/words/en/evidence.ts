@@ -66,6 +66,10 @@ export const evidence = {
   sql: 'Show the question (SQL)',
   sqlHash: 'Hash of the question',
   dataHash: 'Hash of the data',
+  foldedSays_one:
+    '{{count, number}} measure: {{met, number}} reach their target, {{missed, number}} miss it, {{silent, number}} without a figure',
+  foldedSays_other:
+    '{{count, number}} measures: {{met, number}} reach their target, {{missed, number}} miss it, {{silent, number}} without a figure',
   measuresSay:
     '{{met, number}} of {{all, number}} measures reach their target, {{missed, number}} miss it, {{silent, number}} found no data; the others have none.',
   headline: 'Looked at first',

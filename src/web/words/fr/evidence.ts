@@ -72,6 +72,10 @@ export const evidence: Said<typeof english> = {
   sql: 'Afficher la question (SQL)',
   sqlHash: 'Empreinte de la question',
   dataHash: 'Empreinte des données',
+  foldedSays_one:
+    '{{count, number}} mesure : {{met, number}} à la cible, {{missed, number}} à côté, {{silent, number}} sans valeur',
+  foldedSays_other:
+    '{{count, number}} mesures : {{met, number}} à la cible, {{missed, number}} à côté, {{silent, number}} sans valeur',
   measuresSay:
     '{{met, number}} mesures sur {{all, number}} atteignent leur cible, {{missed, number}} la manquent, {{silent, number}} n’ont pas trouvé de données ; les autres n’en ont pas.',
   headline: 'À regarder d’abord',

@@ -71,6 +71,10 @@ export const evidence: Said<typeof english> = {
   sql: 'Mostra la domanda (SQL)',
   sqlHash: 'Hash della domanda',
   dataHash: 'Hash dei dati',
+  foldedSays_one:
+    '{{count, number}} misura: {{met, number}} all’obiettivo, {{missed, number}} fuori, {{silent, number}} senza valore',
+  foldedSays_other:
+    '{{count, number}} misure: {{met, number}} all’obiettivo, {{missed, number}} fuori, {{silent, number}} senza valore',
   measuresSay:
     '{{met, number}} di {{all, number}} misure raggiungono l’obiettivo, {{missed, number}} lo mancano, {{silent, number}} non hanno trovato dati; le altre non ne hanno.',
   headline: 'Da guardare per prime',
