@@ -8,7 +8,7 @@ export const webhooks: Said<typeof english> = {
   new: 'Neuer Webhook',
   url: 'Webadresse',
   events: 'Ereignisse',
-  eventsHint: 'Etwa rating.*, record.change, mit Kommas dazwischen. Leer: alle.',
+  eventsHint: 'Etwa rating.*, record.changed, mit Kommas dazwischen. Leer: alle.',
   add: 'Webhook hinzufügen',
   secretOnce: 'Kopieren Sie das Geheimnis jetzt; es wird nicht mehr gezeigt:',
   none: 'Noch wurde kein Webhook hinzugefügt.',

@@ -5,7 +5,7 @@ export const webhooks = {
   new: 'New webhook',
   url: 'Web address',
   events: 'Events',
-  eventsHint: 'Such as rating.*, record.change, with commas between. Left empty: all.',
+  eventsHint: 'Such as rating.*, record.changed, with commas between. Left empty: all.',
   add: 'Add webhook',
   secretOnce: 'Copy the secret now; it is not shown again:',
   none: 'No webhook was added yet.',

@@ -8,7 +8,7 @@ export const webhooks: Said<typeof english> = {
   new: 'Nouveau webhook',
   url: 'Adresse web',
   events: 'Événements',
-  eventsHint: 'Par exemple rating.*, record.change, séparés par des virgules. Vide : tous.',
+  eventsHint: 'Par exemple rating.*, record.changed, séparés par des virgules. Vide : tous.',
   add: 'Ajouter le webhook',
   secretOnce: 'Copiez le secret maintenant ; il ne sera plus affiché :',
   none: 'Aucun webhook n’a encore été ajouté.',

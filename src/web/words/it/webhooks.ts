@@ -8,7 +8,7 @@ export const webhooks: Said<typeof english> = {
   new: 'Nuovo webhook',
   url: 'Indirizzo web',
   events: 'Eventi',
-  eventsHint: 'Per esempio rating.*, record.change, separati da virgole. Vuoto: tutti.',
+  eventsHint: 'Per esempio rating.*, record.changed, separati da virgole. Vuoto: tutti.',
   add: 'Aggiungi webhook',
   secretOnce: 'Copi ora il segreto; non verrà più mostrato:',
   none: 'Non è stato ancora aggiunto alcun webhook.',
