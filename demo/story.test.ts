@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { verifyTrail } from '#access/trail-store.ts'
 import { readCatalogue } from '#content/catalogue.ts'
+import { openFinance } from '#content/finance.ts'
+import { readCaseOutlook } from '#finance/outlook-store.ts'
 import { hire, keepStory } from '#server/story-store.ts'
 import { Story } from '#server/told-story.ts'
 import { startServer } from '#server/try-server.ts'
@@ -45,6 +47,24 @@ test('the story of the simulated house is kept whole, by the doors that everybod
   assert.ok(counts.ratings >= rated.length && rated.length > 60 && confirmed.length > 40)
   assert.ok(trail.entries > story.records.length + rated.length)
   assert.deepEqual(trail.breaks, [])
+})
+
+test('the business case of the story can be computed, and every value names its source', async () => {
+  const world = liveTwoYears(1, 0.02)
+  const { businessCase } = tellStory(world)
+  const model = openFinance(server.world.content)
+  const [organization] = await server.world.records.db
+    .selectFrom('business_case')
+    .select('organization_id')
+    .execute()
+  const outlook = await server.world.records.within(
+    { organization: organization?.organization_id ?? '' },
+    (tx) => readCaseOutlook(tx, model),
+  )
+
+  assert.ok(businessCase?.assumptions.every(({ source }) => source !== ''))
+  assert.ok(outlook && outlook.npv.p10 < outlook.npv.p50 && outlook.npv.p50 < outlook.npv.p90)
+  assert.equal(outlook.withoutSource, 0)
 })
 
 test('the assessment of the story is in the middle of its way', () => {

@@ -4,6 +4,7 @@ import { readCatalogue } from '#content/catalogue.ts'
 import type { Story } from '#server/told-story.ts'
 import type { World } from '../world.ts'
 import { answersOf } from './assessment.ts'
+import { tellCase } from './business-case.ts'
 import { catalogueRecords } from './catalogue.ts'
 import { governanceRecords } from './governance.ts'
 import { cast } from './people.ts'
@@ -46,5 +47,6 @@ export function tellStory(world: World): Story {
     answers: [...answers],
     roadmap: roadmapOf(requirements, answers),
     strategy: toldStrategy,
+    businessCase: tellCase(world),
   }
 }

@@ -12,6 +12,7 @@ import type { Records, Tx } from '#db/records.ts'
 import type { Known } from '#registers/definition.ts'
 import { createRecord } from '#registers/record-change-store.ts'
 import { demandRegister } from '#registers/registers.ts'
+import { keepBusinessCase } from './story-case-store.ts'
 import { keepRoadmap } from './story-roadmap-store.ts'
 import { keepStrategy } from './story-strategy-store.ts'
 import type { Answered, Draft, Listener, Story } from './told-story.ts'
@@ -33,6 +34,7 @@ export async function keepStory(
   for (const one of story.answers) await keepAnswer(tx, one, people, listener)
   await keepRoadmap(tx, story, people, listener)
   await keepStrategy(tx, story, people, listener)
+  await keepBusinessCase(tx, story.businessCase, people, listener)
 }
 
 /** The people of the story, as actors. Their passwords are random and kept by nobody: an owner may invite them anew. */

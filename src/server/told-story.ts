@@ -5,6 +5,8 @@ import { Programme } from '#assessment/programme.ts'
 import { Rating } from '#assessment/rating.ts'
 import { Statement } from '#assessment/statement.ts'
 import type { Catalogue } from '#content/catalogue.ts'
+import { QualityOfValue } from '#finance/assumption.ts'
+import { CaseSettings } from '#finance/case.ts'
 import { FixedDate, PlanRole, TaskWish } from '#roadmap/plan.ts'
 import { RemedyState } from '#roadmap/remedy.ts'
 
@@ -55,6 +57,42 @@ export const ToldStrategy = z.object({
   review: z.object({ note: z.string(), by: z.email(), inDays: z.number().int() }),
 })
 
+/** The business case of a simulated organization: how it is computed, its values and lines, and what was measured by whom. */
+export const ToldCase = z.object({
+  settings: CaseSettings,
+  assumptions: z.array(
+    z.object({
+      id: z.string(),
+      low: z.number(),
+      base: z.number(),
+      high: z.number(),
+      source: z.string(),
+      quality: QualityOfValue,
+      owner: z.string(),
+      note: z.string(),
+    }),
+  ),
+  lines: z.array(
+    z.object({
+      id: z.string(),
+      owner: z.string(),
+      settled: z.string(),
+      class: z.enum(['hard', 'freed time', 'soft']).optional(),
+    }),
+  ),
+  actuals: z.array(
+    z.object({
+      line: z.string(),
+      quarter: z.string(),
+      value: z.number(),
+      evidence: z.string(),
+      by: z.email(),
+    }),
+  ),
+})
+
+export type ToldCase = Readonly<z.infer<typeof ToldCase>>
+
 /** What the tickets do not tell of a simulated organization: people, registers, and an assessment half way through. */
 export const Story = z.object({
   people: z.array(Character),
@@ -64,6 +102,7 @@ export const Story = z.object({
   answers: z.array(Answered),
   roadmap: ToldRoadmap,
   strategy: ToldStrategy,
+  businessCase: ToldCase,
 })
 export type Story = Readonly<z.infer<typeof Story>>
 

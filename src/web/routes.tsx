@@ -92,6 +92,17 @@ const record = createRoute({
   component: lazyRouteComponent(() => import('./pages/registers/RecordSheet.tsx'), 'RecordSheet'),
 })
 
+const assumptions = page(
+  'case/assumptions',
+  () => import('./pages/case/AssumptionsPage.tsx'),
+  'AssumptionsPage',
+)
+const assumption = createRoute({
+  getParentRoute: () => assumptions,
+  path: '$assumption',
+  component: lazyRouteComponent(() => import('./pages/case/AssumptionSheet.tsx'), 'AssumptionSheet'),
+})
+
 const pages = [
   page('today', () => import('./pages/today/TodayPage.tsx'), 'TodayPage'),
   page('readiness', () => import('./pages/readiness/ReadinessPage.tsx'), 'ReadinessPage'),
@@ -129,6 +140,11 @@ const pages = [
   page('roadmap/roles', () => import('./pages/roadmap/RolesPage.tsx'), 'RolesPage'),
   page('roadmap/load', () => import('./pages/roadmap/LoadPage.tsx'), 'LoadPage'),
   page('roadmap/files', () => import('./pages/roadmap/FilesPage.tsx'), 'FilesPage'),
+  page('case', () => import('./pages/case/CasePage.tsx'), 'CasePage'),
+  assumptions.addChildren([assumption]),
+  page('case/lines', () => import('./pages/case/LinesPage.tsx'), 'LinesPage'),
+  page('case/scenarios', () => import('./pages/case/ScenariosPage.tsx'), 'ScenariosPage'),
+  page('case/tracking', () => import('./pages/case/TrackingPage.tsx'), 'TrackingPage'),
   page('documents', () => import('./pages/documents/DocumentsPage.tsx'), 'DocumentsPage'),
   page('samples', () => import('./pages/samples/SamplesPage.tsx'), 'SamplesPage'),
   page('samples/$sample', () => import('./pages/samples/SamplePage.tsx'), 'SamplePage'),

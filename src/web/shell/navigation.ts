@@ -14,6 +14,7 @@ export type Place = Readonly<{
     | 'registers'
     | 'adoption'
     | 'courses'
+    | 'businessCase'
     | 'documents'
     | 'room'
     | 'organization'
@@ -33,6 +34,7 @@ export function places(to: OrganizationLinks): readonly (readonly Place[])[] {
       { word: 'evidence', href: to.evidence, needs: 'read evidence' },
       { word: 'roadmap', href: to.roadmap(), needs: 'read the roadmap' },
       { word: 'adoption', href: to.adoption, needs: 'read adoption' },
+      { word: 'businessCase', href: to.businessCase(), needs: 'read the business case' },
       { word: 'documents', href: to.documents, needs: 'read evidence' },
       { word: 'sources', href: to.sources, needs: 'read sources' },
       { word: 'registers', href: to.registers, needs: 'read registers' },
