@@ -9,6 +9,7 @@ import { Wrong } from '../../ui/Wrong.tsx'
 import type { BusinessCase, Line } from './business-case.ts'
 import styles from './Case.module.css'
 import { LineForm } from './LineForm.tsx'
+import { Wide } from './Wide.tsx'
 
 type TableProps = Readonly<{ businessCase: BusinessCase; side: 'cost' | 'benefit' }>
 
@@ -24,11 +25,7 @@ export function LineTable({ businessCase, side }: TableProps) {
   const years = Array.from({ length: settings.years + 1 }, (_, year) => year)
   return (
     <>
-      <section
-        className={styles.wide}
-        aria-label={t(side === 'cost' ? 'businessCase.costs' : 'businessCase.benefits')}
-        {...reachable}
-      >
+      <Wide label={t(side === 'cost' ? 'businessCase.costs' : 'businessCase.benefits')}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -58,7 +55,7 @@ export function LineTable({ businessCase, side }: TableProps) {
             </tfoot>
           )}
         </table>
-      </section>
+      </Wide>
       {open && (
         <LineForm key={`${open.id} ${open.version}`} line={open} close={() => setChanged(undefined)} />
       )}
@@ -163,6 +160,3 @@ function Sum({ result, side, currency }: SumProps) {
     </tr>
   )
 }
-
-/** What scrolls has to be reached by key, or those without a mouse could not scroll it. */
-const reachable = { tabIndex: 0 }

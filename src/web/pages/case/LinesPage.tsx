@@ -10,6 +10,7 @@ import type { BusinessCase } from './business-case.ts'
 import styles from './Case.module.css'
 import { CaseTabs } from './CaseTabs.tsx'
 import { LineTable } from './LineTable.tsx'
+import { Wide } from './Wide.tsx'
 
 /** Every line of cost and benefit by year, with its formula; which count, and what they may count twice. */
 export function LinesPage() {
@@ -70,7 +71,7 @@ function Overlaps({ businessCase: { overlaps } }: Readonly<{ businessCase: Busin
       says={overlaps.length === 0 ? t('businessCase.overlapsNone') : undefined}
     >
       {overlaps.length > 0 && (
-        <section className={styles.wide} aria-label={t('businessCase.overlaps')} {...reachable}>
+        <Wide label={t('businessCase.overlaps')}>
           <table className={styles.table}>
             <thead>
               <tr>
@@ -91,7 +92,7 @@ function Overlaps({ businessCase: { overlaps } }: Readonly<{ businessCase: Busin
               ))}
             </tbody>
           </table>
-        </section>
+        </Wide>
       )}
     </Section>
   )
@@ -108,7 +109,7 @@ function Compare({ businessCase: { lines, settings } }: Readonly<{ businessCase:
   if (compared.length === 0) return null
   return (
     <Section title={t('businessCase.compare')} says={t('businessCase.compareSays')}>
-      <section className={styles.wide} aria-label={t('businessCase.compare')} {...reachable}>
+      <Wide label={t('businessCase.compare')}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -133,10 +134,7 @@ function Compare({ businessCase: { lines, settings } }: Readonly<{ businessCase:
             ))}
           </tbody>
         </table>
-      </section>
+      </Wide>
     </Section>
   )
 }
-
-/** What scrolls has to be reached by key, or those without a mouse could not scroll it. */
-const reachable = { tabIndex: 0 }

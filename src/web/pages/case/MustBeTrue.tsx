@@ -4,6 +4,7 @@ import { useFormat } from '../../ui/format.ts'
 import { To } from '../../ui/To.tsx'
 import { type Result, unitIn } from './business-case.ts'
 import styles from './Case.module.css'
+import { Wide } from './Wide.tsx'
 
 /** The assumptions by what they move, each with the value at which nothing is won. */
 export function MustBeTrue({ result, currency }: Readonly<{ result: Result; currency: string }>) {
@@ -12,7 +13,7 @@ export function MustBeTrue({ result, currency }: Readonly<{ result: Result; curr
   const { to } = useOrganization()
   const number = (value: number) => format.number(value, 3)
   return (
-    <section className={styles.wide} aria-label={t('businessCase.mustBeTrue')} {...reachable}>
+    <Wide label={t('businessCase.mustBeTrue')}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -40,9 +41,6 @@ export function MustBeTrue({ result, currency }: Readonly<{ result: Result; curr
           ))}
         </tbody>
       </table>
-    </section>
+    </Wide>
   )
 }
-
-/** What scrolls has to be reached by key, or those without a mouse could not scroll it. */
-const reachable = { tabIndex: 0 }

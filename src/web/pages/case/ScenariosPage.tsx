@@ -9,6 +9,7 @@ import { To } from '../../ui/To.tsx'
 import styles from './Case.module.css'
 import { CaseTabs } from './CaseTabs.tsx'
 import { ReturnRate } from './Figures.tsx'
+import { Wide } from './Wide.tsx'
 
 /** The case read otherwise, and the figures that circulate. */
 export function ScenariosPage() {
@@ -41,7 +42,7 @@ function Scenarios() {
   return (
     <Shown query={query}>
       {({ items }) => (
-        <section className={styles.wide} aria-label={t('businessCase.scenarios')} {...reachable}>
+        <Wide label={t('businessCase.scenarios')}>
           <table className={styles.table}>
             <thead>
               <tr>
@@ -76,7 +77,7 @@ function Scenarios() {
               ))}
             </tbody>
           </table>
-        </section>
+        </Wide>
       )}
     </Shown>
   )
@@ -89,7 +90,7 @@ function Claims() {
   return (
     <Shown query={query}>
       {({ items }) => (
-        <section className={styles.wide} aria-label={t('businessCase.claimRegister')} {...reachable}>
+        <Wide label={t('businessCase.claimRegister')}>
           <table className={styles.table}>
             <thead>
               <tr>
@@ -115,11 +116,8 @@ function Claims() {
               ))}
             </tbody>
           </table>
-        </section>
+        </Wide>
       )}
     </Shown>
   )
 }
-
-/** What scrolls has to be reached by key, or those without a mouse could not scroll it. */
-const reachable = { tabIndex: 0 }

@@ -14,6 +14,7 @@ import { useToast } from '../../ui/Toasts.tsx'
 import { Wrong } from '../../ui/Wrong.tsx'
 import styles from './Case.module.css'
 import { CaseTabs } from './CaseTabs.tsx'
+import { Wide } from './Wide.tsx'
 
 type Tracking = Answered<'GET /api/organizations/:organization/case/tracking'>
 type Line = Tracking['items'][number]
@@ -87,7 +88,7 @@ function Tracked({ line, currency }: Readonly<{ line: Line; currency: string }>)
       title={line.title}
       says={line.owner === '' ? undefined : `${t('businessCase.owner')}: ${line.owner}`}
     >
-      <section className={styles.wide} aria-label={line.title} {...reachable}>
+      <Wide label={line.title}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -130,7 +131,7 @@ function Tracked({ line, currency }: Readonly<{ line: Line; currency: string }>)
             ))}
           </tbody>
         </table>
-      </section>
+      </Wide>
       {quarter && (
         <RecordForm
           key={quarter.quarter}
@@ -210,6 +211,3 @@ function RecordForm({ line, quarter: { quarter, actual }, close }: RecordProps) 
     </form>
   )
 }
-
-/** What scrolls has to be reached by key, or those without a mouse could not scroll it. */
-const reachable = { tabIndex: 0 }
