@@ -35,6 +35,8 @@ test('the story of the simulated house is kept whole, by the doors that everybod
     members: (await tx.selectFrom('membership').select('person_id').execute()).length,
     records: (await tx.selectFrom('record').select('id').execute()).length,
     ratings: (await tx.selectFrom('rating').select('requirement').execute()).length,
+    surveys: (await tx.selectFrom('survey').select('id').execute()).length,
+    trained: (await tx.selectFrom('course_assignment').select('id').execute()).length,
     services: (await tx.selectFrom('record').select('id').where('register', '=', 'services').execute())
       .length,
   }))
@@ -42,7 +44,8 @@ test('the story of the simulated house is kept whole, by the doors that everybod
   const confirmed = rated.filter(({ rating }) => rating?.confirmedBy)
   const trail = await verifyTrail(server.world.records, id)
   assert.equal(counts.members, story.people.length + 1)
-  assert.equal(counts.records, story.records.length)
+  assert.equal(counts.records, story.records.length + story.adoption.records.length)
+  assert.deepEqual([counts.surveys, counts.trained], [4, story.adoption.training.length])
   assert.equal(counts.services, world.services.length)
   assert.ok(counts.ratings >= rated.length && rated.length > 60 && confirmed.length > 40)
   assert.ok(trail.entries > story.records.length + rated.length)

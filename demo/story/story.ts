@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { readCatalogue } from '#content/catalogue.ts'
 import type { Story } from '#server/told-story.ts'
 import type { World } from '../world.ts'
+import { adoptionOf } from './adoption.ts'
 import { answersOf } from './assessment.ts'
 import { tellCase } from './business-case.ts'
 import { catalogueRecords } from './catalogue.ts'
@@ -45,6 +46,7 @@ export function tellStory(world: World): Story {
         'The service management system of the IT of the house: live services of the catalogue, delivered from Paris and Warszawa.',
     },
     answers: [...answers],
+    adoption: adoptionOf(world),
     roadmap: roadmapOf(requirements, answers),
     strategy: toldStrategy,
     businessCase: tellCase(world),

@@ -12,6 +12,7 @@ import type { Records, Tx } from '#db/records.ts'
 import type { Known } from '#registers/definition.ts'
 import { createRecord } from '#registers/record-change-store.ts'
 import { demandRegister } from '#registers/registers.ts'
+import { dated, keepAdoption } from './story-adoption-store.ts'
 import { keepBusinessCase } from './story-case-store.ts'
 import { keepRoadmap } from './story-roadmap-store.ts'
 import { keepStrategy } from './story-strategy-store.ts'
@@ -28,13 +29,15 @@ export async function keepStory(
 ): Promise<void> {
   const { owner, at } = listener
   await addPlaces(tx, owner, people)
-  await keepRecords(tx, owner, story.records)
+  const { adoption } = story
+  await keepRecords(tx, owner, [...story.records, ...adoption.records.map((one) => dated(one, at))])
   await writeProgramme(tx, owner, story.programme, { version: 0, at })
   await startBaseline(tx, owner, { ...story.baseline, kind: 'full' }, at)
   for (const one of story.answers) await keepAnswer(tx, one, people, listener)
   await keepRoadmap(tx, story, people, listener)
   await keepStrategy(tx, story, people, listener)
   await keepBusinessCase(tx, story.businessCase, people, listener)
+  await keepAdoption(tx, adoption, listener)
 }
 
 /** The people of the story, as actors. Their passwords are random and kept by nobody: an owner may invite them anew. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '#access/actor.ts'
 import { Role } from '#access/permissions.ts'
+import { Answers as SurveyAnswers } from '#adoption/survey-answers.ts'
 import { Programme } from '#assessment/programme.ts'
 import { Rating } from '#assessment/rating.ts'
 import { Statement } from '#assessment/statement.ts'
@@ -93,6 +94,36 @@ export const ToldCase = z.object({
 
 export type ToldCase = Readonly<z.infer<typeof ToldCase>>
 
+/** The people side: registers whose days are counted from the day it is told ("day:-30"), surveys held, courses taken. */
+export const ToldAdoption = z.object({
+  records: z.array(Draft),
+  surveys: z.array(
+    z.object({
+      instrument: z.string(),
+      title: z.string(),
+      heard: z.string(),
+      sentInDays: z.number().int(),
+      openDays: z.number().int(),
+      groups: z.array(
+        z.object({ name: z.string(), invited: z.number().int(), answers: z.array(SurveyAnswers) }),
+      ),
+    }),
+  ),
+  training: z.array(
+    z.object({
+      person: z.string(),
+      course: z.string(),
+      because: z.string(),
+      assignedInDays: z.number().int(),
+      dueInDays: z.number().int(),
+      passedInDays: z.number().int().optional(),
+      score: z.number().optional(),
+      exempt: z.object({ because: z.string(), untilInDays: z.number().int() }).optional(),
+    }),
+  ),
+})
+export type ToldAdoption = Readonly<z.infer<typeof ToldAdoption>>
+
 /** What the tickets do not tell of a simulated organization: people, registers, and an assessment half way through. */
 export const Story = z.object({
   people: z.array(Character),
@@ -103,6 +134,7 @@ export const Story = z.object({
   roadmap: ToldRoadmap,
   strategy: ToldStrategy,
   businessCase: ToldCase,
+  adoption: ToldAdoption,
 })
 export type Story = Readonly<z.infer<typeof Story>>
 

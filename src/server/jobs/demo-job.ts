@@ -44,7 +44,10 @@ export async function demoJob(
   const at = shop.now()
   const catalogue = readCatalogue(join(shop.content, 'standards/iso20000-1-2018'))
   return {
-    ending: { state: 'done', outcome: { files: files.length, records: story.records.length } },
+    ending: {
+      state: 'done',
+      outcome: { files: files.length, records: story.records.length + story.adoption.records.length },
+    },
     next: ['ingest'],
     keep: async (tx) => {
       await keepSettings(tx, job, at)
