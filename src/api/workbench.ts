@@ -154,17 +154,18 @@ export const workbenchApi = {
     answers: BenchmarkView,
   },
   'GET /api/organizations/:organization/search': {
-    summary: 'Requirements, checks, measures, records and people that hold every word; the best twenty',
+    summary:
+      'Requirements, checks, measures, records and people that hold every word, the best twenty; before them processes, and tickets by their number',
     allows: 'see own tasks',
     params: InOrganization,
     query: z.object({ text: text(200, 1) }),
     answers: z.object({
       items: z.array(
         z.object({
-          kind: z.enum(['requirement', 'check', 'measure', 'record', 'person']),
+          kind: z.enum(['process', 'ticket', 'requirement', 'check', 'measure', 'record', 'person']),
           id: z.string(),
           title: z.string(),
-          /** The clause, process, register or role. */
+          /** The clause, process, register, role or type of ticket. */
           beside: z.string(),
         }),
       ),

@@ -9,7 +9,7 @@ import { type House, invite, openWindow, passwordOf, signIn } from './house.ts'
 import { type Site, startSite } from './site.ts'
 
 const grace = 'Grace Guest'
-const second = 'Grace walks even longer now'
+const second = 'teal harbour 58 lanterns'
 
 describe('the door in the browser', { skip: noBrowser }, () => {
   let site: Site

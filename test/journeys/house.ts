@@ -42,7 +42,7 @@ export async function join(house: House, name: string, role: Role, sight: Sight 
 
 /** The password that somebody of these journeys chooses. */
 export function passwordOf(name: string): string {
-  return `${name} likes long walks`
+  return `marmalade kettle ${name.length} voyages`
 }
 
 /** Signs in by address and password, and waits for whatever comes next. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join as pathOf } from 'node:path'
 import { test } from 'node:test'
@@ -10,6 +10,8 @@ import { follow, type House, join, untilCollected } from './house.ts'
 
 const simulator = fileURLToPath(new URL('../../demo/simulate.ts', import.meta.url))
 const files = ['incident.csv', 'change_request.csv', 'sysapproval_approver.csv', 'history.csv'] as const
+
+const stamp = /(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)Z/g
 
 type Fault = Readonly<{ id: string; tickets: readonly string[] }>
 
@@ -29,7 +31,7 @@ export function programmeManager(house: () => House): void {
     await (await chooser).setFiles(files.map((name) => pathOf(folder, 'export', name)))
     await page
       .getByRole('radiogroup', { name: 'In which time zone were these times written?' })
-      .getByRole('radio', { name: 'Europe/Zurich (this browser)' })
+      .getByRole('radio', { name: 'UTC', exact: true })
       .check({ timeout: 120_000 })
     await page.getByRole('button', { name: 'Answer and read the files' }).click()
     await page.getByText(/tickets from .* to .*, read on/).waitFor({ timeout: 180_000 })
@@ -66,7 +68,10 @@ export async function newOrganization(page: Page, name: string): Promise<string>
   return id
 }
 
-/** A fiftieth of the simulated house as its tool exports it; what was planted in it is the measure of what is found. */
+/**
+ * A fiftieth of the simulated house as its tool exports it, its times without their zone, as many tools write them. What was
+ * planted in it is the measure of what is found.
+ */
 function simulate(folder: string): readonly Fault[] {
   const faults = pathOf(folder, 'faults.json')
   const args = [
@@ -79,6 +84,10 @@ function simulate(folder: string): readonly Fault[] {
   ]
   const made = spawnSync(process.execPath, [simulator, ...args, '--scale', '0.02'], { encoding: 'utf8' })
   assert.equal(made.status, 0, made.stderr)
+  for (const name of files) {
+    const path = pathOf(folder, 'export', name)
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll(stamp, '$1 $2'))
+  }
   return JSON.parse(readFileSync(faults, 'utf8')) as readonly Fault[] // written by the simulator a line above
 }
 

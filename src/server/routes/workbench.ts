@@ -10,6 +10,7 @@ import { suddenRises } from '#assessment/sudden-rises.ts'
 import { readToday } from '#assessment/today-store.ts'
 import { openLibrary } from '#content/library.ts'
 import type { Handlers } from '../call.ts'
+import { searchEvidence } from '../search-evidence.ts'
 
 const handlers: Handlers<typeof workbenchApi> = {
   'GET /api/organizations/:organization/today': async ({ world, actor }) => {
@@ -49,7 +50,8 @@ const handlers: Handlers<typeof workbenchApi> = {
     const found = await world.records.within(actor, (tx) =>
       search(tx, actor, openLibrary(world.content), query.text),
     )
-    return { items: [...found] }
+    const inEvidence = await searchEvidence(world, actor, query.text)
+    return { items: [...inEvidence, ...found] }
   },
   'GET /api/organizations/:organization/evidence-room': async ({ world, actor }) =>
     world.records.within(actor, async (tx) => {

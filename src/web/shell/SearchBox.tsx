@@ -135,6 +135,8 @@ function Search({ organization, close }: Readonly<{ organization: string; close:
 }
 
 function addressOf({ kind, id, beside }: Hit, to: OrganizationLinks): string {
+  if (kind === 'process') return to.process(id)
+  if (kind === 'ticket') return to.ticket(id)
   if (kind === 'requirement') return to.requirement(id)
   if (kind === 'check') return to.check(id)
   if (kind === 'measure') return to.measure(id)

@@ -22,10 +22,11 @@ export function MemberRow({ member }: Readonly<{ member: Member }>) {
   const place = { ...params, person: member.person }
   const change = useChange('PATCH /api/organizations/:organization/members/:person')
   const end = useChange('DELETE /api/organizations/:organization/members/:person')
+  // The row is made anew with each version, so what follows a change may not hang on the row.
   const set = (body: { role?: Member['role']; expiresAt?: string | null }) =>
-    change.mutate(
-      { params: place, ifMatch: member.version, body },
-      { onSuccess: ({ version }) => say(t('people.changed', { name: member.name }), () => putBack(version)) },
+    change.mutateAsync({ params: place, ifMatch: member.version, body }).then(
+      ({ version }) => say(t('people.changed', { name: member.name }), () => putBack(version)),
+      () => undefined, // What it was refused with stands in the row.
     )
   const putBack = (version: number) =>
     change.mutateAsync({
@@ -50,7 +51,7 @@ export function MemberRow({ member }: Readonly<{ member: Member }>) {
             value={member.role}
             onChange={(event) => {
               const role = roles.find((one) => one === event.currentTarget.value)
-              if (role) set({ role })
+              if (role) void set({ role })
             }}
           />
         )}
@@ -68,7 +69,7 @@ export function MemberRow({ member }: Readonly<{ member: Member }>) {
             defaultValue={member.expiresAt?.slice(0, 10) ?? ''}
             onBlur={({ currentTarget: { value } }) => {
               if (value !== (member.expiresAt?.slice(0, 10) ?? ''))
-                set({ expiresAt: value ? endOf(value) : null })
+                void set({ expiresAt: value ? endOf(value) : null })
             }}
           />
         )}

@@ -61,15 +61,22 @@ export function OrganizationForm() {
       <TextInput label={t('settings.certificateOn')} type="date" {...input('certificateOn')} />
       <NativeSelect
         label={t('settings.locale')}
-        data={[{ value: '', label: '' }, ...codes.map((code) => ({ value: code, label: languages[code] }))]}
+        data={[
+          { value: '', label: t('settings.notSet') },
+          ...codes.map((code) => ({ value: code, label: languages[code] })),
+        ]}
         {...input('locale')}
       />
       <NativeSelect
         label={t('settings.timezone')}
-        data={['', ...Intl.supportedValuesOf('timeZone')]}
+        data={[{ value: '', label: t('settings.notSet') }, ...Intl.supportedValuesOf('timeZone')]}
         {...input('timezone')}
       />
-      <NativeSelect label={t('settings.currency')} data={['', ...currencies]} {...input('currency')} />
+      <NativeSelect
+        label={t('settings.currency')}
+        data={[{ value: '', label: t('settings.notSet') }, ...currencies]}
+        {...input('currency')}
+      />
       <Trouble error={change.error} />
       <div>
         <Act type="submit" isPrimary whyNot={forbidden} isBusy={change.isPending}>

@@ -1,4 +1,4 @@
-import { PasswordInput, TextInput } from '@mantine/core'
+import { PasswordInput, Textarea, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -75,9 +75,10 @@ function Finish({ begun, done }: Readonly<{ begun: Begun; done: () => void }>) {
       <h3>{t('settings.totp')}</h3>
       <p>{t('settings.totpScan')}</p>
       <Code text={begun.totpURI} label={t('settings.totpPicture')} />
-      <TextInput
+      <Textarea
         label={t('settings.totpSecret')}
         readOnly
+        rows={2}
         value={new URL(begun.totpURI).searchParams.get('secret') ?? ''}
       />
       <p>{t('settings.backupCodes')}</p>

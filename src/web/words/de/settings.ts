@@ -35,4 +35,5 @@ export const settings: Said<typeof english> = {
   addPasskey: 'Passkey hinzufügen',
   passkeyAdded: 'Der Passkey wurde hinzugefügt.',
   backupList: 'Wiederherstellungscodes',
+  notSet: 'Nicht gesetzt',
 }

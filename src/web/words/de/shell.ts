@@ -31,6 +31,8 @@ export const shell: Said<typeof english> = {
     'Nichts gefunden zu „{{words}}“. Versuchen Sie eine Abschnittsnummer, eine Ticketnummer oder ein Wort aus dem Titel.',
   searchStart: 'Mindestens zwei Buchstaben eingeben. Pfeiltasten wählen aus, die Eingabetaste öffnet.',
   hits: {
+    process: 'Prozess',
+    ticket: 'Ticket',
     requirement: 'Anforderung',
     check: 'Prüfung',
     measure: 'Kennzahl',

@@ -30,4 +30,5 @@ export const settings = {
   addPasskey: 'Add passkey',
   passkeyAdded: 'The passkey was added.',
   backupList: 'Recovery codes',
+  notSet: 'Not set',
 } as const

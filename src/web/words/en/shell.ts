@@ -28,6 +28,8 @@ export const shell = {
     'Nothing found for “{{words}}”. Try a clause number, a ticket number or one word of a title.',
   searchStart: 'Type at least two letters. Arrow keys choose, Enter opens.',
   hits: {
+    process: 'Process',
+    ticket: 'Ticket',
     requirement: 'Requirement',
     check: 'Check',
     measure: 'Measure',

@@ -33,4 +33,5 @@ export const settings: Said<typeof english> = {
   addPasskey: 'Ajouter une clé d’accès',
   passkeyAdded: 'La clé d’accès a été ajoutée.',
   backupList: 'Codes de secours',
+  notSet: 'Non défini',
 }

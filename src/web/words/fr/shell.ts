@@ -31,6 +31,8 @@ export const shell: Said<typeof english> = {
     'Aucun résultat pour « {{words}} ». Essayez un numéro d’article, un numéro de ticket ou un mot du titre.',
   searchStart: 'Saisissez au moins deux lettres. Les flèches sélectionnent, Entrée ouvre.',
   hits: {
+    process: 'Processus',
+    ticket: 'Ticket',
     requirement: 'Exigence',
     check: 'Contrôle',
     measure: 'Indicateur',

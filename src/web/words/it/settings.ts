@@ -33,4 +33,5 @@ export const settings: Said<typeof english> = {
   addPasskey: 'Aggiungi passkey',
   passkeyAdded: 'La passkey è stata aggiunta.',
   backupList: 'Codici di recupero',
+  notSet: 'Non impostato',
 }

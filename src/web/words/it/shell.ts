@@ -31,6 +31,8 @@ export const shell: Said<typeof english> = {
     'Nessun risultato per «{{words}}». Provi con un numero di punto, un numero di ticket o una parola del titolo.',
   searchStart: 'Digiti almeno due lettere. Le frecce selezionano, Invio apre.',
   hits: {
+    process: 'Processo',
+    ticket: 'Ticket',
     requirement: 'Requisito',
     check: 'Verifica',
     measure: 'Indicatore',

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { links } from '../../src/web/links.ts'
+import { noBrowser, openBrowser } from './chromium.ts'
+import { consultant } from './consultant.ts'
+import { lookAt, placesOf } from './every-page.ts'
+import { externalAuditor } from './external-auditor.ts'
+import { follow, type House, openWindow, passwordOf, untilCollected } from './house.ts'
+import { internalAuditor } from './internal-auditor.ts'
+import { processOwner } from './process-owner.ts'
+import { programmeManager } from './programme-manager.ts'
+import { serviceDeskLead } from './service-desk-lead.ts'
+import { type Site, startSite } from './site.ts'
+import { sponsor } from './sponsor.ts'
+
+/** The first hours of everybody, in one simulated house that is loaded once. */
+describe('the simulated house in the browser', { skip: noBrowser }, () => {
+  let site: Site
+  let browser: Browser
+  let loaded: House | undefined
+  const house = (): House => {
+    assert.ok(loaded, 'the house is loaded')
+    return loaded
+  }
+
+  before(async () => {
+    site = await startSite()
+    browser = await openBrowser()
+  })
+  after(async () => {
+    await browser?.close()
+    await site?.close()
+  })
+
+  test('while the demo loads, Today, Readiness and Evidence say what is going on', async () => {
+    const window = { browser, url: site.url, complaints: [] }
+    const owner = await openWindow(window)
+    await owner.goto(site.startLink)
+    await owner.getByLabel('Your name').fill('Ada Owner')
+    await owner.getByLabel('E-mail address').fill('ada.owner@example.org')
+    await owner.getByLabel('Password', { exact: true }).fill(passwordOf('Ada Owner'))
+    await owner.getByRole('button', { name: 'Load the demo' }).click()
+    await owner.waitForURL('**/o/*/sources')
+    loaded = { ...window, owner, organization: /\/o\/([^/]+)/.exec(owner.url())?.[1] ?? '' }
+
+    for (const name of ['Today', 'Readiness', 'Evidence']) {
+      await follow(owner, name)
+      await owner.getByRole('heading', { name: 'The files are being read.' }).waitFor()
+      await owner.getByRole('progressbar').first().waitFor()
+    }
+    await untilCollected(house())
+    await owner.goto(links.of(house().organization).readiness)
+    await owner.getByText(/^The date of the certificate, .* is at risk/).waitFor()
+  })
+
+  sponsor(house)
+  processOwner(house)
+  serviceDeskLead(house)
+  internalAuditor(house)
+  externalAuditor(house)
+  consultant(house)
+  programmeManager(house)
+
+  test('a process is found by key alone, and so is a ticket', async () => {
+    const { owner } = house()
+    await follow(owner, 'Today')
+    const type = async (words: string) => {
+      await owner.getByRole('combobox', { name: /^Search/ }).waitFor()
+      await owner.keyboard.type(words)
+    }
+    await owner.keyboard.press('Control+k')
+    await type('CHG0010')
+    await owner
+      .getByRole('option', { name: /CHG0010/ })
+      .first()
+      .waitFor()
+    await owner.keyboard.press('ArrowDown')
+    await owner.keyboard.press('Enter')
+    await owner.getByRole('heading', { name: 'What happened' }).waitFor()
+    await owner.keyboard.press('/')
+    await type('release and deployment')
+    await owner
+      .getByRole('option', { name: /Process/ })
+      .first()
+      .waitFor()
+    await owner.keyboard.press('Enter')
+
+    await owner.getByRole('heading', { level: 1, name: 'Release and deployment' }).waitFor()
+  })
+
+  test('what cannot be taken back asks first, and what can be is undone', async () => {
+    const { owner, organization } = house()
+    await owner.goto(links.of(organization).people)
+    const row = owner.getByRole('row').filter({ hasText: 'Luca Moretti' })
+    await row.getByRole('combobox', { name: 'Role of Luca Moretti' }).selectOption('Read-only')
+    await owner.getByRole('button', { name: 'Undo' }).click()
+    await owner.getByText('Undone.').waitFor()
+    await owner
+      .getByRole('row')
+      .filter({ hasText: 'Luca Moretti' })
+      .getByText('Contributor')
+      .first()
+      .waitFor()
+    await row.getByRole('button', { name: 'End the membership of Luca Moretti' }).click()
+    await owner.getByRole('dialog').getByText('To come back, a new invitation is needed.').waitFor()
+    await owner.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+
+    assert.equal(await row.count(), 1)
+  })
+
+  test('no page has a barrier or is cut off, in light and dark, on a desk and on a phone', async () => {
+    const { owner, organization, complaints } = house()
+    const found: string[] = []
+
+    for (const place of await placesOf(owner, organization)) found.push(...(await lookAt(owner, place)))
+    for (const page of ['start', 'evidence'])
+      found.push(...(await lookAt(owner, [`help-${page}`, links.help(page)])))
+
+    assert.deepEqual(found, [])
+    assert.deepEqual(complaints, [])
+  })
+})
