@@ -35,7 +35,7 @@ export type Browser = Readonly<{
 const content = fileURLToPath(new URL('../../content', import.meta.url))
 
 export async function startSite(
-  settings: Partial<Pick<Settings, 'signOn' | 'smtp' | 'url'>> = {},
+  settings: Partial<Pick<Settings, 'signOn' | 'smtp' | 'url'>> & { readonly pages?: string } = {},
 ): Promise<TrySite> {
   const database = await startDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'clausewise-data-'))
@@ -48,7 +48,11 @@ export async function startSite(
   const shop = { records: database.records, folder, content, now: () => new Date() }
   const jobs = openJobs(shop, database.url)
   const world: World = { ...shop, people, jobs, events: openEventsPool(shop), largestUpload }
-  const app = await buildApp({ world, whoAsks: whoAsksOf(database.records, people) })
+  const app = await buildApp({
+    world,
+    whoAsks: whoAsksOf(database.records, people),
+    ...(settings.pages ? { pages: settings.pages } : {}),
+  })
   return {
     app,
     world,

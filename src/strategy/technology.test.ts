@@ -48,6 +48,15 @@ test('one of two columns proves it partly, and says which is missing', () => {
   assert.deepEqual([judged?.standing, judged?.missing], ['partly', ['sla_clock.is_breached']])
 })
 
+test('a column that came in empty shows nothing', () => {
+  const fill = [{ type: 'incident', column: 'priority', filled: 0, of: 40 }]
+
+  assert.equal(
+    standingOf(can('matrix', { needs: ['incident.priority'] }), { ...imported, fill })?.standing,
+    'not seen',
+  )
+})
+
 test('a history is proved by a file of that shape and by nothing else', () => {
   const history = can('history', { shape: ['history', 'log'] })
 

@@ -21,7 +21,7 @@ export type JudgedCapability = Readonly<{
   clause: string
   title: string
   standing: 'proved' | 'partly' | 'not seen' | 'stated' | 'unknown'
-  /** Columns that were asked for and that no source supplies. */
+  /** Columns that were asked for and that no source supplies, or only empty. */
   missing: readonly string[]
   /** Of the tickets that have the column, how many fill it; absent where it is not counted. */
   filled: Readonly<{ filled: number; of: number }> | undefined
@@ -76,7 +76,7 @@ function seenIn({ needs, shape }: Capability, imported: Imported) {
     const isThere = imported.files.some((file) => shape.some((one) => one === file.shape))
     return { standing: isThere ? ('proved' as const) : ('not seen' as const), missing: [] }
   }
-  const missing = needs.filter((need) => !isSupplied(need, imported.supplied))
+  const missing = needs.filter((need) => !isSupplied(need, imported.supplied) || isEmpty(need, imported.fill))
   if (missing.length === 0) return { standing: 'proved' as const, missing }
   return { standing: missing.length === needs.length ? ('not seen' as const) : ('partly' as const), missing }
 }
@@ -88,13 +88,23 @@ function isSupplied(need: string, supplied: readonly string[]): boolean {
   return table === 'ticket' && supplied.some((one) => one.split('.')[1] === column)
 }
 
+/** A column that came in without a single value shows nothing. */
+function isEmpty(need: string, fill: Imported['fill']): boolean {
+  const { filled, of } = countOf(need, fill)
+  return of > 0 && filled === 0
+}
+
+function countOf(need: string, fill: Imported['fill']): Readonly<{ filled: number; of: number }> {
+  const [table, column] = need.split('.')
+  const rows = fill.filter((one) => one.column === column && (table === 'ticket' || one.type === table))
+  return {
+    filled: rows.reduce((sum, row) => sum + row.filled, 0),
+    of: rows.reduce((sum, row) => sum + row.of, 0),
+  }
+}
+
 /** The worst filled of the columns that are counted, so that a column that hardly anybody fills in is seen. */
 function filledIn({ needs }: Capability, { fill }: Imported): JudgedCapability['filled'] {
-  const counts = needs.flatMap((need) => {
-    const [table, column] = need.split('.')
-    const rows = fill.filter((one) => one.column === column && (table === 'ticket' || one.type === table))
-    const of = rows.reduce((sum, row) => sum + row.of, 0)
-    return of === 0 ? [] : [{ filled: rows.reduce((sum, row) => sum + row.filled, 0), of }]
-  })
+  const counts = needs.map((need) => countOf(need, fill)).filter(({ of }) => of > 0)
   return counts.toSorted((a, b) => a.filled / a.of - b.filled / b.of)[0]
 }

@@ -81,14 +81,18 @@ export function Frame({ session, organization, children }: FrameProps) {
 
 type EntryProps = Readonly<{ place: Place; organization: Organization; pathname: string }>
 
-function Entry({ place: { word, href, needs }, organization, pathname }: EntryProps) {
+function Entry({ place: { word, href, needs, also = [] }, organization, pathname }: EntryProps) {
   const { t } = useTranslation()
   const path = href.split('?')[0] ?? href
   if (organization.permissions.includes(needs))
     return (
       <To
         href={href}
-        aria-current={pathname === path || pathname.startsWith(`${path}/`) ? 'page' : undefined}
+        aria-current={
+          [path, ...also].some((one) => pathname === one || pathname.startsWith(`${one}/`))
+            ? 'page'
+            : undefined
+        }
       >
         {t(`shell.${word}`)}
       </To>

@@ -20,6 +20,8 @@ export type Place = Readonly<{
     | 'organization'
     | 'settings'
   href: string
+  /** Further addresses that belong to it. */
+  also?: readonly string[]
   needs: Permission
 }>
 
@@ -29,7 +31,12 @@ export function places(to: OrganizationLinks): readonly (readonly Place[])[] {
     [
       { word: 'today', href: to.today, needs: 'see own tasks' },
       { word: 'readiness', href: to.readiness, needs: 'read readiness' },
-      { word: 'strategy', href: to.strategy, needs: 'read registers' },
+      {
+        word: 'strategy',
+        href: to.strategy,
+        also: [to.decision, to.programme, to.technology, to.profile],
+        needs: 'read registers',
+      },
       { word: 'requirements', href: to.requirements(), needs: 'read requirements' },
       { word: 'evidence', href: to.evidence, needs: 'read evidence' },
       { word: 'roadmap', href: to.roadmap(), needs: 'read the roadmap' },

@@ -1,22 +1,13 @@
 import { useTranslation } from 'react-i18next'
-import type { ToneName } from '#base/look.ts'
 import { useOrganization } from '../../data/organization.ts'
 import { Section } from '../../ui/Page.tsx'
 import { To } from '../../ui/To.tsx'
-import { Verdict } from '../../ui/Verdict.tsx'
 import styles from './Strategy.module.css'
 import type { Strategy } from './StrategyPage.tsx'
 
 type Goal = Strategy['goals'][number]
-type Contribution = Goal['contributions'][number]
 
 const kinds = ['service', 'requirement', 'KPI', 'objective', 'initiative'] as const
-const toneOf = {
-  none: 'not_applicable',
-  low: 'not_assessed',
-  medium: 'opportunity',
-  high: 'conforming',
-} as const satisfies Record<Contribution['strength'], ToneName>
 
 /** What contributes to each goal: one row a goal, one column a kind; each cell says how strongly and why. */
 export function Matrix({ strategy: { goals } }: Readonly<{ strategy: Strategy }>) {
@@ -67,13 +58,13 @@ function Cell({ goal, kind }: Readonly<{ goal: Goal; kind: (typeof kinds)[number
   return (
     <td>
       {own.map((one) => (
-        <div key={one.id} title={one.rationale}>
-          <Verdict tone={toneOf[one.strength]}>{t(`strategy.strength.${one.strength}`)}</Verdict>{' '}
-          <To href={to.record('contributions', one.id)}>{one.title}</To>
+        <div key={one.id} className={styles.entry} title={one.rationale}>
+          <To href={to.record('contributions', one.id)}>{one.title}</To>{' '}
+          <span className="second">{t(`strategy.strength.${one.strength}`)}</span>
         </div>
       ))}
       {linked.map((one) => (
-        <div key={one.id}>
+        <div key={one.id} className={styles.entry}>
           <To href={to.record('objectives', one.id)}>{one.title}</To>
         </div>
       ))}

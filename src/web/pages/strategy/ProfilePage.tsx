@@ -110,7 +110,7 @@ function Answer({ tailoring }: Readonly<{ tailoring: Tailoring }>) {
         <Rules title={t('strategy.together')} rules={size.combines} />
         <Rules title={t('strategy.apart')} rules={size.apart} />
         <section aria-label={t('strategy.examples')}>
-          <h3>{t('strategy.examples')}</h3>
+          <h2>{t('strategy.examples')}</h2>
           <ul className={styles.plain} lang="en">
             {size.examples.map((one) => (
               <li key={one}>{one}</li>
@@ -127,7 +127,7 @@ function Rules({ title, rules }: Readonly<{ title: string; rules: Tailoring['siz
   const { t } = useTranslation()
   return (
     <section aria-label={title}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {rules.length === 0 && <p className="second">{t('strategy.nothing')}</p>}
       <ul className={styles.plain} lang="en">
         {rules.map(({ roles, because }) => (
@@ -160,7 +160,7 @@ function Sector({ sector }: Readonly<{ sector: NonNullable<Tailoring['sector']> 
           {
             name: t('strategy.measures'),
             value: sector.measures.map(({ id, title }) => (
-              <div key={id}>
+              <div key={id} className={styles.entry}>
                 <To href={to.measure(id)}>
                   <span lang="en">{title}</span>
                 </To>

@@ -83,7 +83,7 @@ function OnePhase({ phase }: Readonly<{ phase: Phase }>) {
   return (
     <details className={styles.phase} open={isUnderWay(phase)}>
       <summary>
-        <strong>{titleOf(phase)}</strong>
+        <h2>{titleOf(phase)}</h2>
         <Verdict tone={phaseTone[state]}>{t(`strategy.state.${state}`)}</Verdict>
         {signature && (
           <span className="second">

@@ -205,7 +205,6 @@ function Capabilities({ capabilities }: Readonly<{ capabilities: readonly Capabi
 
 function OneCapability({ capability }: Readonly<{ capability: Capability }>) {
   const { t } = useTranslation()
-  const format = useFormat()
   const { to } = useOrganization()
   const { title, clause, standing, missing, filled, statements } = capability
   return (
@@ -218,11 +217,7 @@ function OneCapability({ capability }: Readonly<{ capability: Capability }>) {
       </td>
       <td>
         <Verdict tone={toneOf[standing]}>{t(`strategy.standsAs.${standing}`)}</Verdict>
-        {filled && filled.filled < filled.of && (
-          <div className="second">
-            {t('strategy.filled', { share: format.percent(filled.filled / filled.of, 0), of: filled.of })}
-          </div>
-        )}
+        {filled && filled.filled < filled.of && <div className="second">{t('strategy.filled', filled)}</div>}
         {missing.length > 0 && (
           <div className="second">{t('strategy.lacks', { columns: missing.join(', ') })}</div>
         )}

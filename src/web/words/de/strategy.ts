@@ -198,7 +198,7 @@ export const strategy: Said<typeof english> = {
     unknown: 'nicht bekannt',
   },
   lacks: 'Nicht geliefert: {{columns}}',
-  filled: 'gefüllt bei {{share}} von {{of, number}}',
+  filled: 'gefüllt bei {{filled, number}} von {{of, number}}',
   statedAs: {
     present: 'vorhanden',
     'by convention': 'nach Absprache',

@@ -189,7 +189,7 @@ export const strategy = {
     unknown: 'not known',
   },
   lacks: 'Not supplied: {{columns}}',
-  filled: 'filled in {{share}} of {{of, number}}',
+  filled: 'filled in {{filled, number}} of {{of, number}}',
   statedAs: {
     present: 'present',
     'by convention': 'by convention',

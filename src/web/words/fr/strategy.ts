@@ -199,7 +199,7 @@ export const strategy: Said<typeof english> = {
     unknown: 'inconnue',
   },
   lacks: 'Non fourni : {{columns}}',
-  filled: 'rempli dans {{share}} de {{of, number}}',
+  filled: 'rempli dans {{filled, number}} sur {{of, number}}',
   statedAs: {
     present: 'présente',
     'by convention': 'par convention',

@@ -198,7 +198,7 @@ export const strategy: Said<typeof english> = {
     unknown: 'non nota',
   },
   lacks: 'Non fornito: {{columns}}',
-  filled: 'compilato nel {{share}} di {{of, number}}',
+  filled: 'compilato in {{filled, number}} di {{of, number}}',
   statedAs: {
     present: 'presente',
     'by convention': 'per convenzione',

@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { addMember } from '#access/member-store.ts'
+import { createPerson } from '#access/person-store.ts'
+import { startAsFirst, startSite, type TrySite } from '#server/try-site.ts'
+import { links } from '../../src/web/links.ts'
+import { noBrowser, openBrowser, openPage } from './chromium.ts'
+import { lookAt } from './every-page.ts'
+import { follow, sentenceOf } from './house.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const password = 'Sven likes long walks'
+const reasons = 'Boutiques lose too many hours, and the date can be kept.'
+
+/** From the gaps that are accepted to a signed decision: every figure is read, none is typed. */
+describe('a sponsor decides', { skip: noBrowser }, () => {
+  let site: TrySite
+  let browser: Browser
+  let page: Page
+  let organization: string
+  let complaints: readonly string[]
+
+  before(async () => {
+    const { buildWeb } = (await import(new URL('../../scripts/build-web.mjs', import.meta.url).href)) as {
+      buildWeb: () => void
+    }
+    buildWeb()
+    const port = await freePort()
+    const url = `http://localhost:${port}`
+    site = await startSite({ url, pages: join(root, 'dist', 'web') })
+    const first = await startAsFirst(site)
+    organization = first.organization
+    await site.world.jobs.start()
+    await moveIn()
+    await site.app.listen({ host: 'localhost', port })
+    browser = await openBrowser()
+    const opened = await openPage(browser, url)
+    page = opened.page
+    complaints = opened.complaints
+  })
+  after(async () => {
+    await browser?.close()
+    await site?.close()
+  })
+
+  /** The simulated house moves in, small, and its sponsor gets a password. */
+  async function moveIn(): Promise<void> {
+    const { records, jobs } = site.world
+    const ada = await records.db
+      .selectFrom('person')
+      .select('id')
+      .where('email', '=', 'ada@example.org')
+      .executeTakeFirstOrThrow()
+    const actor = { kind: 'person', id: ada.id, name: 'Ada', organization, role: 'owner' } as const
+    await records.within(actor, (tx) => jobs.ask(tx, actor, 'demo', { scale: 0.02 }))
+    await untilCollected()
+    const sven = await createPerson(records, { name: 'Sven Sponsor', email: 'sven@example.org', password })
+    await records.within(actor, (tx) =>
+      addMember(tx, actor, sven.id, { role: 'sponsor', expiresAt: undefined }),
+    )
+  }
+
+  async function untilCollected(): Promise<void> {
+    const { records } = site.world
+    for (let left = 360; left > 0; left -= 1) {
+      const jobs = await records.db.selectFrom('job').select(['kind', 'state', 'message']).execute()
+      const broken = jobs.find(({ state }) => state === 'failed' || state === 'refused')
+      assert.equal(broken, undefined)
+      if (jobs.some(({ kind, state }) => kind === 'collect' && state === 'done')) return
+      await new Promise((go) => setTimeout(go, 1_000))
+    }
+    throw new Error('The checks were not asked in time')
+  }
+
+  test('value, date and training stand on one page, from the navigation on', async () => {
+    await page.goto('/sign-in')
+    await page.getByLabel('E-mail address').fill('sven@example.org')
+    await page.getByLabel('Password', { exact: true }).fill(password)
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
+    await follow(page, 'Strategy')
+    await page.getByRole('navigation', { name: 'Strategy' }).getByRole('link', { name: 'Decision' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Decision' }).waitFor()
+    const figures = page.getByRole('region', { name: 'What is decided on' })
+    await figures.waitFor()
+
+    const says = await sentenceOf(page)
+    const shown = await figures.innerText()
+
+    assert.match(
+      says,
+      /^Nothing was decided yet\. The certification date, .+, is kept with a probability of \d+%\./,
+    )
+    assert.match(shown, /Finished by \(P80\)\s+\w+ \d+, \d{4}/)
+    for (const name of ['Net present value', 'Training ahead', 'Gaps', 'Alignment', 'High risks'])
+      assert.ok(shown.includes(name), `${name} is missing in ${shown}`)
+  })
+
+  test('a wrong password signs nothing, the right one does, and the figures stay with the decision', async () => {
+    await page.getByLabel('Go', { exact: true }).check()
+    await page.getByLabel('Reasons').fill(reasons)
+    await page.getByLabel('Your password').fill('not the password')
+    await page.getByRole('button', { name: 'Sign', exact: true }).click()
+    await page.getByText('The password is not right').waitFor()
+
+    await page.getByLabel('Your password').fill(password)
+    await page.getByRole('button', { name: 'Sign', exact: true }).click()
+
+    const decided = page.getByRole('region', { name: 'What was decided' })
+    await decided.waitFor()
+    const text = await decided.innerText()
+    assert.match(text, /Go[\s\S]+Sven Sponsor, Sponsor, [\s\S]+signed with the password/)
+    assert.ok(text.includes(reasons))
+    assert.match(text, /Seal of the figures: [0-9a-f]{64}/)
+  })
+
+  test('the audit trail shows who signed what', async () => {
+    await page.getByRole('link', { name: 'In the audit trail' }).click()
+    await page.getByText('sign decision').first().waitFor()
+    const text = await page.getByRole('main').innerText()
+
+    assert.match(text, /Sven Sponsor/)
+    assert.ok(!text.includes(password))
+  })
+
+  test('a passkey signs as well', async () => {
+    const session = await page.context().newCDPSession(page)
+    await session.send('WebAuthn.enable')
+    await session.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    })
+    const to = links.of(organization)
+    await page.goto(to.settings)
+    await page.getByLabel('Name of the passkey').fill('Laptop')
+    await page.getByRole('button', { name: 'Add passkey' }).click()
+    await page.getByText('The passkey was added.').waitFor()
+    await page.goto(to.decision)
+    await page.getByLabel('Later', { exact: true }).check()
+    await page.getByLabel('Reasons').fill('The board asked for a month.')
+    await page.getByRole('button', { name: 'Sign with a passkey' }).click()
+    await page.getByText('signed with a passkey').waitFor()
+
+    assert.match(await sentenceOf(page), /Sven Sponsor decided on .+: later\./)
+  })
+
+  test('a phase is signed off with a reason for what is open', async () => {
+    await page.goto(links.of(organization).programme)
+    const phase = page.getByRole('group').filter({ hasText: 'Assessment and gap analysis' }).first()
+    const off = page.getByRole('region', { name: 'Sign this phase off' })
+    await off.waitFor()
+    for (const input of await off.getByRole('textbox').all()) await input.fill('Agreed with the board.')
+    await off.getByLabel('Your password').fill(password)
+    await off.getByRole('button', { name: 'Sign', exact: true }).click()
+    await phase.getByText(/Signed off by Sven Sponsor/).waitFor()
+
+    assert.match(await sentenceOf(page), /The phase under way is “Strategy and framework”/)
+  })
+
+  test('no page of strategy has a barrier, at both widths and in both colours', async () => {
+    const { strategy, decision, programme, technology, profile } = links.of(organization)
+    const found: string[] = []
+    for (const place of Object.entries({ strategy, decision, programme, technology, profile }))
+      found.push(...(await lookAt(page, place)))
+
+    assert.deepEqual(found, [])
+    assert.deepEqual(complaints, [])
+  })
+})
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, 'localhost')
+  await once(server, 'listening')
+  const { port } = server.address() as { port: number }
+  server.close()
+  await once(server, 'close')
+  return port
+}
