@@ -11,6 +11,7 @@ import { governanceRecords } from './governance.ts'
 import { cast } from './people.ts'
 import { roadmapOf } from './roadmap.ts'
 import { strategyRecords, toldStrategy } from './strategy.ts'
+import { toolRecords } from './tools.ts'
 
 const edition = join(fileURLToPath(new URL('../../content', import.meta.url)), 'standards/iso20000-1-2018')
 
@@ -20,7 +21,12 @@ export function tellStory(world: World): Story {
   const answers = answersOf(requirements)
   return {
     people: Object.values(cast),
-    records: [...catalogueRecords(world), ...strategyRecords(world), ...governanceRecords(documents)],
+    records: [
+      ...catalogueRecords(world),
+      ...strategyRecords(world),
+      ...toolRecords(),
+      ...governanceRecords(documents),
+    ],
     programme: {
       organization: 'Maison Clausewise (simulated)',
       sector: 'luxury retail',

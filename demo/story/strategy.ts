@@ -190,83 +190,7 @@ const hypotheses = [
   },
 ] as const
 
-const tools = [
-  {
-    name: 'Ticket tool',
-    owner: cast.desk.email,
-    yearly_cost: 184_000,
-    contract_ends_on: '2027-03-31',
-    serves_clauses: ['8.2.4', '8.3.3', '8.5.1', '8.6.1', '8.6.2', '8.6.3'],
-    compatibility: 'fits',
-    integration_risk: 'The export of the history takes a night; larger volumes need a second one.',
-    capabilities: [
-      { capability: 'role-security', standing: 'present' },
-      { capability: 'service-cost', standing: 'absent', note: 'Kept in ERP Finance' },
-      { capability: 'standard-reports', standing: 'present' },
-    ],
-  },
-  {
-    name: 'Monitoring',
-    owner: cast.incident.email,
-    yearly_cost: 62_000,
-    contract_ends_on: '2026-12-31',
-    serves_clauses: ['8.7.1', '8.4.3'],
-    compatibility: 'fits with a workaround',
-    integration_risk: 'Alerts become tickets by mail; a lost mail is a lost alert.',
-    capabilities: [
-      { capability: 'capacity-thresholds', standing: 'by convention', note: 'In a spreadsheet' },
-    ],
-  },
-  {
-    name: 'Deployment pipeline',
-    owner: cast.change.email,
-    yearly_cost: 38_000,
-    serves_clauses: ['8.5.3'],
-  },
-] as const
-
-const options = [
-  {
-    title: 'Connect monitoring by its interface',
-    way: 'integrate',
-    tool: 'Monitoring',
-    closes: ['8.7.1'],
-    fit: 'high',
-    risk: 'low',
-    because: 'Alerts arrive whole and can be counted.',
-    cost_once: 12_000,
-    cost_yearly: 2_000,
-    effort_days: 15,
-    ready_on: '2027-01-29',
-  },
-  {
-    title: 'Replace monitoring',
-    way: 'replace',
-    tool: 'Monitoring',
-    closes: ['8.7.1', '8.4.3'],
-    fit: 'high',
-    risk: 'high',
-    because: 'Does all of it, and ties up the network team for a quarter.',
-    cost_once: 95_000,
-    cost_yearly: 70_000,
-    effort_days: 110,
-    ready_on: '2027-09-30',
-  },
-  {
-    title: 'Keep capacity in the spreadsheet',
-    way: 'keep',
-    tool: 'Monitoring',
-    closes: ['8.4.3'],
-    fit: 'low',
-    risk: 'low',
-    because: 'Costs nothing and proves nothing.',
-    cost_once: 0,
-    cost_yearly: 0,
-    effort_days: 4,
-  },
-] as const
-
-/** Goals of the house, what serves them, what it believes, and the tools it has. */
+/** Goals of the house, what serves them, and what it believes. */
 export function strategyRecords({ services }: World): readonly Draft[] {
   const known = new Set(services.map(({ name }) => name))
   return [
@@ -289,12 +213,6 @@ export function strategyRecords({ services }: World): readonly Draft[] {
       })),
     ...contributes.map((data) => ({ register: 'contributions', state: 'stated', data })),
     ...hypotheses.map((data) => ({ register: 'hypotheses', state: 'open', data })),
-    ...tools.map((data) => ({
-      register: 'assets',
-      state: 'in use',
-      data: { ...data, kind: 'tool of the SMS' },
-    })),
-    ...options.map((data) => ({ register: 'technology-options', state: 'compared', data })),
   ]
 }
 
