@@ -161,6 +161,8 @@ export const TechnologyView = z.object({
   options: z.array(
     NamedView.extend({
       state: z.string(),
+      /** Its cost is a line of the business case. */
+      isInCase: z.boolean(),
       way: z.string(),
       fit: z.string().optional(),
       risk: z.string().optional(),
@@ -242,6 +244,12 @@ export const strategyApi = {
     allows: 'read registers',
     params: InOrganization,
     answers: TechnologyView,
+  },
+  'POST /api/organizations/:organization/technology/options/:option/line': {
+    summary: 'Put the cost of a chosen option into the business case, as it stands in the register',
+    allows: 'write the business case',
+    params: InOrganization.extend({ option: z.uuid() }),
+    answers: 'nothing',
   },
   'GET /api/organizations/:organization/tailoring': {
     summary:

@@ -76,6 +76,9 @@ export const references: Readonly<
 
 /** Objects that no single request makes: found, or put there; for the other organization, where nobody reads them. */
 export const seeds: Seeds = {
+  option: (organization) => sql`
+    insert into record (organization_id, register, serial, number, state, label, data)
+    values (${organization}, 'technology-options', 1, 'TOP-1', 'chosen', 'secret', '{"cost_once": 1}') returning id`,
   mail: (organization) => sql`select id from mail where organization_id = ${organization}`,
   import: (organization) => sql`
     insert into record_import (organization_id, register, file, plan, expires_at)

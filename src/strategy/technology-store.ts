@@ -3,6 +3,7 @@ import type { Tx } from '#db/records.ts'
 import { readLatestImport } from '#ingest/import-store.ts'
 import type { Record } from '#registers/record.ts'
 import { readAll } from '#registers/record-store.ts'
+import { optionsInCase } from './option-case-store.ts'
 import { isToolInUse } from './programme-facts-store.ts'
 import { judgeCapabilities, scoreCapabilities, type ToolStatement } from './technology.ts'
 
@@ -19,6 +20,7 @@ export async function readTechnology(
   now: Date,
 ) {
   const latest = await readLatestImport(tx)
+  const inCase = await optionsInCase(tx)
   const tools = (await readAll(tx, organization, 'assets')).filter(isToolInUse)
   const judged = judgeCapabilities(capabilities, latest?.ingested, tools.flatMap(statementsOf))
   const soon = new Date(now.getTime() + soonDays * 86_400_000).toISOString().slice(0, 10)
@@ -31,7 +33,7 @@ export async function readTechnology(
       statements: statements.map(({ tool, standing, note }) => ({ tool, standing, note })),
     })),
     tools: tools.map((tool) => toolView(tool, soon)),
-    options: (await readAll(tx, organization, 'technology-options')).map(optionView),
+    options: (await readAll(tx, organization, 'technology-options')).map((one) => optionView(one, inCase)),
   }
 }
 
@@ -56,9 +58,10 @@ function toolView({ id, number, label, data }: Record, soon: string) {
   }
 }
 
-function optionView({ id, number, label, state, data }: Record) {
+function optionView({ id, number, label, state, data }: Record, inCase: ReadonlySet<string>) {
   return {
     id,
+    isInCase: inCase.has(id),
     number,
     title: label,
     state,

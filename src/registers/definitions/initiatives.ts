@@ -101,7 +101,7 @@ export const technologyOptions = define({
   id: 'technology-options',
   title: 'Technology options',
   one: 'technology option',
-  says: 'Ways to close what tools lack: keep, configure, integrate, upgrade or replace, with fit, risk, cost and effort. The chosen one enters case and roadmap.',
+  says: 'Ways to close what tools lack: keep, configure, integrate, upgrade or replace, with fit, risk, cost and effort. The cost of a chosen one goes into the business case.',
   prefix: 'TOP',
   clauses: ['6.3', '8.2.5'],
   label: 'title',

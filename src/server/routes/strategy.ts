@@ -1,8 +1,10 @@
 import { readOrganization } from '#access/organization-store.ts'
 import { strategyApi } from '#api/strategy.ts'
 import { readProgramme } from '#assessment/programme-store.ts'
+import { openFinance } from '#content/finance.ts'
 import { openLibrary } from '#content/library.ts'
 import { openStrategy } from '#content/strategy.ts'
+import { putIntoCase } from '#strategy/option-case-store.ts'
 import { readStrategyPage, reviewAlignment } from '#strategy/strategy-page-store.ts'
 import { sectorFrom, tailor } from '#strategy/tailoring.ts'
 import { readTechnology } from '#strategy/technology-store.ts'
@@ -23,6 +25,14 @@ const handlers: Handlers<typeof strategyApi> = {
       const found = await readTechnology(tx, actor.organization, content, world.now())
       return { ...found, currency: typeof settings.currency === 'string' ? settings.currency : undefined }
     }),
+  'POST /api/organizations/:organization/technology/options/:option/line': async ({
+    world,
+    actor,
+    params,
+  }) => {
+    const putting = { model: openFinance(world.content), at: world.now() }
+    await world.records.within(actor, (tx) => putIntoCase(tx, actor, params.option, putting))
+  },
   'GET /api/organizations/:organization/tailoring': async ({ world, actor, query }) => {
     const { programme } = await world.records.within(actor, readProgramme)
     const { sizes, sectors } = openStrategy(world.content)

@@ -1,14 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import type { ToneName } from '#base/look.ts'
-import { useAsk } from '../../data/ask.ts'
+import { useAsk, useChange } from '../../data/ask.ts'
 import type { Answered } from '../../data/call.ts'
 import { useOrganization } from '../../data/organization.ts'
+import { Act } from '../../ui/Act.tsx'
 import { EnglishNote } from '../../ui/EnglishNote.tsx'
 import { Figure, Tile, Tiles } from '../../ui/Figure.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Page, Section } from '../../ui/Page.tsx'
 import { Shown } from '../../ui/States.tsx'
 import { To } from '../../ui/To.tsx'
+import { Trouble } from '../../ui/Trouble.tsx'
 import { Verdict } from '../../ui/Verdict.tsx'
 import styles from './Strategy.module.css'
 import { StrategyTabs } from './StrategyTabs.tsx'
@@ -167,7 +169,10 @@ function Options({ technology }: TechnologyProps) {
                     {one.effortDays !== undefined &&
                       t('strategy.effortDays', { likely: format.number(one.effortDays) })}
                   </td>
-                  <td>{one.state}</td>
+                  <td>
+                    {one.state}
+                    {one.state === 'chosen' && <IntoCase option={one} />}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -175,6 +180,32 @@ function Options({ technology }: TechnologyProps) {
         </div>
       )}
     </Section>
+  )
+}
+
+/** Puts the cost of a chosen option into the business case, without typing it again. */
+function IntoCase({ option: { id, isInCase } }: Readonly<{ option: Technology['options'][number] }>) {
+  const { t } = useTranslation()
+  const { params, to, whyNot } = useOrganization()
+  const put = useChange('POST /api/organizations/:organization/technology/options/:option/line')
+  if (isInCase)
+    return (
+      <div>
+        <To href={to.businessCase()}>{t('strategy.inCase')}</To>
+      </div>
+    )
+  return (
+    <div>
+      <Act
+        size="xs"
+        isBusy={put.isPending}
+        whyNot={whyNot('write the business case')}
+        onClick={() => put.mutate({ params: { ...params, option: id } })}
+      >
+        {t('strategy.intoCase')}
+      </Act>
+      <Trouble error={put.error} />
+    </div>
   )
 }
 

@@ -209,7 +209,9 @@ export const strategy: Said<typeof english> = {
     'Nicht gesehen heißt nicht fehlend: Vielleicht liefert der Export es nicht, oder unsere Rechte reichen nicht hin. Ein Werkzeug wird nie nach der Norm zertifiziert.',
   options: 'Optionen',
   optionsSay:
-    'Wege, das Fehlende zu beheben, nebeneinander. Die gewählte geht in Business Case und Roadmap ein.',
+    'Wege, das Fehlende zu beheben, nebeneinander. Die Kosten der gewählten gehen so, wie sie hier stehen, in den Business Case ein.',
+  intoCase: 'In den Business Case übernehmen',
+  inCase: 'im Business Case',
   noOption: 'Noch wird keine Option verglichen.',
   addOption: 'Option hinzufügen',
   option: 'Option',

@@ -199,7 +199,10 @@ export const strategy = {
   capabilitiesSay:
     'Not seen is not absent: the export may lack it, or our rights may not reach it. A tool is never certified against the standard.',
   options: 'Options',
-  optionsSay: 'Ways to mend what is missing, side by side. A chosen one enters case and roadmap.',
+  optionsSay:
+    'Ways to mend what is missing, side by side. The cost of a chosen one goes into the business case as it stands here.',
+  intoCase: 'Put into the business case',
+  inCase: 'in the business case',
   noOption: 'No option is compared yet.',
   addOption: 'Add an option',
   option: 'Option',

@@ -210,7 +210,9 @@ export const strategy: Said<typeof english> = {
     'Non vue ne veut pas dire absente : l’export ne la contient peut-être pas, ou nos droits n’y accèdent pas. Un outil n’est jamais certifié selon la norme.',
   options: 'Options',
   optionsSay:
-    'Des voies pour combler les manques, côte à côte. Celle qui est choisie entre dans l’analyse de rentabilité et la feuille de route.',
+    'Des voies pour combler les manques, côte à côte. Le coût de celle qui est choisie entre tel quel dans l’analyse de rentabilité.',
+  intoCase: 'Reprendre dans l’analyse de rentabilité',
+  inCase: 'dans l’analyse de rentabilité',
   noOption: 'Aucune option n’est encore comparée.',
   addOption: 'Ajouter une option',
   option: 'Option',

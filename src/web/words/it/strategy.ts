@@ -209,7 +209,9 @@ export const strategy: Said<typeof english> = {
     'Non vista non vuol dire assente: forse l’esportazione non la contiene, o i nostri diritti non vi arrivano. Uno strumento non è mai certificato secondo la norma.',
   options: 'Opzioni',
   optionsSay:
-    'Vie per colmare ciò che manca, fianco a fianco. Quella scelta entra nel business case e nella roadmap.',
+    'Vie per colmare ciò che manca, fianco a fianco. Il costo di quella scelta entra così com’è nel business case.',
+  intoCase: 'Riportare nel business case',
+  inCase: 'nel business case',
   noOption: 'Nessuna opzione è ancora a confronto.',
   addOption: 'Aggiungere un’opzione',
   option: 'Opzione',
