@@ -208,7 +208,7 @@ test('a workspace without tickets, a folder that is not there and an unknown com
 })
 
 test('every command has a help of its own', () => {
-  for (const command of ['run', 'ingest', 'collect', 'assess', 'questionnaire', 'deliver']) {
+  for (const command of ['run', 'ingest', 'collect', 'assess', 'questionnaire', 'deliver', 'plan']) {
     const { status, stdout } = call(command, '--help')
     assert.equal(status, 0)
     assert.match(stdout, /--out <dir>/)

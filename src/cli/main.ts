@@ -5,6 +5,7 @@ import { addCollect } from './collect-command.ts'
 import { addDeliver } from './deliver-command.ts'
 import { exitCodes, exitFor } from './exit.ts'
 import { addIngest } from './ingest-command.ts'
+import { addPlan } from './plan-command.ts'
 import { addQuestionnaire } from './questionnaire-command.ts'
 import { addRun } from './run-command.ts'
 import { addServe } from './serve-command.ts'
@@ -29,6 +30,7 @@ const commands = [
   addAssess,
   addQuestionnaire,
   addDeliver,
+  addPlan,
   addBackup,
   addRestore,
   addVerify,

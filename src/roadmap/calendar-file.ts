@@ -1,11 +1,11 @@
 import type { RoadmapSchedule } from './roadmap-schedule.ts'
 import { dayAfter } from './working-days.ts'
 
-/** Whose roadmap a file shows, and the instant it was planned. */
-export type FileMatter = Readonly<{ organization: string; name: string; plannedAt: string }>
-
 /** The roadmap as a calendar (iCalendar, RFC 5545): a task is an event of whole days, an agreed date one of its own. */
-export function calendarOf(schedule: RoadmapSchedule, { organization, name, plannedAt }: FileMatter): string {
+export function calendarOf(
+  schedule: RoadmapSchedule,
+  { organization, name, plannedAt }: Readonly<{ organization: string; name: string; plannedAt: string }>,
+): string {
   const stamp = `DTSTAMP:${plannedAt.replaceAll(/[-:]|\.\d+/g, '')}`
   const event = (uid: string, from: string, until: string, title: string, says: string) => [
     'BEGIN:VEVENT',

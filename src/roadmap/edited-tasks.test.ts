@@ -2,7 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Gap } from '#assessment/gap.ts'
 import { calendarOf } from './calendar-file.ts'
-import { compareEdits, decisionsWith, type EditedTask, planWith, readTaskTable, readTaskText } from './edited-tasks.ts'
+import {
+  compareEdits,
+  decisionsWith,
+  type EditedTask,
+  planWith,
+  readTaskTable,
+  readTaskText,
+} from './edited-tasks.ts'
 import { assumedPlan } from './plan.ts'
 import { planRoadmap } from './plan-roadmap.ts'
 import { projectOf } from './project-file.ts'
@@ -23,7 +30,9 @@ const tasks: readonly Task[] = ['4.1-a', '4.1-b'].map((id) => ({
 const plan = { ...assumedPlan(['Manager', 'Auditor'], today), startOn: today }
 const schedule = planRoadmap({ tasks, plan, today })
 const gaps = tasks.map(({ id, role, effort }) => ({ requirement: id, role, effort }) as unknown as Gap) // the rest of a gap is not read
-const decisions = new Map(tasks.map(({ id }) => [id, { ...undecided, state: 'accepted' as const, version: 3 }]))
+const decisions = new Map(
+  tasks.map(({ id }) => [id, { ...undecided, state: 'accepted' as const, version: 3 }]),
+)
 const remedies = proposeRemedies(gaps, decisions)
 const standing = { schedule, plan, remedies, today }
 
@@ -31,7 +40,8 @@ const standing = { schedule, plan, remedies, today }
 function table(edit: Readonly<Record<string, string>> = {}) {
   const rows = inOrderOfStarts(schedule).map((task) => taskRow(task, plan).map(({ text }) => text))
   const [first = []] = rows
-  for (const [head, value] of Object.entries(edit)) first[(taskHeads as readonly string[]).indexOf(head)] = value
+  for (const [head, value] of Object.entries(edit))
+    first[(taskHeads as readonly string[]).indexOf(head)] = value
   return [[...taskHeads], ...rows, ['Total']].map((cells, at) => ({ line: at + 1, cells }))
 }
 
@@ -77,7 +87,11 @@ test('every edit is a difference, and becomes a wish or a decision when it is ke
 })
 
 test('a task that was moved in a calendar is not to begin before its new day', () => {
-  const text = calendarOf(schedule, { organization: 'x', name: 'House', plannedAt: '2027-03-01T09:00:00.000Z' })
+  const text = calendarOf(schedule, {
+    organization: 'x',
+    name: 'House',
+    plannedAt: '2027-03-01T09:00:00.000Z',
+  })
 
   const moved = text.replace('DTSTART;VALUE=DATE:20270301', 'DTSTART;VALUE=DATE:20270405')
 
@@ -88,7 +102,11 @@ test('a task that was moved in a calendar is not to begin before its new day', (
 })
 
 test('no line of a calendar is longer than 75 octets', () => {
-  const text = calendarOf(schedule, { organization: 'x', name: 'Häuser', plannedAt: '2027-03-01T09:00:00.000Z' })
+  const text = calendarOf(schedule, {
+    organization: 'x',
+    name: 'Häuser',
+    plannedAt: '2027-03-01T09:00:00.000Z',
+  })
 
   const longest = Math.max(...text.split('\r\n').map((line) => Buffer.byteLength(line)))
 

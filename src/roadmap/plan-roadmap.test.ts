@@ -93,17 +93,15 @@ test('the plan says what holds a task, how far it may slip, and what sets the fi
   const planned = planRoadmap({ tasks, plan: plan({ roles }), today })
 
   const [first, loose, last] = planned.tasks
-  assert.deepEqual(
-    [first?.totalFloat, loose?.totalFloat, loose?.freeFloat, last?.totalFloat],
-    [0, 3, 3, 0],
-  )
+  assert.deepEqual([first?.totalFloat, loose?.totalFloat, loose?.freeFloat, last?.totalFloat], [0, 3, 3, 0])
   assert.deepEqual([first?.isDriving, loose?.isDriving, last?.isDriving], [true, false, true])
   assert.deepEqual(last?.held, { by: 'task', task: '4.1-a' })
   assert.deepEqual([planned.finish, planned.isProved], ['2027-03-04', true])
 })
 
 test('the certification date is kept in every course when nothing is uncertain, and in none when it is too early', () => {
-  const date = (on: string) => ({ kind: 'certification', title: 'Certificate', on, needs: 'everything' }) as const
+  const date = (on: string) =>
+    ({ kind: 'certification', title: 'Certificate', on, needs: 'everything' }) as const
   const ofDate = (on: string) =>
     planRoadmap({ tasks: [task('4.1-a', 5)], plan: plan({ dates: [date(on)] }), today }).risk.dates[0]
 

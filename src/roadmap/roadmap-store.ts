@@ -1,7 +1,5 @@
 import { openState } from '#assessment/state-store.ts'
-import type { Catalogue } from '#content/catalogue.ts'
 import type { Library } from '#content/library.ts'
-import { clauseOf } from '#content/requirement.ts'
 import type { Tx } from '#db/records.ts'
 import { differenceOf, type ScheduleDifference } from './difference.ts'
 import { assumedPlan, type Plan } from './plan.ts'
@@ -10,6 +8,7 @@ import { type KeptPlan, readPlan } from './plan-store.ts'
 import { proposeRemedies, type Remedy, type Task, tasksOf } from './remedy.ts'
 import { readDecisions } from './remedy-store.ts'
 import { type KeptSchedule, readSchedule } from './schedule-store.ts'
+import { packages } from './work-packages.ts'
 
 /** Whose roadmap is asked for, and the instant it is asked at. */
 export type RoadmapQuestion = Readonly<{ library: Library; organization: string; now: Date }>
@@ -66,14 +65,4 @@ export async function compareSchedules(
     { schedule: before.schedule, plan: plans[0]?.plan },
     { schedule: after.schedule, plan: plans[1]?.plan },
   )
-}
-
-/** The title of the work package that each requirement belongs to. */
-export function packages({
-  standard,
-  clauses,
-}: Pick<Catalogue, 'standard' | 'clauses'>): (requirement: string) => string {
-  const titles = new Map(standard.work_packages.map(({ id, title }) => [id, title]))
-  const ofClause = new Map(clauses.map(({ id, work_package }) => [id, titles.get(work_package)]))
-  return (id) => ofClause.get(clauseOf({ id })) ?? ''
 }

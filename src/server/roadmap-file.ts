@@ -5,45 +5,11 @@ import { pipeline } from 'node:stream/promises'
 import { Refusal } from '#base/refusal.ts'
 import { readSheets } from '#ingest/read-sheets.ts'
 import { safeName } from '#registers/file-type.ts'
-import { csvLine } from '#registers/table.ts'
-import { calendarOf } from '#roadmap/calendar-file.ts'
 import { type EditedTask, readTaskTable, readTaskText } from '#roadmap/edited-tasks.ts'
-import { projectOf } from '#roadmap/project-file.ts'
-import type { OpenRoadmap } from '#roadmap/roadmap-store.ts'
-import { inOrderOfStarts, taskHeads, taskRow } from '#roadmap/task-table.ts'
-import { taskWorkbook } from '#roadmap/task-workbook.ts'
 import type { Upload } from './upload.ts'
 
 /** More rows are no roadmap: there are 306 requirements. */
 const mostRows = 2000
-
-type Format = 'xlsx' | 'csv' | 'ics' | 'xml'
-
-/** The roadmap as it was planned last, as a file. */
-export async function roadmapFile(
-  { schedule: kept, plan }: OpenRoadmap,
-  format: Format,
-  { organization, name }: Readonly<{ organization: string; name: string }>,
-): Promise<{ type: string; content: Buffer }> {
-  if (!kept) throw new Refusal('conflict', 'There is no roadmap yet. Plan it first.')
-  const { schedule, plannedAt } = kept
-  if (format === 'xlsx')
-    return {
-      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      content: await taskWorkbook(schedule, plan),
-    }
-  if (format === 'ics')
-    return {
-      type: 'text/calendar; charset=utf-8',
-      content: Buffer.from(calendarOf(schedule, { organization, name, plannedAt })),
-    }
-  if (format === 'xml')
-    return { type: 'application/xml; charset=utf-8', content: Buffer.from(projectOf(schedule, plan, name)) }
-  const rows = inOrderOfStarts(schedule).map((task) => taskRow(task, plan))
-  const lines = [taskHeads.map((text) => ({ text })), ...rows].map(csvLine)
-  // The mark tells spreadsheets that it is UTF-8.
-  return { type: 'text/csv; charset=utf-8', content: Buffer.from(`\ufeff${lines.join('')}`) }
-}
 
 /** Reads a file of the roadmap that was edited elsewhere. */
 export async function readRoadmapFile(

@@ -9,12 +9,13 @@ import { applyEdits, previewEdits } from '#roadmap/edited-tasks-store.ts'
 import { usualEffort } from '#roadmap/plan-roadmap.ts'
 import { readPlan, writePlan } from '#roadmap/plan-store.ts'
 import { decideAll } from '#roadmap/remedy-store.ts'
+import { mediaTypes, roadmapFile } from '#roadmap/roadmap-file.ts'
 import { compareSchedules, matterOf, type OpenRoadmap, openRoadmap } from '#roadmap/roadmap-store.ts'
 import { keepSchedule, listBaselines, setBaseline } from '#roadmap/schedule-store.ts'
 import type { Handlers, World } from '../call.ts'
 import { sendFile } from '../download.ts'
 import { planInThread } from '../plan-thread.ts'
-import { readRoadmapFile, roadmapFile } from '../roadmap-file.ts'
+import { readRoadmapFile } from '../roadmap-file.ts'
 import { planView, remedyView, scheduleView } from '../roadmap-view.ts'
 import { receiveFile } from '../upload.ts'
 
@@ -62,12 +63,14 @@ const handlers: Handlers<typeof roadmapApi> = {
     world.records.within(actor, (tx) => setBaseline(tx, actor, { name: body.name, at: world.now() })),
   'GET /api/organizations/:organization/roadmap/file': async ({ world, actor, query, reply }) => {
     const opened = await open(world, actor)
+    const { schedule: kept, plan, today } = opened
+    if (!kept) throw new Refusal('conflict', 'There is no roadmap yet. Plan it first.')
     const { name } = await world.records.within(actor, (tx) => readOrganization(tx, actor))
-    const { type, content } = await roadmapFile(opened, query.format, {
-      organization: actor.organization,
-      name,
-    })
-    await sendFile(reply, { name: `roadmap-${opened.today}.${query.format}`, type }, content)
+    const { schedule, plannedAt } = kept
+    const matter = { schedule, plan, organization: actor.organization, name, plannedAt }
+    const content = await roadmapFile(query.format, matter)
+    const file = { name: `roadmap-${today}.${query.format}`, type: mediaTypes[query.format] }
+    await sendFile(reply, file, content)
     return undefined
   },
   'POST /api/organizations/:organization/roadmap/edits': async ({ world, actor, query, request }) => {

@@ -1,0 +1,39 @@
+import { csvLine } from '#registers/table.ts'
+import { calendarOf } from './calendar-file.ts'
+import type { Plan } from './plan.ts'
+import { projectOf } from './project-file.ts'
+import type { RoadmapSchedule } from './roadmap-schedule.ts'
+import { inOrderOfStarts, taskHeads, taskRow } from './task-table.ts'
+import { taskWorkbook } from './task-workbook.ts'
+
+/** The forms a roadmap goes out in: workbook, table, calendar, project of Microsoft Project. */
+export type RoadmapFormat = 'xlsx' | 'csv' | 'ics' | 'xml'
+
+/** A roadmap that is to be written, whose it is, and the instant it was planned. */
+export type FileMatter = Readonly<{
+  schedule: RoadmapSchedule
+  plan: Plan
+  organization: string
+  name: string
+  plannedAt: string
+}>
+
+/** The media type of each form. */
+export const mediaTypes: Readonly<Record<RoadmapFormat, string>> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+  ics: 'text/calendar; charset=utf-8',
+  xml: 'application/xml; charset=utf-8',
+}
+
+/** A roadmap as the bytes of a file. */
+export async function roadmapFile(format: RoadmapFormat, matter: FileMatter): Promise<Buffer> {
+  const { schedule, plan, name } = matter
+  if (format === 'xlsx') return taskWorkbook(schedule, plan)
+  if (format === 'ics') return Buffer.from(calendarOf(schedule, matter))
+  if (format === 'xml') return Buffer.from(projectOf(schedule, plan, name))
+  const rows = inOrderOfStarts(schedule).map((task) => taskRow(task, plan))
+  const lines = [taskHeads.map((text) => ({ text })), ...rows].map(csvLine)
+  // The mark tells spreadsheets that it is UTF-8.
+  return Buffer.from(`\ufeff${lines.join('')}`)
+}
