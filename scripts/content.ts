@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { describe } from '#base/problem.ts'
 import { readFinance } from '#content/finance.ts'
+import { readGuides } from '#content/guides.ts'
 import { readQuestions } from '#content/pack.ts'
 import { readPeopleSide } from '#content/people-side.ts'
 import { createCanonical } from '#content/table.ts'
@@ -24,7 +25,12 @@ const { values } = parseArgs({
   allowNegative: true,
 })
 const pack = readQuestions('content')
-const problems = [...pack.problems, ...readFinance('content').problems, ...readPeopleSide('content').problems]
+const problems = [
+  ...pack.problems,
+  ...readFinance('content').problems,
+  ...readGuides('content').problems,
+  ...readPeopleSide('content').problems,
+]
 for (const problem of problems) console.log(describe(problem))
 
 const facts = pack.facts.flatMap((fact) =>

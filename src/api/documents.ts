@@ -17,6 +17,10 @@ export const DocumentView = z.object({
 })
 export type DocumentView = z.infer<typeof DocumentView>
 
+/** The documents that can be made. */
+export const DocumentKind = z.enum(['gap report', 'process guidelines'])
+export type DocumentKind = z.infer<typeof DocumentKind>
+
 export const documentsApi = {
   'GET /api/organizations/:organization/documents': {
     summary: 'The documents that were made, newest first',
@@ -29,7 +33,7 @@ export const documentsApi = {
     summary: 'Make a document about the newest evidence and the ratings as they stand',
     allows: 'make documents',
     params: InOrganization,
-    body: z.object({ kind: z.enum(['gap report']).default('gap report') }),
+    body: z.object({ kind: DocumentKind.default('gap report') }),
     answers: z.object({ job: JobView }),
     created: true,
   },

@@ -1,21 +1,28 @@
 import type { Command } from 'commander'
 import { withFolder, withStatements } from './command-options.ts'
-import { deliverStep } from './deliver-step.ts'
+import { deliverStep, guidelinesStep } from './deliver-step.ts'
 import { print } from './print.ts'
 import { showProgress } from './progress.ts'
 import { assessStep, type Options } from './steps.ts'
 
 /** clausewise deliver: writes the documents from what is kept. */
 export function addDeliver(program: Command): void {
-  const command = program.command('deliver').description('Write the gap report from the kept results')
+  const command = program.command('deliver').description('Write the documents from the kept results')
   withStatements(withFolder(command))
     .option('--organization <name>', 'name on the cover')
-    .action(async (options: Options & { json?: boolean; organization?: string }) => {
+    .option('--all', 'every document: also the process guidelines (Word)')
+    .action(async (options: Options & { json?: boolean; organization?: string; all?: boolean }) => {
       const progress = showProgress(options.json ?? false)
       try {
-        const report = await deliverStep(await assessStep(options, progress), options, progress)
+        const assessed = await assessStep(options, progress)
+        const report = await deliverStep(assessed, options, progress)
+        const guidelines = options.all ? await guidelinesStep(assessed, options, progress) : undefined
         progress.end()
-        print({ report }, [report], options.json)
+        print(
+          { report, ...(guidelines ? { guidelines } : {}) },
+          [report, guidelines ?? ''].filter(Boolean),
+          options.json,
+        )
       } finally {
         progress.end()
       }

@@ -1,12 +1,40 @@
 import { renameSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { openGuides } from '#content/guides.ts'
 import { makeGapReport } from '#deliver/gap-report.ts'
+import { makeGuideBook } from '#deliver/process-guides.ts'
 import { writeGapReport } from '#deliver/write.ts'
+import { writeGuideBook } from '#deliver/write-guides.ts'
 import { servicesOf } from '#evidence/services-store.ts'
 import { content } from './folders.ts'
 import { knowledge } from './knowledge.ts'
 import type { Progress } from './progress.ts'
 import type { Assessed, Options } from './steps.ts'
+
+/** Writes the process guidelines, a volume and a document for each process, and gives the folder. */
+export async function guidelinesStep(
+  assessed: Assessed,
+  options: Options & { organization?: string },
+  progress: Progress,
+): Promise<string> {
+  progress.tell('Writing the process guidelines')
+  const { catalogue, collected, assessment, programme } = assessed
+  const book = makeGuideBook({
+    organization: options.organization ?? programme.organization ?? unnamed,
+    shelf: openGuides(content),
+    models: knowledge(options.out).models,
+    catalogue,
+    collected,
+    assessment,
+    madeOn: options.on ?? collected.dataUntil.slice(0, 10),
+    version: collected.packVersion,
+  })
+  const folder = resolve(options.out, 'process-guidelines')
+  await writeGuideBook(book, folder)
+  return folder
+}
+
+const unnamed = 'Organization not named'
 
 /** Writes the gap report and gives its path; an older one stays until the new one is whole. */
 export async function deliverStep(
@@ -17,7 +45,7 @@ export async function deliverStep(
   progress.tell('Writing the report')
   const { catalogue, ingested, collected, assessment, programme } = assessed
   const report = makeGapReport({
-    organization: options.organization ?? programme.organization ?? 'Organization not named',
+    organization: options.organization ?? programme.organization ?? unnamed,
     catalogue,
     models: knowledge(options.out).models,
     ingested,

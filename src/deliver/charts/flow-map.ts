@@ -82,7 +82,9 @@ function drawParts(flow: Flow, layout: Layout): string[] {
   )
   return [
     ...drawn.map(({ step, curve }) => drawStep(step, curve, most)),
-    ...byWeight.map(({ step, curve }) => drawLabel(step, curve, taken)),
+    ...byWeight
+      .filter(({ step }) => step.label !== '' || !step.isAllowed)
+      .map(({ step, curve }) => drawLabel(step, curve, taken)),
     ...layout.nodes.map((node) => drawState(flow, node)),
   ]
 }

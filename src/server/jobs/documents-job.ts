@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { append } from '#access/trail-store.ts'
+import { DocumentKind } from '#api/documents.ts'
 import { openState } from '#assessment/state-store.ts'
 import { Refusal } from '#base/refusal.ts'
 import { openKnowledge } from '#content/knowledge.ts'
@@ -15,7 +16,13 @@ import { inChild, TaskRefused, type Watching } from './child.ts'
 import { machine, type Performed } from './performed.ts'
 import type { ReportMatter } from './task.ts'
 
-/** Writes the gap analysis report about the newest evidence and the ratings as they stand. */
+/** What each kind of document is called, and the ending of its file. */
+const forms = {
+  'gap report': { title: 'Gap analysis report', ending: 'pdf' },
+  'process guidelines': { title: 'Process guidelines', ending: 'docx' },
+} as const satisfies Record<DocumentKind, { title: string; ending: string }>
+
+/** Writes a document about the newest evidence and the ratings as they stand. */
 export async function documentsJob(
   shop: Workshop,
   job: Job,
@@ -25,12 +32,16 @@ export async function documentsJob(
   const folder = join(workspaceOf(shop, job.organization), 'documents')
   mkdirSync(folder, { recursive: true })
   const input = join(folder, `.${job.id}.json`)
-  const made = join(folder, `.${job.id}.pdf`)
+  // A job that was asked for before there were kinds is about the report.
+  const kind = DocumentKind.catch('gap report').parse(job.asked.kind)
+  const { title, ending } = forms[kind]
+  const made = join(folder, `.${job.id}.${ending}`)
   try {
     const matter = await shop.records.within(job.actor, (tx) => matterOf(tx, shop, job))
     writeFileSync(input, JSON.stringify(matter.report), { mode: 0o600 })
     const task = {
       does: 'write',
+      kind,
       folder: workspaceOf(shop, job.organization),
       content: shop.content,
       input,
@@ -38,12 +49,12 @@ export async function documentsJob(
       ...machine,
     } as const
     const { bytes, sha256 } = await inChild(task, watching, signal)
-    const name = `${sha256}.pdf`
+    const name = `${sha256}.${ending}`
     renameSync(made, join(folder, name))
     const document = {
       id: job.id,
-      kind: 'gap report',
-      title: `Gap analysis report, ${matter.report.madeOn}`,
+      kind,
+      title: `${title}, ${matter.report.madeOn}`,
       collectionId: matter.collection,
       baselineId: matter.baseline,
       path: name,
@@ -56,8 +67,8 @@ export async function documentsJob(
       ending: { state: 'done', outcome: { document: job.id, bytes } },
       keep: async (tx) => {
         await keepDocument(tx, job.organization, document)
-        const { kind, title, collectionId } = document
-        const after = { kind, title, sha256, collection: collectionId }
+        const { collectionId } = document
+        const after = { kind, title: document.title, sha256, collection: collectionId }
         await append(tx, job.actor, { action: 'make', kind: 'document', id: job.id, after })
       },
     }

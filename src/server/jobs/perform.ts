@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Refusal } from '#base/refusal.ts'
+import { openGuides } from '#content/guides.ts'
 import { readKnowledge } from '#content/knowledge.ts'
 import { openLibrary } from '#content/library.ts'
 import { withOwnProcesses } from '#content/own-processes.ts'
 import { makeGapReport } from '#deliver/gap-report.ts'
+import { makeGuideBook } from '#deliver/process-guides.ts'
 import { printGapReport } from '#deliver/write.ts'
+import { printGuideBook } from '#deliver/write-guides.ts'
 import { collectFolder, demandQuestions, packVersionOf } from '#evidence/collect-folder.ts'
 import { servicesOf } from '#evidence/services-store.ts'
 import { readSettings } from '#evidence/settings.ts'
@@ -133,13 +136,24 @@ function knowledgeOf({ folder, content }: Pick<Task, 'folder' | 'content'>) {
   return withOwnProcesses(readKnowledge(content), join(folder, 'processes'))
 }
 
-async function write({ folder, content, input, path }: WriteTask, told: Progress): Promise<Came['write']> {
-  told('Writing the report')
+async function write(task: WriteTask, told: Progress): Promise<Came['write']> {
+  const { input, path, kind } = task
+  told('Writing the document')
   const matter = JSON.parse(readFileSync(input, 'utf8')) as ReportMatter // written by the server
-  const services = await servicesOf(folder)
-  const report = makeGapReport({ ...matter, services, catalogue: openLibrary(content).catalogue })
-  const bytes = printGapReport(report, content)
+  const bytes = kind === 'gap report' ? await gapReport(task, matter) : await processGuidelines(task, matter)
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, bytes)
   return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
+}
+
+async function gapReport({ folder, content }: WriteTask, matter: ReportMatter): Promise<Uint8Array> {
+  const services = await servicesOf(folder)
+  const { catalogue } = openLibrary(content)
+  return printGapReport(makeGapReport({ ...matter, services, catalogue }), content)
+}
+
+function processGuidelines(task: WriteTask, matter: ReportMatter): Promise<Uint8Array> {
+  const { catalogue } = openLibrary(task.content)
+  const { models } = knowledgeOf(task)
+  return printGuideBook(makeGuideBook({ ...matter, catalogue, models, shelf: openGuides(task.content) }))
 }

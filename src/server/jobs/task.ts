@@ -1,3 +1,4 @@
+import type { DocumentKind } from '#api/documents.ts'
 import type { RefusalCode } from '#base/refusal.ts'
 import type { GapReportInput } from '#deliver/gap-report.ts'
 import type { Collected } from '#evidence/collected.ts'
@@ -33,8 +34,8 @@ export type AskTask = Place & Readonly<{ does: 'ask'; period?: { from: string; t
 /** A look at what a mapping would do with the archive; nothing of it is kept. */
 export type PreviewTask = Place & Readonly<{ does: 'preview'; mapping: string }>
 
-/** Writing the gap analysis report. input: the JSON file with everything it is made from. */
-export type WriteTask = Place & Readonly<{ does: 'write'; input: string; path: string }>
+/** Writing a document. input: the JSON file with everything it is made from. */
+export type WriteTask = Place & Readonly<{ does: 'write'; kind: DocumentKind; input: string; path: string }>
 
 /** What the report is made from, beside the pack and the services that the data name. */
 export type ReportMatter = Omit<

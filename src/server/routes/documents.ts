@@ -29,8 +29,8 @@ const handlers: Handlers<typeof documentsApi> = {
     const found = await stat(path).catch(() => undefined)
     if (!found)
       throw new Refusal('not-found', 'The file of this document is gone from the server. Make it again.')
-    const name = `gap-analysis-report-${document.madeAt.toISOString().slice(0, 10)}.pdf`
-    await sendFile(reply, { name, type: 'application/pdf', bytes: found.size }, createReadStream(path))
+    const { name, type } = fileOf(document)
+    await sendFile(reply, { name, type, bytes: found.size }, createReadStream(path))
     return undefined
   },
   'GET /api/organizations/:organization/evidence-pack': async ({ world, actor, reply }) => {
@@ -45,6 +45,21 @@ const handlers: Handlers<typeof documentsApi> = {
 }
 
 export const documents = { endpoints: documentsApi, handlers }
+
+const types: Readonly<Record<string, string>> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+}
+
+/** The name under which a document is saved: what it is, and its day. */
+function fileOf({ kind, path, madeAt }: MadeDocument): { name: string; type: string } {
+  const ending = path.slice(path.lastIndexOf('.') + 1)
+  const about = kind === 'gap report' ? 'gap analysis report' : kind
+  return {
+    name: `${about.replaceAll(' ', '-')}-${madeAt.toISOString().slice(0, 10)}.${ending}`,
+    type: types[ending] ?? 'application/octet-stream',
+  }
+}
 
 function documentView({ madeAt, path: _, ...document }: MadeDocument): DocumentView {
   return { ...document, madeAt: madeAt.toISOString() }

@@ -16,6 +16,11 @@ import { Wrong } from '../../ui/Wrong.tsx'
 
 const kinds = ['documents'] as const
 
+const makes = [
+  { kind: 'gap report', says: 'documents.make' },
+  { kind: 'process guidelines', says: 'documents.makeGuides' },
+] as const
+
 type Made = Answered<'GET /api/organizations/:organization/documents'>['items'][number]
 
 /** The documents that were made, a way to make the gap analysis report, and the evidence pack. */
@@ -56,7 +61,7 @@ function Sentence({ latest }: Readonly<{ latest: Made | undefined }>) {
     : t('documents.saysNone')
 }
 
-/** The report is made by a job: it may take half a minute, and goes on when the page is left. */
+/** Documents are made by a job: it may take half a minute, and goes on when the page is left. */
 function Make() {
   const { t } = useTranslation()
   const { params, whyNot } = useOrganization()
@@ -66,14 +71,17 @@ function Make() {
   return (
     <>
       <Wrong error={make.error} />
-      <Act
-        isPrimary
-        isBusy={make.isPending}
-        whyNot={whyNot('make documents') ?? (isMaking ? t('documents.isMaking') : undefined)}
-        onClick={() => make.mutate({ params, body: { kind: 'gap report' } })}
-      >
-        {t('documents.make')}
-      </Act>
+      {makes.map(({ kind, says }, at) => (
+        <Act
+          key={kind}
+          isPrimary={at === 0}
+          isBusy={make.isPending && make.variables.body?.kind === kind}
+          whyNot={whyNot('make documents') ?? (isMaking ? t('documents.isMaking') : undefined)}
+          onClick={() => make.mutate({ params, body: { kind } })}
+        >
+          {t(says)}
+        </Act>
+      ))}
     </>
   )
 }

@@ -15,6 +15,7 @@ export const documents: Said<typeof english> = {
   saysNone:
     'Erstellen Sie den Bericht der Lückenanalyse: jede Anforderung mit Bewertung, Lücken und Nachweisen, fertig zum Drucken.',
   make: 'Bericht der Lückenanalyse erstellen',
+  makeGuides: 'Prozessleitfäden erstellen (Word)',
   isMaking: 'Ein Dokument wird bereits erstellt.',
   title: 'Dokument',
   at: 'Erstellt am',

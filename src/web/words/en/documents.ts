@@ -12,6 +12,7 @@ export const documents = {
   saysNone:
     'Make the gap analysis report: every requirement with its rating, gaps and evidence, ready to print.',
   make: 'Make the gap analysis report',
+  makeGuides: 'Make the process guidelines (Word)',
   isMaking: 'A document is being made already.',
   title: 'Document',
   at: 'Made on',

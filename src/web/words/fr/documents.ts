@@ -15,6 +15,7 @@ export const documents: Said<typeof english> = {
   saysNone:
     'Établissez le rapport d’analyse des écarts : chaque exigence avec son évaluation, ses écarts et ses preuves, prêt à imprimer.',
   make: 'Établir le rapport d’analyse des écarts',
+  makeGuides: 'Créer les guides des processus (Word)',
   isMaking: 'Un document est déjà en cours d’établissement.',
   title: 'Document',
   at: 'Établi le',

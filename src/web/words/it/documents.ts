@@ -15,6 +15,7 @@ export const documents: Said<typeof english> = {
   saysNone:
     'Producete il rapporto di analisi degli scostamenti: ogni requisito con valutazione, scostamenti ed evidenze, pronto da stampare.',
   make: 'Produci il rapporto di analisi degli scostamenti',
+  makeGuides: 'Crea le guide dei processi (Word)',
   isMaking: 'Un documento è già in produzione.',
   title: 'Documento',
   at: 'Prodotto il',

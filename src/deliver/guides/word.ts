@@ -1,0 +1,192 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  HeadingLevel,
+  ImageRun,
+  LineRuleType,
+  Paragraph,
+  ShadingType,
+  SimpleField,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx'
+import { look } from '#base/look.ts'
+import type { Chart } from '../charts/svg.ts'
+import type { Rows } from '../process-guides.ts'
+import { pngOf } from './raster.ts'
+
+/** Bricks of a Word document in the one look of the product. Sizes of Word: half points for text, twentieths of a point for space. */
+
+/** Width of the text on an A4 page with margins of 22 mm, in twentieths of a point. */
+export const textWidth = 9411
+
+const { ink, second, line, mist, accent } = look.light
+export const colour = (hex: string) => hex.replace('#', '')
+export const halfPoints = (pixels: number) => Math.round(pixels * look.paperPoints * 2)
+
+export function heading(text: string, level: 1 | 2): Paragraph {
+  return new Paragraph({
+    heading: level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+    pageBreakBefore: level === 1,
+    children: [new TextRun(text)],
+  })
+}
+
+export function text(says: string): Paragraph {
+  return new Paragraph({ children: [new TextRun(says)], spacing: { after: 120 } })
+}
+
+export function bullets(items: readonly string[]): readonly Paragraph[] {
+  return items.map((item) => new Paragraph({ text: item, bullet: { level: 0 }, spacing: { after: 40 } }))
+}
+
+/** What numbers the tables and figures of one document, each kind from 1. */
+export function openNumbers(): (kind: 'Table' | 'Figure') => number {
+  const used = { Table: 0, Figure: 0 }
+  return (kind) => {
+    used[kind] += 1
+    return used[kind]
+  }
+}
+export type Numbers = ReturnType<typeof openNumbers>
+
+/** "Table 3: Roles"; the number is a field, so that it follows when somebody adds a table. */
+export function caption(kind: 'Table' | 'Figure', numbers: Numbers, says: string): Paragraph {
+  const number = String(numbers(kind))
+  return new Paragraph({
+    style: 'Caption',
+    keepNext: kind === 'Table',
+    children: [
+      new TextRun(`${kind} `),
+      new SimpleField(` SEQ ${kind} \\* ARABIC `, number),
+      new TextRun(`: ${says}`),
+    ],
+  })
+}
+
+/** A table; widths are shares of the text. Its head is repeated on every page, and no row is parted. */
+export function table(heads: readonly string[], widths: readonly number[], rows: Rows): Table {
+  const whole = widths.reduce((sum, width) => sum + width, 0)
+  const columns = widths.map((width) => Math.floor((width / whole) * textWidth))
+  return new Table({
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths: columns,
+    layout: 'fixed',
+    borders: {
+      top: { style: BorderStyle.SINGLE, size: 8, color: colour(accent) },
+      bottom: { style: BorderStyle.SINGLE, size: 4, color: colour(line) },
+      left: { style: BorderStyle.NONE, size: 0, color: 'auto' },
+      right: { style: BorderStyle.NONE, size: 0, color: 'auto' },
+      insideHorizontal: { style: BorderStyle.SINGLE, size: 4, color: colour(line) },
+      insideVertical: { style: BorderStyle.NONE, size: 0, color: 'auto' },
+    },
+    rows: [
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: heads.map((head, at) => cell(head, columns[at] ?? 0, true)),
+      }),
+      ...rows.map(
+        (row) =>
+          new TableRow({
+            cantSplit: true,
+            children: heads.map((_, at) => cell(row[at] ?? '', columns[at] ?? 0, false)),
+          }),
+      ),
+    ],
+  })
+}
+
+function cell(says: string, width: number, isHead: boolean): TableCell {
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    verticalAlign: VerticalAlignTable.TOP,
+    margins: { top: 50, bottom: 50, left: 70, right: 70 },
+    ...(isHead ? { shading: { type: ShadingType.CLEAR, fill: colour(mist), color: 'auto' } } : {}),
+    children: [
+      new Paragraph({
+        style: isHead ? 'TableHead' : 'TableText',
+        children: [new TextRun(says)],
+      }),
+    ],
+  })
+}
+
+/** A chart as a drawing that stays sharp, with a picture behind it for programs that cannot read it. */
+export function picture(chart: Chart, name: string): Paragraph {
+  const { svg, alt, width, height } = chart
+  const transformation = { width: (width * 4) / 3, height: (height * 4) / 3 }
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    keepNext: true,
+    spacing: { before: 120, after: 60 },
+    children: [
+      new ImageRun({
+        type: 'svg',
+        data: Buffer.from(svg),
+        fallback: { type: 'png', data: pngOf(svg, width) },
+        transformation,
+        altText: { name, title: name, description: alt },
+      }),
+    ],
+  })
+}
+
+/** The styles that the bricks name. */
+export function styles() {
+  const { size, weight } = look
+  const strong = { bold: weight.strong >= 600 }
+  const small = { size: halfPoints(size.small), color: colour(ink) }
+  return {
+    default: {
+      document: {
+        run: { font: 'Inter', size: halfPoints(size.body), color: colour(ink), language: { value: 'en-GB' } },
+        paragraph: { spacing: { line: 300, lineRule: LineRuleType.AUTO } },
+      },
+      title: {
+        run: { size: halfPoints(size.cover), color: colour(ink), ...strong },
+        paragraph: { spacing: { before: 2400, after: 240, line: 276, lineRule: LineRuleType.AUTO } },
+      },
+      heading1: {
+        run: { size: halfPoints(size.chapter), color: colour(ink), ...strong },
+        paragraph: { spacing: { after: 160, line: 276, lineRule: LineRuleType.AUTO }, keepNext: true },
+      },
+      heading2: {
+        run: { size: halfPoints(size.lead), color: colour(accent), ...strong },
+        paragraph: {
+          spacing: { before: 280, after: 100, line: 276, lineRule: LineRuleType.AUTO },
+          keepNext: true,
+        },
+      },
+    },
+    paragraphStyles: [
+      {
+        id: 'Caption',
+        name: 'caption',
+        basedOn: 'Normal',
+        next: 'Normal',
+        quickFormat: true,
+        run: { size: halfPoints(size.small), color: colour(second) },
+        paragraph: { spacing: { before: 120, after: 80 } },
+      },
+      {
+        id: 'TableText',
+        name: 'Table Text',
+        basedOn: 'Normal',
+        run: small,
+        paragraph: { spacing: { line: 252, lineRule: LineRuleType.AUTO } },
+      },
+      {
+        id: 'TableHead',
+        name: 'Table Head',
+        basedOn: 'TableText',
+        run: { ...small, ...strong },
+        paragraph: { spacing: { line: 252, lineRule: LineRuleType.AUTO }, keepNext: true },
+      },
+    ],
+  }
+}
