@@ -13,8 +13,17 @@ export function fontFile(weight: '400Regular' | '600SemiBold'): string {
 /** Three dots a point: 216 an inch. */
 const density = 3
 
+/** The same flow stands in the volume and in the guide of its process, and is drawn once. */
+const drawn = new Map<string, Buffer>()
+
 /** A drawing as a picture; width in points. Fonts come with the program, so it looks alike on every machine. */
 export function pngOf(svg: string, width: number): Buffer {
+  const known = drawn.get(svg) ?? draw(svg, width)
+  drawn.set(svg, known)
+  return known
+}
+
+function draw(svg: string, width: number): Buffer {
   const resvg = new Resvg(svg, {
     fitTo: { mode: 'width', value: Math.round(width * density) },
     background: look.light.paper,
