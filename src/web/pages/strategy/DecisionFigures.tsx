@@ -31,7 +31,8 @@ function Money({ page: { figures } }: PageProps) {
   const { case: money } = figures
   if (!money) return <Tile name={t('strategy.npv')}>{<Absent text={t('strategy.notComputed')} />}</Tile>
   const { npv, currency, probabilityPositive } = money
-  const amount = (value: number) => format.money(value, currency)
+  // The minus sign of mathematics stays with its number at the end of a line.
+  const amount = (value: number) => format.money(value, currency).replace('-', '\u2212')
   return (
     <Tile
       name={t('strategy.npv')}
