@@ -101,7 +101,7 @@ export async function declareAct(
   )
   if (!worker?.leader)
     throw new Refusal(
-      'not-allowed',
+      'conflict',
       'You do not stand among the leaders in scope. Ask the programme manager to enter you in the register of people in scope.',
     )
   if (given.doneOn > now.toISOString().slice(0, 10))

@@ -23,7 +23,13 @@ export function AttitudeLine({
   const points = attitudes.map(({ attitude }, at) => `${x(at)},${y(attitude)}`)
   const last = attitudes.at(-1)
   return (
-    <svg width={width} height={height} role="img" aria-label={`${name}. ${said}`}>
+    <svg
+      width={width}
+      height={height}
+      style={{ display: 'block' }}
+      role="img"
+      aria-label={`${name}. ${said}`}
+    >
       <title>{said}</title>
       <path d={`M0 ${height / 2}H${width}`} stroke="var(--line)" />
       <polyline points={points.join(' ')} fill="none" stroke="var(--accent)" strokeWidth="2" />

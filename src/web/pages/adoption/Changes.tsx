@@ -32,7 +32,7 @@ export function Changes({ survey }: Readonly<{ survey: Survey }>) {
                 {t('adoption.surveys.points')}
               </th>
               <th scope="col">{t('adoption.surveys.interval')}</th>
-              <th scope="col" />
+              <th scope="col">{t('adoption.surveys.finding')}</th>
             </tr>
           </thead>
           <tbody>

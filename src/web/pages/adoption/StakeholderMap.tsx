@@ -49,6 +49,7 @@ export function StakeholderMap({ items }: Readonly<{ items: readonly Stakeholder
               key={item.id}
               href={to.record('stakeholders', item.id)}
               className={styles.mark ?? ''}
+              data-side={left > 70 ? 'left' : undefined}
               style={{ left: `${left}%`, bottom: `${bottom}%` }}
               aria-label={[
                 item.name,

@@ -91,6 +91,7 @@ export const surveys: Said<typeof english> = {
     changes: 'Veränderungen',
     changesSays:
       'Gegenüber „{{since}}“, in Punkten des Index, mit dem 95-%-Intervall. Nur was die 0 ausschließt, heißt Veränderung.',
+    finding: 'Befund',
     points: 'Punkte',
     interval: 'Intervall',
     changed: 'verändert',

@@ -84,6 +84,7 @@ export const surveys = {
     changes: 'Changes',
     changesSays:
       'Against “{{since}}”, in points of the index, with the 95 % interval. Only what excludes 0 is called a change.',
+    finding: 'Finding',
     points: 'Points',
     interval: 'Interval',
     changed: 'changed',

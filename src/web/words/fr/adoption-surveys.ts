@@ -90,6 +90,7 @@ export const surveys: Said<typeof english> = {
     changes: 'Évolutions',
     changesSays:
       'Par rapport à « {{since}} », en points d’indice, avec l’intervalle à 95 %. N’est dit évolution que ce qui exclut 0.',
+    finding: 'Constat',
     points: 'Points',
     interval: 'Intervalle',
     changed: 'évolution',

@@ -88,6 +88,7 @@ export const surveys: Said<typeof english> = {
     changes: 'Cambiamenti',
     changesSays:
       'Rispetto a «{{since}}», in punti dell’indice, con l’intervallo al 95 %. Si dice cambiamento solo ciò che esclude 0.',
+    finding: 'Esito',
     points: 'Punti',
     interval: 'Intervallo',
     changed: 'cambiato',
