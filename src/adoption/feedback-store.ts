@@ -25,8 +25,9 @@ export async function giveFeedback(
   now: Date,
 ): Promise<Readonly<{ number: string; code: string }>> {
   // Feedback goes through the door of the register, which is otherwise for those who answer it.
+  const { kind, id: person, name, organization } = actor
   const clerk: Actor = isNamed
-    ? { ...actor, role: 'programme manager' }
+    ? { kind, id: person, name, organization, role: 'programme manager' }
     : {
         kind: 'system',
         id: undefined,

@@ -107,7 +107,8 @@ export async function declareAct(
   if (given.doneOn > now.toISOString().slice(0, 10))
     throw new Refusal('invalid', `${given.doneOn} is to come: declare what you have done.`)
   // The own act goes through the door of the register, which is otherwise for those who confirm.
-  const clerk: Actor = { ...actor, role: 'programme manager' }
+  const { kind, id, name, organization } = actor
+  const clerk: Actor = { kind, id, name, organization, role: 'programme manager' }
   const data = {
     title: given.title,
     leader: worker.email,
