@@ -114,10 +114,10 @@ const pages = [
   page('programme', () => import('./pages/strategy/ProgrammePage.tsx'), 'ProgrammePage'),
   page('technology', () => import('./pages/strategy/TechnologyPage.tsx'), 'TechnologyPage'),
   page('profile', () => import('./pages/strategy/ProfilePage.tsx'), 'ProfilePage'),
-  page('readiness/baselines', () => import('./pages/baselines/BaselinesPage.tsx'), 'BaselinesPage'),
+  page('readiness/baselines', () => import('./pages/readiness/BaselinesPage.tsx'), 'BaselinesPage'),
   page(
     'readiness/programme-facts',
-    () => import('./pages/programme/ProgrammeFactsPage.tsx'),
+    () => import('./pages/readiness/ProgrammeFactsPage.tsx'),
     'ProgrammeFactsPage',
   ),
   page('requirements/gap-list', () => import('./pages/requirements/GapListPage.tsx'), 'GapListPage'),
@@ -149,7 +149,7 @@ const pages = [
   page('samples', () => import('./pages/samples/SamplesPage.tsx'), 'SamplesPage'),
   page('samples/$sample', () => import('./pages/samples/SamplePage.tsx'), 'SamplePage'),
   page('sources', () => import('./pages/sources/SourcesPage.tsx'), 'SourcesPage'),
-  page('sources/mapping', () => import('./pages/mapping/MappingPage.tsx'), 'MappingPage'),
+  page('sources/mapping', () => import('./pages/sources/MappingPage.tsx'), 'MappingPage'),
   page('sources/history', () => import('./pages/sources/HistoryPage.tsx'), 'HistoryPage'),
   page('sources/history/$reading', () => import('./pages/sources/ReadingPage.tsx'), 'ReadingPage'),
 
@@ -182,7 +182,7 @@ const pages = [
   page('organization', () => import('./pages/people/PeoplePage.tsx'), 'PeoplePage'),
   page('organization/trail', () => import('./pages/people/TrailPage.tsx'), 'TrailPage'),
   page('organization/outbox', () => import('./pages/people/OutboxPage.tsx'), 'OutboxPage'),
-  page('organization/webhooks', () => import('./pages/webhooks/WebhooksPage.tsx'), 'WebhooksPage'),
+  page('organization/webhooks', () => import('./pages/people/WebhooksPage.tsx'), 'WebhooksPage'),
   page('organization/tokens', () => import('./pages/people/TokensPage.tsx'), 'TokensPage'),
   page('settings', () => import('./pages/settings/SettingsPage.tsx'), 'SettingsPage'),
 ]

@@ -1,8 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ToneName } from '#base/look.ts'
 import { useAsk } from '../../data/ask.ts'
-import type { Answered } from '../../data/call.ts'
 import { useOrganization } from '../../data/organization.ts'
 import { useAddress } from '../../ui/address.ts'
 import type { Column } from '../../ui/column.ts'
@@ -13,21 +11,9 @@ import { Page, Section } from '../../ui/Page.tsx'
 import { Empty, Shown } from '../../ui/States.tsx'
 import { To } from '../../ui/To.tsx'
 import { Verdict } from '../../ui/Verdict.tsx'
+import { type Chain, chainTones, type Link, verdicts } from './chain.ts'
 import { RegisterTabs } from './RegisterTabs.tsx'
 import { TargetSheet } from './TargetSheet.tsx'
-
-export type Chain = Answered<'GET /api/organizations/:organization/agreement-chain'>
-export type Link = Chain['links'][number]
-
-const verdicts = ['weaker', 'not covered', 'not comparable', 'alone', 'supported'] as const
-
-export const chainTones = {
-  weaker: 'minor',
-  'not covered': 'partially',
-  'not comparable': 'not_assessed',
-  alone: 'not_assessed',
-  supported: 'conforming',
-} as const satisfies Record<Link['verdict'], ToneName>
 
 /** What is promised to customers, against what others promise us. */
 export function ChainPage() {

@@ -1,8 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ToneName } from '#base/look.ts'
 import { useAsk } from '../../data/ask.ts'
-import type { Answered } from '../../data/call.ts'
 import { useOrganization } from '../../data/organization.ts'
 import { useAddress } from '../../ui/address.ts'
 import type { Column } from '../../ui/column.ts'
@@ -12,21 +10,9 @@ import { Page } from '../../ui/Page.tsx'
 import { Shown } from '../../ui/States.tsx'
 import { To } from '../../ui/To.tsx'
 import { Verdict } from '../../ui/Verdict.tsx'
+import { type Piece, statuses, statusTones } from './coverage.ts'
 import { PieceSheet } from './PieceSheet.tsx'
 import { RegisterTabs } from './RegisterTabs.tsx'
-
-type Coverage = Answered<'GET /api/organizations/:organization/document-coverage'>
-export type Piece = Coverage['items'][number]
-
-const statuses = ['missing', 'in preparation', 'overdue', 'in a register', 'covered'] as const
-
-export const statusTones = {
-  missing: 'major',
-  'in preparation': 'partially',
-  overdue: 'minor',
-  'in a register': 'opportunity',
-  covered: 'conforming',
-} as const satisfies Record<Piece['status'], ToneName>
 
 /** The documented information that an auditor looks for: what covers each piece, and what is missing. */
 export function CoveragePage() {

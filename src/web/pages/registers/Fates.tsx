@@ -10,7 +10,7 @@ import { FateBadge, fates, isFate } from '../../ui/Fate.tsx'
 import { SideSheet } from '../../ui/SideSheet.tsx'
 import { Failed, Lines } from '../../ui/States.tsx'
 import { To } from '../../ui/To.tsx'
-import type { Import } from './PreviewPage.tsx'
+import type { Import } from './import.ts'
 import styles from './Registers.module.css'
 
 type Row = Import['items'][number]

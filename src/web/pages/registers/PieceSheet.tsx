@@ -5,7 +5,7 @@ import { useFormat } from '../../ui/format.ts'
 import { SideSheet } from '../../ui/SideSheet.tsx'
 import { To } from '../../ui/To.tsx'
 import { Verdict } from '../../ui/Verdict.tsx'
-import { type Piece, statusTones } from './CoveragePage.tsx'
+import { type Piece, statusTones } from './coverage.ts'
 import styles from './Registers.module.css'
 
 /** One piece of documented information: what it has to hold, who keeps it, and what covers it. */

@@ -1,7 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useAsk, useChange } from '../../data/ask.ts'
-import type { Answered } from '../../data/call.ts'
 import { useOrganization } from '../../data/organization.ts'
 import { Act } from '../../ui/Act.tsx'
 import { useFormat } from '../../ui/format.ts'
@@ -10,9 +9,8 @@ import { Shown } from '../../ui/States.tsx'
 import { To } from '../../ui/To.tsx'
 import { Wrong } from '../../ui/Wrong.tsx'
 import { Fates } from './Fates.tsx'
+import type { Import } from './import.ts'
 import { useRegisterTitle } from './register-title.ts'
-
-export type Import = Answered<'GET /api/organizations/:organization/registers/:register/imports/:import'>
 
 /** What a file would do to a register, row by row, until it is written; afterwards, what it did. */
 export function PreviewPage() {

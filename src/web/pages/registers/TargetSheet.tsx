@@ -3,7 +3,7 @@ import { useOrganization } from '../../data/organization.ts'
 import { SideSheet } from '../../ui/SideSheet.tsx'
 import { To } from '../../ui/To.tsx'
 import { Verdict } from '../../ui/Verdict.tsx'
-import { chainTones, type Link } from './ChainPage.tsx'
+import { chainTones, type Link } from './chain.ts'
 import styles from './Registers.module.css'
 
 /** One target of an SLA, and each agreement below it. */

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Answered, addressOf } from '../../data/call.ts'
+import { addressOf } from '../../data/call.ts'
 import { useOrganization } from '../../data/organization.ts'
 import { sendFiles } from '../../data/send-files.ts'
 import { Act } from '../../ui/Act.tsx'
@@ -10,8 +10,8 @@ import { To } from '../../ui/To.tsx'
 import { Upload } from '../../ui/Upload.tsx'
 import { Wrong } from '../../ui/Wrong.tsx'
 import { GapRows } from './GapRows.tsx'
+import type { GapList } from './gap-list.ts'
 
-export type GapList = Answered<'POST /api/organizations/:organization/gap-list'>
 type Looked = Readonly<{ list: GapList; files: readonly File[] }>
 
 const key = 'POST /api/organizations/:organization/gap-list'

@@ -6,7 +6,7 @@ import { DataTable } from '../../ui/DataTable.tsx'
 import { FateBadge, fates } from '../../ui/Fate.tsx'
 import { To } from '../../ui/To.tsx'
 import { RatingBadge } from '../../ui/Verdict.tsx'
-import type { GapList } from './GapListPage.tsx'
+import type { GapList } from './gap-list.ts'
 
 type Row = GapList['rows'][number]
 

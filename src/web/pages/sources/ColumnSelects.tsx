@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Canonical } from './draft.ts'
 import styles from './Mapping.module.css'
+import type { Canonical } from './mapping-draft.ts'
 
 type ColumnSelectsProps = Readonly<{
   title: string

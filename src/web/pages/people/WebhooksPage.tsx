@@ -3,9 +3,9 @@ import { useAsk } from '../../data/ask.ts'
 import { useOrganization } from '../../data/organization.ts'
 import { Section } from '../../ui/Page.tsx'
 import { Shown } from '../../ui/States.tsx'
-import { PeopleFrame } from '../people/PeopleFrame.tsx'
 import { NewWebhook } from './NewWebhook.tsx'
 import { OneWebhook } from './OneWebhook.tsx'
+import { PeopleFrame } from './PeopleFrame.tsx'
 import styles from './Webhooks.module.css'
 
 /** Where other programs are told of changes: each address with its events, its secret, and what was sent to it. */

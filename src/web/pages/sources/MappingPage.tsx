@@ -5,8 +5,8 @@ import { Refused } from '../../data/refused.ts'
 import { EnglishNote } from '../../ui/EnglishNote.tsx'
 import { JobsInHand } from '../../ui/JobsInHand.tsx'
 import { Empty, Shown } from '../../ui/States.tsx'
-import { SourcesFrame } from '../sources/SourcesFrame.tsx'
 import { MappingEditor } from './MappingEditor.tsx'
+import { SourcesFrame } from './SourcesFrame.tsx'
 
 const kinds = ['ingest', 'collect'] as const
 

@@ -11,7 +11,7 @@ import {
   waysToRead,
   withColumn,
   withState,
-} from './draft.ts'
+} from './mapping-draft.ts'
 
 const column = (name: string, ...aka: string[]) => ({ name, type: 'text', means: name, aka })
 const canonical: readonly Canonical[] = [

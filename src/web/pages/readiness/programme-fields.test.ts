@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Programme } from '#assessment/programme.ts'
+import { baselinesApi } from '#api/baselines.ts'
 import { countKnown, groups, valueAt, withValue } from './programme-fields.ts'
+
+const { programme: Programme } = baselinesApi['PUT /api/organizations/:organization/programme'].body.shape
 
 test('every fact that the programme knows is asked for, and no other', () => {
   const known = Object.keys(withEverything).flatMap((group) => {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useOrganization } from '../../data/organization.ts'
 import { SideSheet } from '../../ui/SideSheet.tsx'
 import { ColumnSelects } from './ColumnSelects.tsx'
+import styles from './Mapping.module.css'
 import {
   columnsFor,
   type Draft,
@@ -15,8 +16,7 @@ import {
   waysToRead,
   withColumn,
   withFile,
-} from './draft.ts'
-import styles from './Mapping.module.css'
+} from './mapping-draft.ts'
 import { useReadAs } from './read-as.ts'
 
 type FileSheetProps = Readonly<{ view: View; draft: Draft; set: (draft: Draft) => void; name: string }>

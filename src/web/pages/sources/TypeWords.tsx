@@ -3,8 +3,8 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOrganization } from '../../data/organization.ts'
 import { Act } from '../../ui/Act.tsx'
-import type { Draft, View } from './draft.ts'
 import styles from './Mapping.module.css'
+import type { Draft, View } from './mapping-draft.ts'
 
 type TypeWordsProps = Readonly<{ view: View; draft: Draft; set: (draft: Draft) => void }>
 

@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Canonical, FileMapping } from './draft.ts'
+import type { Canonical, FileMapping } from './mapping-draft.ts'
 
 /** In words, as what a file is read. */
 export function useReadAs(

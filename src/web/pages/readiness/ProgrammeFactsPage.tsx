@@ -8,10 +8,10 @@ import { Page } from '../../ui/Page.tsx'
 import { Shown } from '../../ui/States.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
 import { Wrong } from '../../ui/Wrong.tsx'
-import { ReadinessTabs } from '../readiness/ReadinessTabs.tsx'
 import { FactInput } from './FactInput.tsx'
 import styles from './Programme.module.css'
 import { countKnown, groups, type Kept, toWritten, valueAt, withValue } from './programme-fields.ts'
+import { ReadinessTabs } from './ReadinessTabs.tsx'
 
 /** The facts about the programme that no ticket holds; gates are computed from them. */
 export function ProgrammeFactsPage() {

@@ -6,8 +6,8 @@ import type { Column } from '../../ui/column.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Verdict } from '../../ui/Verdict.tsx'
-import { type Draft, keyOf, type View, withState } from './draft.ts'
 import styles from './Mapping.module.css'
+import { type Draft, keyOf, type View, withState } from './mapping-draft.ts'
 
 type Row = View['states'][number]
 type StatusesProps = Readonly<{ view: View; draft: Draft; set: (draft: Draft) => void }>

@@ -5,7 +5,7 @@ import type { Column } from '../../ui/column.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { To } from '../../ui/To.tsx'
-import { columnsFor, type Draft, type FileMapping, unusedOf, type View } from './draft.ts'
+import { columnsFor, type Draft, type FileMapping, unusedOf, type View } from './mapping-draft.ts'
 import { useReadAs } from './read-as.ts'
 
 type Row = Readonly<{
@@ -17,7 +17,7 @@ type Row = Readonly<{
 }>
 
 /** The files of the archive: as what each is read, and how much of it is used. */
-export function Files({ view, draft }: Readonly<{ view: View; draft: Draft }>) {
+export function MappedFiles({ view, draft }: Readonly<{ view: View; draft: Draft }>) {
   const { t } = useTranslation()
   const format = useFormat()
   const { to } = useOrganization()

@@ -8,12 +8,12 @@ import { useAddress } from '../../ui/address.ts'
 import { Section } from '../../ui/Page.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
 import { Wrong } from '../../ui/Wrong.tsx'
-import { type Draft, draftOf, isChanged, unconfirmedOf, type View } from './draft.ts'
 import { FileSheet } from './FileSheet.tsx'
-import { Files } from './Files.tsx'
+import { MappedFiles } from './MappedFiles.tsx'
 import styles from './Mapping.module.css'
 import { MappingPreview } from './MappingPreview.tsx'
 import { MappingText } from './MappingText.tsx'
+import { type Draft, draftOf, isChanged, unconfirmedOf, type View } from './mapping-draft.ts'
 import { Statuses } from './Statuses.tsx'
 import { TypeWords } from './TypeWords.tsx'
 
@@ -91,7 +91,7 @@ export function MappingEditor({ view }: Readonly<{ view: View }>) {
       ) : (
         <>
           <Section title={t('mapping.files')} says={t('mapping.filesSay')}>
-            <Files view={view} draft={draft} />
+            <MappedFiles view={view} draft={draft} />
           </Section>
           <Section title={t('mapping.statuses')} says={t('mapping.statusesSay')}>
             <Statuses view={view} draft={draft} set={setDraft} />

@@ -3,8 +3,8 @@ import { useAsk } from '../../data/ask.ts'
 import { useOrganization } from '../../data/organization.ts'
 import { Page, Section } from '../../ui/Page.tsx'
 import { Empty, Shown } from '../../ui/States.tsx'
-import { ReadinessTabs } from '../readiness/ReadinessTabs.tsx'
 import { type Baseline, OneBaseline } from './OneBaseline.tsx'
+import { ReadinessTabs } from './ReadinessTabs.tsx'
 import { StartBaseline } from './StartBaseline.tsx'
 
 /** The assessments of the organization, one after the other: the one that is worked in, and those that were closed. */

@@ -3,9 +3,9 @@ import type { Answered } from '../../data/call.ts'
 import { useFormat } from '../../ui/format.ts'
 import { Section } from '../../ui/Page.tsx'
 import { Problems } from '../../ui/Problems.tsx'
-import type { View } from './draft.ts'
 import { Fill } from './Fill.tsx'
 import styles from './Mapping.module.css'
+import type { View } from './mapping-draft.ts'
 
 type Preview = Answered<'POST /api/organizations/:organization/mapping/preview'>
 
