@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { unzipSync } from 'fflate'
 import { replicate } from './replicate.ts'
 
-/** npm run bench [-- --large | --server | --schedule [--all]]: CPU seconds, peak memory and ratios of one run, on the real log and its copies. */
+/** npm run bench [-- --large | --server | --schedule [--all] | --case]: CPU seconds, peak memory and ratios of one run, on the real log and its copies. */
 const { values } = parseArgs({
   options: {
     large: { type: 'boolean' },
@@ -14,6 +14,7 @@ const { values } = parseArgs({
     server: { type: 'boolean' },
     schedule: { type: 'boolean' },
     all: { type: 'boolean' },
+    case: { type: 'boolean' },
   },
   allowPositionals: true,
 })
@@ -23,6 +24,10 @@ if (values.server) {
 }
 if (values.schedule) {
   await import('./schedule.ts')
+  process.exit()
+}
+if (values.case) {
+  await import('./business-case.ts')
   process.exit()
 }
 const data = new URL('../../shared/data/', import.meta.url).pathname

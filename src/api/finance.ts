@@ -36,6 +36,15 @@ export const AssumptionView = z.object({
   reference: z.array(z.string()),
   baseline: MeasuredView.extend({ range: ThreePoint }).optional(),
   beside: z.array(MeasuredView.extend({ value: z.number() })),
+  /** What roadmap or training plan for it. */
+  planned: z
+    .object({
+      value: z.number(),
+      by: z.enum(['roadmap', 'training']),
+      from: z.string().optional(),
+      to: z.string().optional(),
+    })
+    .optional(),
   version: z.number(),
   value: z
     .object({
@@ -201,6 +210,8 @@ export const TrackedLineView = z.object({
     z.object({
       quarter: z.string(),
       planned: z.number(),
+      /** Only a quarter that is over can be measured. */
+      isOver: z.boolean(),
       actual: z
         .object({
           value: z.number(),

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { addAssess } from './assess-command.ts'
 import { addBackup, addRestore } from './backup-command.ts'
+import { addCase } from './case-command.ts'
 import { addCollect } from './collect-command.ts'
 import { addDeliver } from './deliver-command.ts'
 import { exitCodes, exitFor } from './exit.ts'
@@ -33,6 +34,7 @@ const commands = [
   addPlan,
   addBackup,
   addRestore,
+  addCase,
   addVerify,
   addStatus,
 ]

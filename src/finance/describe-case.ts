@@ -9,6 +9,7 @@ import { type BusinessCase, classOf, isIn, type Scenario } from './case.ts'
 import type { KeptCase } from './case-store.ts'
 import { findInputs, type Missing } from './inputs.ts'
 import { findOverlaps, type Overlap } from './overlap.ts'
+import { leavesPlan, type Planned, type Plans, plannedFor } from './planned.ts'
 import { amountsOf, inputsOf } from './terms.ts'
 
 /** Something that whoever checks the case wants to know. */
@@ -20,6 +21,7 @@ export type Concern = Readonly<{
     | 'mandatory cost left out'
     | 'unsettled overlap'
     | 'no own time'
+    | 'leaves the plan'
   /** The titles it is about. */
   about: readonly string[]
 }>
@@ -32,6 +34,8 @@ export type ShownAssumption = Readonly<{
   neededBy: readonly string[]
   baseline: Baseline | undefined
   beside: readonly Beside[]
+  /** What roadmap or training plan for it. */
+  planned: Planned | undefined
 }>
 
 /** A line of the pack as it is shown, whether it is in the case or not. */
@@ -72,7 +76,15 @@ export function describeCase(
   model: FinanceModel,
   kept: KeptCase,
   given: BusinessCase,
-  { collected, scenario }: Readonly<{ collected: Collected | undefined; scenario: Scenario }>,
+  {
+    collected,
+    scenario,
+    plans,
+  }: Readonly<{
+    collected: Collected | undefined
+    scenario: Scenario
+    plans: Plans
+  }>,
 ): DescribedCase {
   const amounts = amountsOf(model, given)
   const { missing } = findInputs(model, given, amounts)
@@ -91,6 +103,7 @@ export function describeCase(
     ],
     baseline: collected && baselineOf(kind, collected),
     beside: collected ? besideOf(kind, collected) : [],
+    planned: plannedFor(kind, plans),
   }))
   return {
     kept,
@@ -229,6 +242,12 @@ function concernsOf(
       about: amounts.some(({ kind }) => kind === 'own people') ? [] : ['Own time'],
     },
     { kind: 'no source', about: titled(needed.filter(({ kept }) => kept && kept.source.trim() === '')) },
+    {
+      kind: 'leaves the plan',
+      about: titled(
+        needed.filter(({ kept, planned }) => kept && planned && leavesPlan(kept.range.base, planned)),
+      ),
+    },
     { kind: 'no owner', about: titled(needed.filter(({ kept }) => kept && kept.owner.trim() === '')) },
     {
       kind: 'mandatory cost left out',

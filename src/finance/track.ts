@@ -18,6 +18,8 @@ export type Actual = Readonly<{
 export type TrackedQuarter = Readonly<{
   quarter: string
   planned: number
+  /** Only a quarter that is over can be measured. */
+  isOver: boolean
   actual: Actual | undefined
   proof: Readonly<{ measure: string; title: string; unit: string; value: number; n: number }> | undefined
 }>
@@ -46,11 +48,13 @@ export function track({ startsOn, today, model, flows, owners, actuals, collecte
   return model.benefits.flatMap(({ id, title, proof }): TrackedLine[] => {
     const flow = flows.find(({ line }) => line === id)
     if (!flow) return []
-    const quarters = quartersFrom(startsOn, today)
+    const begun = quartersFrom(startsOn, today)
+    const quarters = begun
       .slice(0, 4 * flow.perYear.length)
       .map(
         (quarter, at): TrackedQuarter => ({
           quarter,
+          isOver: at < begun.length - 1,
           planned: (flow.perYear[Math.floor(at / 4)] ?? 0) / 4,
           actual: actuals.find((one) => one.line === id && one.quarter === quarter),
           proof: proof && collected ? measuredIn(quarter, proof, collected) : undefined,

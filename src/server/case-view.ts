@@ -27,6 +27,7 @@ function assumptionView({
   neededBy,
   baseline,
   beside,
+  planned,
 }: ShownAssumption): CaseView['assumptions'][number] {
   return {
     id: kind.id,
@@ -42,6 +43,7 @@ function assumptionView({
     ),
     ...(baseline ? { baseline } : {}),
     beside: [...beside],
+    ...(planned ? { planned } : {}),
     version: kept?.version ?? 0,
     ...(kept
       ? {

@@ -1,7 +1,10 @@
 import type { z } from 'zod'
+import { readTrainingOutlook } from '#adoption/training-outlook-store.ts'
 import { type CaseQuery, financeApi } from '#api/finance.ts'
 import { Refusal } from '#base/refusal.ts'
 import { type FinanceModel, openFinance } from '#content/finance.ts'
+import { openLibrary } from '#content/library.ts'
+import { openPeopleSide } from '#content/people-side.ts'
 import type { Tx } from '#db/records.ts'
 import { readLatestCollection } from '#evidence/collection-store.ts'
 import { readActuals, writeActual } from '#finance/actual-store.ts'
@@ -16,16 +19,21 @@ import {
   writeSettings,
 } from '#finance/case-store.ts'
 import { describeCase, tryToPrepare } from '#finance/describe-case.ts'
+import type { Plans } from '#finance/planned.ts'
 import { track } from '#finance/track.ts'
-import type { Handlers } from '../call.ts'
+import { readOutlook } from '#roadmap/outlook-store.ts'
+import type { Handlers, World } from '../call.ts'
 import { viewOfCase } from '../case-view.ts'
 
 const handlers: Handlers<typeof financeApi> = {
   'GET /api/organizations/:organization/case': async ({ world, actor, query }) => {
     const model = openFinance(world.content)
-    const { kept, collected } = await world.records.within(actor, readAll)
     const scenario = scenarioOf(model, query)
-    return viewOfCase(model, describeCase(model, kept, givenBy(kept), { collected, scenario }))
+    const { kept, collected, plans } = await world.records.within(actor, async (tx) => ({
+      ...(await readAll(tx)),
+      plans: await readPlans(tx, world, actor.organization),
+    }))
+    return viewOfCase(model, describeCase(model, kept, givenBy(kept), { collected, scenario, plans }))
   },
   'PUT /api/organizations/:organization/case': async ({ world, actor, body, version }) => {
     demandRamp(body)
@@ -142,6 +150,19 @@ export const finance = { endpoints: financeApi, handlers }
 
 async function readAll(tx: Tx) {
   return { kept: await readCase(tx), collected: await readLatestCollection(tx) }
+}
+
+/** What roadmap and training plan. */
+async function readPlans(
+  tx: Tx,
+  { content, now }: Pick<World, 'content' | 'now'>,
+  organization: string,
+): Promise<Plans> {
+  const knowledge = { library: openLibrary(content), side: openPeopleSide(content) }
+  return {
+    roadmap: await readOutlook(tx, { organization }),
+    training: await readTrainingOutlook(tx, knowledge, { organization, now: now() }),
+  }
 }
 
 /** A named scenario, with what else was asked for laid over it. */

@@ -2,6 +2,7 @@ import { BarChart, CustomChart, LineChart } from 'echarts/charts'
 import {
   AriaComponent,
   GridComponent,
+  LegendComponent,
   MarkLineComponent,
   MarkPointComponent,
   TooltipComponent,
@@ -17,6 +18,7 @@ use([
   CustomChart,
   AriaComponent,
   GridComponent,
+  LegendComponent,
   MarkLineComponent,
   MarkPointComponent,
   TooltipComponent,
@@ -28,7 +30,7 @@ type Scheme = 'light' | 'dark'
 /** Draws a chart into an element and keeps it as wide as that; answers how to take it away. */
 export function draw(element: HTMLElement, definition: ChartDefinition, scheme: Scheme): () => void {
   const chart = init(element, undefined, { renderer: 'svg' })
-  chart.setOption(optionOf(definition, scheme))
+  chart.setOption(optionOf(definition, scheme, element.clientWidth))
   const watch = new ResizeObserver(() => chart.resize())
   watch.observe(element)
   return () => {
@@ -37,7 +39,7 @@ export function draw(element: HTMLElement, definition: ChartDefinition, scheme: 
   }
 }
 
-function optionOf(definition: ChartDefinition, scheme: Scheme): Record<string, unknown> {
+function optionOf(definition: ChartDefinition, scheme: Scheme, width: number): Record<string, unknown> {
   const { kind, categories, write, most } = definition
   const { ink, second, line, paper } = look[scheme]
   const text = { color: second, fontFamily: 'Inter', fontSize: look.size.small }
@@ -46,7 +48,10 @@ function optionOf(definition: ChartDefinition, scheme: Scheme): Record<string, u
     data: categories,
     axisLine: { lineStyle: { color: line } },
     axisTick: { show: false },
-    axisLabel: { ...text, hideOverlap: true },
+    axisLabel:
+      kind === 'bar across'
+        ? { ...text, width: Math.min(280, 0.42 * width), overflow: 'truncate' }
+        : { ...text, hideOverlap: true },
     inverse: kind === 'bar across',
   }
   const values = {
@@ -64,9 +69,18 @@ function optionOf(definition: ChartDefinition, scheme: Scheme): Record<string, u
     grid: {
       left: 8,
       right: definition.target || definition.limits ? 96 : 24,
-      top: 16,
+      top: definition.series.length > 1 ? 40 : 16,
       bottom: 8,
       containLabel: true,
+    },
+    // Two lines may run into each other, and bars have no room for their names.
+    legend: {
+      show: definition.series.length > 1,
+      data: definition.series.map(({ name }) => name),
+      left: 0,
+      top: 0,
+      textStyle: { ...text, color: ink },
+      selectedMode: false,
     },
     tooltip: {
       trigger: 'axis',

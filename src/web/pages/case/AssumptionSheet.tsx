@@ -87,7 +87,7 @@ function AssumptionForm({ assumption, currency, back }: FormProps) {
         <Known
           assumption={assumption}
           currency={currency}
-          take={(taken) => set({ ...taken, quality: 'measured' })}
+          take={(taken, quality) => set({ ...taken, quality })}
         />
       </div>
       {(['low', 'base', 'high'] as const).map((name) => (

@@ -5,11 +5,14 @@ import { Facts } from '../../ui/Facts.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { To } from '../../ui/To.tsx'
 import { type Assumption, unitIn } from './business-case.ts'
+import { PlannedValue } from './PlannedValue.tsx'
+
+export type Taken = Readonly<{ low: number; base: number; high: number; source: string }>
 
 type KnownProps = Readonly<{
   assumption: Assumption
   currency: string
-  take: (taken: Readonly<{ low: number; base: number; high: number; source: string }>) => void
+  take: (taken: Taken, quality: 'measured' | 'J') => void
 }>
 
 /** What is known of an assumption before a value is given: who needs it, what the tickets count, what was found elsewhere. */
@@ -44,21 +47,32 @@ export function Known({ assumption, currency, take }: KnownProps) {
                   size="xs"
                   whyNot={whyNot('write the business case')}
                   onClick={() =>
-                    take({
-                      ...baseline.range,
-                      source: t('businessCase.measuredSource', {
-                        title: baseline.title,
-                        from: baseline.period.from,
-                        to: baseline.period.to,
-                        n: String(baseline.n),
-                      }),
-                    })
+                    take(
+                      {
+                        ...baseline.range,
+                        source: t('businessCase.measuredSource', {
+                          title: baseline.title,
+                          from: baseline.period.from,
+                          to: baseline.period.to,
+                          n: String(baseline.n),
+                        }),
+                      },
+                      'measured',
+                    )
                   }
                 >
                   {t('businessCase.takeMeasured')}
                 </Act>
               </>
             ),
+          },
+        ]
+      : []),
+    ...(assumption.planned
+      ? [
+          {
+            name: t(`businessCase.plannedIn.${assumption.planned.by}`),
+            value: <PlannedValue assumption={assumption} take={(taken) => take(taken, 'J')} />,
           },
         ]
       : []),

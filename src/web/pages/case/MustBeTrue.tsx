@@ -11,7 +11,7 @@ export function MustBeTrue({ result, currency }: Readonly<{ result: Result; curr
   const { t } = useTranslation()
   const format = useFormat()
   const { to } = useOrganization()
-  const number = (value: number) => format.number(value, 3)
+  const number = (value: number) => format.number(value, Math.abs(value) >= 100 ? 0 : 3)
   return (
     <Wide label={t('businessCase.mustBeTrue')}>
       <table className={styles.table}>
@@ -26,19 +26,21 @@ export function MustBeTrue({ result, currency }: Readonly<{ result: Result; curr
           </tr>
         </thead>
         <tbody>
-          {result.tornado.map((bar) => (
-            <tr key={bar.input}>
-              <th scope="row" lang="en">
-                <To href={to.assumption(bar.input)}>{bar.title}</To>
-                <span className="second"> {unitIn(bar.unit, currency)}</span>
-              </th>
-              <td className="number">{number(bar.low)}</td>
-              <td className="number">{number(bar.base)}</td>
-              <td className="number">{number(bar.high)}</td>
-              <td className="number">{bar.breakEvenAt === undefined ? '–' : number(bar.breakEvenAt)}</td>
-              <td className="number">{format.money(bar.swing, currency)}</td>
-            </tr>
-          ))}
+          {result.tornado
+            .filter(({ swing }) => swing > 0)
+            .map((bar) => (
+              <tr key={bar.input}>
+                <th scope="row" lang="en">
+                  <To href={to.assumption(bar.input)}>{bar.title}</To>
+                  <span className="second"> {unitIn(bar.unit, currency)}</span>
+                </th>
+                <td className="number">{number(bar.low)}</td>
+                <td className="number">{number(bar.base)}</td>
+                <td className="number">{number(bar.high)}</td>
+                <td className="number">{bar.breakEvenAt === undefined ? '–' : number(bar.breakEvenAt)}</td>
+                <td className="number">{format.money(bar.swing, currency)}</td>
+              </tr>
+            ))}
         </tbody>
       </table>
     </Wide>

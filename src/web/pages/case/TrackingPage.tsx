@@ -58,7 +58,7 @@ function Sentence({ tracking, currency }: Readonly<{ tracking: Tracking; currenc
   const { t } = useTranslation()
   const format = useFormat()
   if (tracking.startsOn === undefined) return null
-  const quarters = tracking.items.flatMap((line) => line.quarters)
+  const quarters = tracking.items.flatMap((line) => line.quarters.filter(({ isOver }) => isOver))
   if (quarters.length === 0)
     return <>{t('businessCase.trackingStart', { day: format.day(tracking.startsOn) })}</>
   const measured = quarters.filter(({ actual }) => actual)
@@ -121,6 +121,7 @@ function Tracked({ line, currency }: Readonly<{ line: Line; currency: string }>)
                 <td>
                   <Act
                     size="xs"
+                    whyNot={one.isOver ? undefined : t('businessCase.notOver')}
                     label={t('businessCase.recordOf', { line: line.title, quarter: one.quarter })}
                     onClick={() => setOpen(one.quarter)}
                   >
