@@ -52,6 +52,7 @@ const finer: readonly (readonly [RegExp, string])[] = [
   [/^POST \/api\/start$/, 'asks for the code of the first start'],
   [/^PUT .*\/confirmation$/, 'no token confirms'],
   [/^POST .*\/signatures$/, 'no token signs'],
+  [/^POST .*\/adoption\/leadership$/, 'asks who is among the leaders in scope'],
   [/\/(comments|attachments)(\/|$)/, 'asks who may see what it is put to, and who wrote it'],
 ]
 /** True for an address that may refuse whoever has the permission. */
