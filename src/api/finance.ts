@@ -3,6 +3,7 @@ import { QualityOfValue, TakenFrom } from '#finance/assumption.ts'
 import { CaseSettings, ThreePoint } from '#finance/case.ts'
 import type { Endpoints } from './endpoint.ts'
 import { InOrganization, text } from './page.ts'
+import { TrackedLineView } from './tracked-line.ts'
 
 const numbers = z.array(z.number())
 const Class = z.enum(['hard', 'freed time', 'soft'])
@@ -200,40 +201,6 @@ const Version = z.object({ version: z.number() })
 const OfAssumption = InOrganization.extend({ assumption: z.string().max(100) })
 const OfLine = InOrganization.extend({ line: z.string().max(100) })
 const OfQuarter = OfLine.extend({ quarter: z.string().regex(/^\d{4}-Q[1-4]$/) })
-
-/** A benefit line with what was planned and what was measured, quarter by quarter. */
-export const TrackedLineView = z.object({
-  line: z.string(),
-  title: z.string(),
-  owner: z.string(),
-  quarters: z.array(
-    z.object({
-      quarter: z.string(),
-      planned: z.number(),
-      /** Only a quarter that is over can be measured. */
-      isOver: z.boolean(),
-      actual: z
-        .object({
-          value: z.number(),
-          evidence: z.string(),
-          by: z.string(),
-          at: z.string(),
-          version: z.number(),
-        })
-        .optional(),
-      /** The measure that is to prove it, where the tickets of the whole quarter are there. */
-      proof: z
-        .object({
-          measure: z.string(),
-          title: z.string(),
-          unit: z.string(),
-          value: z.number(),
-          n: z.number(),
-        })
-        .optional(),
-    }),
-  ),
-})
 
 export const financeApi = {
   'GET /api/organizations/:organization/case': {
