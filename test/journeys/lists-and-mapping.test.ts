@@ -6,17 +6,6 @@ import { findBarriers } from './axe.ts'
 import { noBrowser, openBrowser, openPage } from './chromium.ts'
 import { type Site, startSite } from './site.ts'
 
-const paths = [
-  'readiness/baselines',
-  'readiness/programme-facts',
-  'registers/document-coverage',
-  'registers/agreement-chain',
-  'registers/parties/import',
-  'organization/webhooks',
-  'sources/mapping',
-  'evidence/measures',
-] as const
-
 const suppliers = [
   'Name;Kind;Importance;Mood',
   'Nordnet;external supplier;high;good',
@@ -52,7 +41,6 @@ describe('lists and the mapping in the browser', { skip: noBrowser }, () => {
 
   const follow = (name: string) =>
     page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click()
-  const organization = () => /^.*\/o\/[^/]+/.exec(page.url())?.[0] ?? ''
   const rowOf = (text: string) => page.getByRole('row').filter({ hasText: text })
 
   test('a list is looked at row by row before it is written into a register', async () => {
@@ -148,46 +136,6 @@ describe('lists and the mapping in the browser', { skip: noBrowser }, () => {
     assert.deepEqual(barriers, [])
     assert.ok(page.url().includes('/sources/mapping'))
   })
-
-  test('a quick scan is started, and a gap list is looked at before it is written into it', async () => {
-    await page.goto(`${organization()}/readiness/baselines`)
-    await page.getByRole('textbox', { name: 'Name' }).fill('Quick look')
-    await page.getByRole('radio', { name: 'quick scan' }).check()
-    await page.getByRole('button', { name: 'Start', exact: true }).click()
-    await page.getByText('“Quick look” is open').waitFor()
-    await follow('Requirements')
-    await page.getByRole('button', { name: 'Import gap list' }).click()
-    const list = 'Requirement,Rating,Comment\n4.1-a,partially,No owner yet\n99.9-z,conforming,\n'
-    await page
-      .getByLabel('Choose a file')
-      .last()
-      .setInputFiles({ name: 'gaps.csv', mimeType: 'text/csv', buffer: Buffer.from(list) })
-    await page.getByText('2 rows were read; nothing is written yet.').waitFor()
-    const refused = await rowOf('99.9-z').innerText()
-    const barriers = await findBarriers(page)
-    await page.getByRole('button', { name: 'Write 1 rating' }).click()
-    await page.getByText('1 rating was written.').waitFor()
-    await page.getByRole('link', { name: '4.1-a' }).click()
-    await page.getByText('No owner yet').waitFor()
-
-    assert.match(refused, /refused/)
-    assert.deepEqual(barriers, [])
-  })
-
-  for (const scheme of ['light', 'dark'] as const)
-    test(`no page about lists and facts has a barrier that axe finds, in ${scheme}`, async () => {
-      await page.emulateMedia({ colorScheme: scheme })
-      const found: string[] = []
-
-      for (const path of paths) {
-        await page.goto(`${organization()}/${path}`)
-        await page.getByRole('heading', { level: 1 }).waitFor()
-        await page.waitForLoadState('networkidle')
-        found.push(...(await findBarriers(page)).map((one) => `${path}: ${one}`))
-      }
-
-      assert.deepEqual(found, [])
-    })
 
   test('no script complained', () => {
     assert.deepEqual(complaints, [])
