@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import {
   AlignmentType,
   Document,
@@ -12,7 +11,6 @@ import {
 } from 'docx'
 import { look } from '#base/look.ts'
 import type { GuideBook, GuidePage } from '../process-guides.ts'
-import { fontFile } from './raster.ts'
 import {
   bullets,
   caption,
@@ -27,8 +25,11 @@ import {
   text,
 } from './word.ts'
 
+/** The faces of the look, which travel in the document. */
+export type Fonts = Readonly<{ regular: Buffer; bold: Buffer }>
+
 /** The guides of a book as one Word document: cover, versions, contents, and each guide in the same eleven parts. */
-export function volumeOf(book: GuideBook): Document {
+export function volumeOf(book: GuideBook, fonts: Fonts): Document {
   const numbers = openNumbers()
   const [only] = book.guides
   const title = only && book.guides.length === 1 ? only.title : book.title
@@ -38,13 +39,7 @@ export function volumeOf(book: GuideBook): Document {
     lastModifiedBy: book.organization,
     description: book.basis,
     styles: styles(),
-    fonts: [
-      {
-        name: 'Inter',
-        data: readFileSync(fontFile('400Regular')),
-        bold: readFileSync(fontFile('600SemiBold')),
-      },
-    ],
+    fonts: [{ name: 'Inter', data: fonts.regular, bold: fonts.bold }],
     features: { updateFields: false },
     sections: [
       { children: coverOf(book, title) },

@@ -5,7 +5,6 @@ import { Refusal } from '#base/refusal.ts'
 import { type FinanceModel, openFinance } from '#content/finance.ts'
 import { openLibrary } from '#content/library.ts'
 import { openPeopleSide } from '#content/people-side.ts'
-import type { Tx } from '#db/records.ts'
 import { readLatestCollection } from '#evidence/collection-store.ts'
 import { readActuals, writeActual } from '#finance/actual-store.ts'
 import { appraise } from '#finance/appraise.ts'
@@ -24,6 +23,7 @@ import { track } from '#finance/track.ts'
 import { readOutlook } from '#roadmap/outlook-store.ts'
 import type { Handlers, World } from '../call.ts'
 import { viewOfCase } from '../case-view.ts'
+import type { Tx } from '../workshop.ts'
 
 const handlers: Handlers<typeof financeApi> = {
   'GET /api/organizations/:organization/case': async ({ world, actor, query }) => {

@@ -8,10 +8,8 @@ import { useFormat } from '../../ui/format.ts'
 import { Section } from '../../ui/Page.tsx'
 import { To } from '../../ui/To.tsx'
 import { Verdict } from '../../ui/Verdict.tsx'
+import type { Assignment as Row } from './adoption.ts'
 import { Excuse } from './Excuse.tsx'
-import type { Training } from './TrainingPage.tsx'
-
-export type Row = Training['assignments'][number]
 
 export const toneOfState = {
   passed: 'conforming',

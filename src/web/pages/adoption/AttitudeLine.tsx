@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/format.ts'
-import type { Stakeholder } from './StakeholdersPage.tsx'
+import type { Stakeholder } from './adoption.ts'
 
 const order = ['blocks', 'doubts', 'neutral', 'supports', 'drives'] as const
 const [width, height, edge] = [110, 24, 4]

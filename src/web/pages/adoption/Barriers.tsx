@@ -4,8 +4,8 @@ import { useSaid } from '../../ui/instrument.ts'
 import { Section } from '../../ui/Page.tsx'
 import { Trend } from '../../ui/Trend.tsx'
 import styles from './Adoption.module.css'
+import type { GroupsProps } from './adoption.ts'
 import { Bar } from './Bar.tsx'
-import type { GroupsProps } from './Dimensions.tsx'
 
 const reachable = { tabIndex: 0 }
 

@@ -4,7 +4,7 @@ import { useSaid } from '../../ui/instrument.ts'
 import { Section } from '../../ui/Page.tsx'
 import { Verdict } from '../../ui/Verdict.tsx'
 import styles from './Adoption.module.css'
-import type { Survey } from './SurveyPage.tsx'
+import type { Survey } from './adoption.ts'
 
 const reachable = { tabIndex: 0 }
 

@@ -3,8 +3,8 @@ import { useFormat } from '../../ui/format.ts'
 import { useSaid } from '../../ui/instrument.ts'
 import { Section } from '../../ui/Page.tsx'
 import styles from './Adoption.module.css'
+import type { GroupsProps } from './adoption.ts'
 import { Bar } from './Bar.tsx'
-import type { GroupsProps } from './Dimensions.tsx'
 
 /** The answers to questions with a choice, of the whole. */
 export function Choices({ survey, groups }: GroupsProps) {

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/format.ts'
 import { Section } from '../../ui/Page.tsx'
 import styles from './Adoption.module.css'
+import type { Training } from './adoption.ts'
 import { Bar } from './Bar.tsx'
-import type { Training } from './TrainingPage.tsx'
 
 /** Completion by unit and by course. */
 export function Completions({ training }: Readonly<{ training: Training }>) {

@@ -2,7 +2,6 @@ import { useParams } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../data/ask.ts'
-import type { Answered } from '../../data/call.ts'
 import { useOrganization } from '../../data/organization.ts'
 import { Act } from '../../ui/Act.tsx'
 import { EnglishNote } from '../../ui/EnglishNote.tsx'
@@ -12,10 +11,9 @@ import { Page } from '../../ui/Page.tsx'
 import { Parts } from '../../ui/Parts.tsx'
 import { Shown } from '../../ui/States.tsx'
 import { To } from '../../ui/To.tsx'
+import type { Course } from './adoption.ts'
 import styles from './Quiz.module.css'
 import { Quiz } from './Quiz.tsx'
-
-export type Course = Answered<'GET /api/organizations/:organization/adoption/courses/:course'>
 
 /** A course: lesson after lesson, then the quiz. */
 export function CoursePage() {

@@ -3,11 +3,8 @@ import { useFormat } from '../../ui/format.ts'
 import { useSaid } from '../../ui/instrument.ts'
 import { Section } from '../../ui/Page.tsx'
 import styles from './Adoption.module.css'
+import type { GroupsProps } from './adoption.ts'
 import { Bar } from './Bar.tsx'
-import type { Survey } from './SurveyPage.tsx'
-
-type Group = NonNullable<Survey['results']>['groups'][number]
-export type GroupsProps = Readonly<{ survey: Survey; groups: readonly Group[] }>
 
 const reachable = { tabIndex: 0 }
 

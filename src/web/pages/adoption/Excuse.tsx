@@ -5,7 +5,7 @@ import { useChange } from '../../data/ask.ts'
 import { useOrganization } from '../../data/organization.ts'
 import { Act } from '../../ui/Act.tsx'
 import { Wrong } from '../../ui/Wrong.tsx'
-import type { Row } from './Assignments.tsx'
+import type { Assignment as Row } from './adoption.ts'
 import styles from './Quiz.module.css'
 
 /** Exempts somebody until a day, or grants further attempts after a talk: both with the reason. */

@@ -8,7 +8,7 @@ import { useFormat } from '../../ui/format.ts'
 import { To } from '../../ui/To.tsx'
 import { Verdict } from '../../ui/Verdict.tsx'
 import { Wrong } from '../../ui/Wrong.tsx'
-import type { Course } from './CoursePage.tsx'
+import type { Course } from './adoption.ts'
 import styles from './Quiz.module.css'
 
 type Attempt = Answered<'POST /api/organizations/:organization/adoption/courses/:course/attempts'>

@@ -4,8 +4,8 @@ import { useOrganization } from '../../data/organization.ts'
 import { Legend } from '../../ui/HeatMap.tsx'
 import { Shape } from '../../ui/Shape.tsx'
 import { To } from '../../ui/To.tsx'
+import type { Stakeholder } from './adoption.ts'
 import styles from './Map.module.css'
-import type { Stakeholder } from './StakeholdersPage.tsx'
 
 const tones = {
   blocks: 'major',

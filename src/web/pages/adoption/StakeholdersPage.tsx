@@ -1,7 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../data/ask.ts'
-import type { Answered } from '../../data/call.ts'
 import { useOrganization } from '../../data/organization.ts'
 import type { Column } from '../../ui/column.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
@@ -12,10 +11,8 @@ import { To } from '../../ui/To.tsx'
 import { Verdict } from '../../ui/Verdict.tsx'
 import { AdoptionTabs } from './AdoptionTabs.tsx'
 import { AttitudeLine } from './AttitudeLine.tsx'
+import type { Stakeholder } from './adoption.ts'
 import { StakeholderMap } from './StakeholderMap.tsx'
-
-type Stakeholders = Answered<'GET /api/organizations/:organization/adoption/stakeholders'>
-export type Stakeholder = Stakeholders['items'][number]
 
 /** The map of stakeholders, and who to talk to next. */
 export function StakeholdersPage() {

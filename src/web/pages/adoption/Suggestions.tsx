@@ -10,7 +10,7 @@ import { useFormat } from '../../ui/format.ts'
 import { Section } from '../../ui/Page.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
 import { Wrong } from '../../ui/Wrong.tsx'
-import type { Training } from './TrainingPage.tsx'
+import type { Training } from './adoption.ts'
 
 type Row = Training['suggestions'][number]
 

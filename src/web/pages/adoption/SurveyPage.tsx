@@ -1,7 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useAsk, useChange } from '../../data/ask.ts'
-import type { Answered } from '../../data/call.ts'
 import { useOrganization } from '../../data/organization.ts'
 import { Act } from '../../ui/Act.tsx'
 import { Facts } from '../../ui/Facts.tsx'
@@ -12,12 +11,11 @@ import { To } from '../../ui/To.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
 import { Verdict } from '../../ui/Verdict.tsx'
 import { Wrong } from '../../ui/Wrong.tsx'
+import type { Survey } from './adoption.ts'
 import { Barriers } from './Barriers.tsx'
 import { Changes } from './Changes.tsx'
 import { Choices } from './Choices.tsx'
 import { Dimensions } from './Dimensions.tsx'
-
-export type Survey = Answered<'GET /api/organizations/:organization/adoption/surveys/:survey'>
 
 /** One survey: who was asked, and what came of it once nobody can answer any more. */
 export function SurveyPage() {

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import { useAsk, useChange } from '../../data/ask.ts'
-import type { Answered } from '../../data/call.ts'
 import { useOrganization } from '../../data/organization.ts'
 import { Act } from '../../ui/Act.tsx'
 import { Tile, Tiles } from '../../ui/Figure.tsx'
@@ -12,10 +11,9 @@ import { useToast } from '../../ui/Toasts.tsx'
 import { Wrong } from '../../ui/Wrong.tsx'
 import { AdoptionTabs } from './AdoptionTabs.tsx'
 import { Assignments } from './Assignments.tsx'
+import type { Training } from './adoption.ts'
 import { Completions } from './Completions.tsx'
 import { Suggestions } from './Suggestions.tsx'
-
-export type Training = Answered<'GET /api/organizations/:organization/adoption/training'>
 
 /** Training as a whole: how complete, who is missing, and what roles and gaps ask for. */
 export function TrainingPage() {

@@ -4,10 +4,8 @@ import { Act } from '../../ui/Act.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { To } from '../../ui/To.tsx'
-import { type Assumption, unitIn } from './business-case.ts'
+import { type Assumption, type Taken, unitIn } from './business-case.ts'
 import { PlannedValue } from './PlannedValue.tsx'
-
-export type Taken = Readonly<{ low: number; base: number; high: number; source: string }>
 
 type KnownProps = Readonly<{
   assumption: Assumption

@@ -2,8 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useOrganization } from '../../data/organization.ts'
 import { Act } from '../../ui/Act.tsx'
 import { useFormat } from '../../ui/format.ts'
-import type { Assumption } from './business-case.ts'
-import type { Taken } from './Known.tsx'
+import type { Assumption, Taken } from './business-case.ts'
 
 type PlannedProps = Readonly<{ assumption: Assumption; take: (taken: Taken) => void }>
 

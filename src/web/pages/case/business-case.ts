@@ -53,3 +53,6 @@ export function stateOf({ neededBy, value }: Assumption): AssumptionState {
   if (!value) return 'missing value'
   return value.source.trim() === '' ? 'no source' : 'complete'
 }
+
+/** A value that is taken over into an assumption, with where it comes from. */
+export type Taken = Readonly<{ low: number; base: number; high: number; source: string }>

@@ -12,7 +12,7 @@ import { useToast } from '../../ui/Toasts.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
 import { Verdict } from '../../ui/Verdict.tsx'
 import styles from './Strategy.module.css'
-import type { Strategy } from './StrategyPage.tsx'
+import type { Strategy } from './strategy.ts'
 
 type Hypothesis = Strategy['hypotheses'][number]
 

@@ -3,7 +3,7 @@ import { useOrganization } from '../../data/organization.ts'
 import { Section } from '../../ui/Page.tsx'
 import { To } from '../../ui/To.tsx'
 import styles from './Strategy.module.css'
-import type { Strategy } from './StrategyPage.tsx'
+import type { Strategy } from './strategy.ts'
 
 type Goal = Strategy['goals'][number]
 

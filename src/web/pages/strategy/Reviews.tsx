@@ -10,7 +10,7 @@ import { useToast } from '../../ui/Toasts.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
 import { Verdict } from '../../ui/Verdict.tsx'
 import styles from './Strategy.module.css'
-import type { Strategy } from './StrategyPage.tsx'
+import type { Strategy } from './strategy.ts'
 
 /** When the alignment was looked at, what it was then, and when it is due again. */
 export function Reviews({ strategy: { reviews, isReviewOverdue } }: Readonly<{ strategy: Strategy }>) {

@@ -4,7 +4,7 @@ import { useFormat } from '../../ui/format.ts'
 import { Section } from '../../ui/Page.tsx'
 import { To } from '../../ui/To.tsx'
 import styles from './Strategy.module.css'
-import type { Strategy } from './StrategyPage.tsx'
+import type { Strategy } from './strategy.ts'
 
 type Goal = Strategy['goals'][number]
 

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import { useAsk, useChange } from '../../data/ask.ts'
-import type { Answered } from '../../data/call.ts'
 import { useOrganization } from '../../data/organization.ts'
 import { Act } from '../../ui/Act.tsx'
 import { EnglishNote } from '../../ui/EnglishNote.tsx'
@@ -17,8 +16,8 @@ import { Reviews } from './Reviews.tsx'
 import { Scorecard } from './Scorecard.tsx'
 import styles from './Strategy.module.css'
 import { StrategyTabs } from './StrategyTabs.tsx'
+import type { Strategy } from './strategy.ts'
 
-export type Strategy = Answered<'GET /api/organizations/:organization/strategy'>
 type Named = Strategy['lists']['goalsWithoutService'][number]
 
 /** What are services for? Goals, how well services serve them, where it does not fit, and what data say about beliefs. */
