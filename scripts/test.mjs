@@ -12,8 +12,8 @@ const words = process.argv.slice(2)
 const tally = { ...nothing }
 
 /** Milliseconds that one file may take, and the moment after which no further file is begun. */
-const patience = 8 * 60_000
-const deadline = Date.now() + 27 * 60_000
+const patience = 15 * 60_000
+const deadline = Date.now() + 70 * 60_000
 
 setUp()
 process.chdir(root)

@@ -7,8 +7,15 @@ import { findBarriers } from './axe.ts'
 /** Pictures of every page are kept in this folder, where one is named. */
 const pictures = process.env.CLAUSEWISE_PICTURES
 
-const widths = [1280, 390] as const
-const schemes = ['light', 'dark'] as const
+/** Each width and each colour once; all four pairs where pictures are wanted. */
+const sights = [
+  [1280, ['light']],
+  [390, ['dark']],
+] as const
+const everySight = [
+  [1280, ['light', 'dark']],
+  [390, ['light', 'dark']],
+] as const
 const calm = '*, *::before, *::after { transition: none !important; animation: none !important; }'
 
 /** A page by the name of its link, and where it is. */
@@ -29,7 +36,7 @@ export async function lookAt(page: Page, [name, address]: Place): Promise<readon
 export async function look(page: Page, name: string): Promise<readonly string[]> {
   await page.addStyleTag({ content: calm })
   const found: string[] = []
-  for (const width of widths) {
+  for (const [width, schemes] of pictures ? everySight : sights) {
     await page.setViewportSize({ width, height: 860 })
     for (const scheme of schemes) {
       await page.emulateMedia({ colorScheme: scheme })

@@ -110,7 +110,7 @@ describe('lists and the mapping in the browser', { skip: noBrowser }, () => {
     await page.getByText(/^1 status is read otherwise/).waitFor({ timeout: 120_000 })
     const barriers = await findBarriers(page)
     await page.getByRole('button', { name: 'Keep and read again' }).click()
-    await page.getByText('Kept. The files are being read again.').waitFor()
+    await page.getByText('Kept. The files are being read again.').waitFor({ timeout: 90_000 })
     await page.reload()
     await state.waitFor()
 
