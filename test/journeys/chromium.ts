@@ -31,6 +31,8 @@ export async function openPage(
     timezoneId: 'Europe/Zurich',
     bypassCSP: true,
   })
+  // A machine with much to do is no fault of the page.
+  context.setDefaultTimeout(90_000)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
