@@ -10,7 +10,12 @@ function plain(details) {
   if (details === undefined) return undefined
   const { type, error } = details
   if (error === undefined) return { type }
-  const cause = error.cause ?? error
-  const text = typeof cause === 'string' ? cause : (cause.stack ?? cause.message ?? String(cause))
-  return { type, error: { failureType: error.failureType, text } }
+  return { type, error: { failureType: error.failureType, text: told(error.cause ?? error) } }
+}
+
+/** What went wrong, and what that came from: a property test keeps the failed assertion as the cause of its own. */
+function told(error) {
+  if (typeof error !== 'object' || error === null) return String(error)
+  const own = error.stack ?? error.message ?? String(error)
+  return error.cause === undefined ? own : `${own}\nbecause of ${told(error.cause)}`
 }

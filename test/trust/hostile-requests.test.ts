@@ -96,10 +96,19 @@ function check(answer: LightMyRequestResponse, asked: InjectOptions): void {
   if (statusCode >= 400) assert.match(String(headers['content-type']), /^application\/problem\+json/, said)
   if (statusCode >= 400) assert.equal(JSON.parse(body).status, statusCode, said)
   assert.equal(headers['x-content-type-options'], 'nosniff', said)
-  assert.match(String(headers['content-security-policy']), /default-src 'self'/, said)
+  checkPolicy(headers, said)
   assert.doesNotMatch(String(headers['content-type'] ?? ''), /text\/html/, said)
   assert.match(String(headers['cache-control']), /no-store/, said)
   assert.ok(headers['x-request-id'], said)
+}
+
+/** A file is saved and may do nothing at all; everything else may load from here only. */
+function checkPolicy(headers: LightMyRequestResponse['headers'], said: string): void {
+  const policy = String(headers['content-security-policy'])
+  const file = headers['content-disposition']
+  if (file === undefined) return assert.match(policy, /default-src 'self'/, said)
+  assert.match(String(file), /^attachment; filename="/, said)
+  assert.equal(policy, "default-src 'none'; sandbox", said)
 }
 
 for (const [key, endpoint] of all) {
