@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { describe, type Problem } from '#base/problem.ts'
-import { Refusal } from '#base/refusal.ts'
+import type { Problem } from '#base/problem.ts'
+import { flawedPack } from './flawed-pack.ts'
 import { FormulaText, namesIn, parseFormula } from './formula.ts'
 import { readYaml } from './read.ts'
 
@@ -141,11 +141,7 @@ export function openFinance(content: string): FinanceModel {
   const open = opened.get(content)
   if (open) return open
   const { model, problems } = readFinance(content)
-  if (problems.length > 0)
-    throw new Refusal(
-      'invalid',
-      `The content pack cannot be read.\n${problems.map((problem) => describe(problem)).join('\n')}`,
-    )
+  if (problems.length > 0) throw flawedPack(problems)
   opened.set(content, model)
   return model
 }

@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
 import { z } from 'zod'
-import { describe, type Problem } from '#base/problem.ts'
-import { Refusal } from '#base/refusal.ts'
+import type { Problem } from '#base/problem.ts'
+import { flawedPack } from './flawed-pack.ts'
 import { filesBelow, readYaml } from './read.ts'
 
 const Text = z.string().min(2)
@@ -109,11 +109,7 @@ export function openGuides(content: string): GuideShelf {
   const open = opened.get(content)
   if (open) return open
   const { shelf, problems } = readGuides(content)
-  if (problems.length > 0)
-    throw new Refusal(
-      'invalid',
-      `The content pack cannot be read.\n${problems.map((problem) => describe(problem)).join('\n')}`,
-    )
+  if (problems.length > 0) throw flawedPack(problems)
   opened.set(content, shelf)
   return shelf
 }

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import type { Problem } from '#base/problem.ts'
-import { describe } from '#base/problem.ts'
-import { Refusal } from '#base/refusal.ts'
+import { flawedPack } from './flawed-pack.ts'
 import { SoundModel } from './flaws.ts'
 import type { ProcessModel } from './process.ts'
 import { filesBelow, readYaml } from './read.ts'
@@ -25,10 +24,7 @@ export function readKnowledge(content: string): {
     (path) => keep(readYaml(path, SoundModel)) ?? [],
   )
   if (!tables || !recognition || problems.length > 0) {
-    throw new Refusal(
-      'invalid',
-      `The content pack cannot be read.\n${problems.map((problem) => describe(problem)).join('\n')}`,
-    )
+    throw flawedPack(problems)
   }
   return { tables, recognition, models }
 }

@@ -1,8 +1,7 @@
 import { join } from 'node:path'
 import type { z } from 'zod'
-import { describe } from '#base/problem.ts'
-import { Refusal } from '#base/refusal.ts'
 import { type Catalogue, readCatalogue } from './catalogue.ts'
+import { flawedPack } from './flawed-pack.ts'
 import { type Questions, readQuestions } from './pack.ts'
 import { type Population, PopulationFile } from './population.ts'
 import { ProfileFile } from './profile.ts'
@@ -39,8 +38,5 @@ export function openLibrary(content: string): Library {
 function demand<S extends z.ZodType>(path: string, shape: S): z.infer<S> {
   const { value, problems } = readYaml(path, shape)
   if (value !== undefined) return value
-  throw new Refusal(
-    'invalid',
-    `The content pack cannot be read.\n${problems.map((problem) => describe(problem)).join('\n')}`,
-  )
+  throw flawedPack(problems)
 }

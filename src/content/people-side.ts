@@ -1,8 +1,9 @@
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
-import { describe, type Problem } from '#base/problem.ts'
+import type { Problem } from '#base/problem.ts'
 import { Refusal } from '#base/refusal.ts'
 import { Course, type NamedCourse, versionOf } from './course.ts'
+import { flawedPack } from './flawed-pack.ts'
 import { Instrument, type NamedInstrument } from './instrument.ts'
 import { filesBelow, readYaml } from './read.ts'
 
@@ -33,11 +34,7 @@ export function openPeopleSide(content: string): PeopleSide {
   const open = opened.get(content)
   if (open) return open
   const { problems, ...side } = readPeopleSide(content)
-  if (problems.length > 0)
-    throw new Refusal(
-      'invalid',
-      `The content pack cannot be read.\n${problems.map((problem) => describe(problem)).join('\n')}`,
-    )
+  if (problems.length > 0) throw flawedPack(problems)
   opened.set(content, side)
   return side
 }

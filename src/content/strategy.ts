@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { describe, type Problem } from '#base/problem.ts'
-import { Refusal } from '#base/refusal.ts'
+import type { Problem } from '#base/problem.ts'
+import { flawedPack } from './flawed-pack.ts'
 import type { Library } from './library.ts'
 import { openLibrary } from './library.ts'
 import { type Reading, readYaml } from './read.ts'
@@ -177,11 +177,7 @@ export function openStrategy(content: string): StrategyContent {
   const open = opened.get(content)
   if (open) return open
   const { value, problems } = readStrategy(content, openLibrary(content))
-  if (problems.length > 0)
-    throw new Refusal(
-      'invalid',
-      `The content pack cannot be read.\n${problems.map((problem) => describe(problem)).join('\n')}`,
-    )
+  if (problems.length > 0) throw flawedPack(problems)
   opened.set(content, value)
   return value
 }

@@ -37,11 +37,28 @@ export function useAsk<K extends Key>(
   })
 }
 
-/** Changes something at one address; everything that was read is then read again. */
-export function useChange<K extends Key>(key: K): UseMutationResult<Answered<K>, Error, Input<K>> {
+/** What is done once a change was made, or was refused. */
+type Then<K extends Key> = Readonly<{
+  onSuccess?: (answer: Answered<K>) => void
+  onError?: (error: Error) => void
+}>
+
+/** A change that can be asked for, and how it stands. */
+export type Change<K extends Key> = Omit<UseMutationResult<Answered<K>, Error, Input<K>>, 'mutate'> &
+  Readonly<{ mutate: (input: Input<K>, then?: Then<K>) => void }>
+
+/**
+ * Changes something at one address; everything that was read is then read again. What follows is done even where the
+ * reading took away the part of the page that asked: the library would forget it, and nobody would be told.
+ */
+export function useChange<K extends Key>(key: K): Change<K> {
   const client = useQueryClient()
-  return useMutation<Answered<K>, Error, Input<K>>({
+  const change = useMutation<Answered<K>, Error, Input<K>>({
     mutationFn: (input) => call(key, input),
     onSuccess: () => client.invalidateQueries(),
   })
+  const mutate: Change<K>['mutate'] = (input, { onSuccess, onError } = {}) => {
+    change.mutateAsync(input).then(onSuccess, onError ?? (() => undefined))
+  }
+  return { ...change, mutate }
 }

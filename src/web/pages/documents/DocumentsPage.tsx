@@ -75,7 +75,7 @@ function Make() {
         <Act
           key={kind}
           isPrimary={at === 0}
-          isBusy={make.isPending && make.variables.body?.kind === kind}
+          isBusy={make.isPending && make.variables?.body?.kind === kind}
           whyNot={whyNot('make documents') ?? (isMaking ? t('documents.isMaking') : undefined)}
           onClick={() => make.mutate({ params, body: { kind } })}
         >
