@@ -109,8 +109,14 @@ describe('lists and the mapping in the browser', { skip: noBrowser }, () => {
     await page.getByRole('button', { name: 'See what would be read' }).click()
     await page.getByText(/^1 status is read otherwise/).waitFor({ timeout: 120_000 })
     const barriers = await findBarriers(page)
+    // What else is read again answers late, so that the editor is made anew before the change is through.
+    await page.route(/\/(jobs|session|sources)(\?|$)/, async (route) => {
+      await new Promise((done) => setTimeout(done, 1500))
+      await route.continue()
+    })
     await page.getByRole('button', { name: 'Keep and read again' }).click()
     await page.getByText('Kept. The files are being read again.').waitFor()
+    await page.unrouteAll({ behavior: 'wait' })
     await page.reload()
     await state.waitFor()
 
