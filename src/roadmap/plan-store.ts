@@ -1,8 +1,9 @@
 import type { Actor } from '#access/actor.ts'
-import { changedMeanwhile } from '#access/organization-store.ts'
+import { changedMeanwhile, changeOrganization, readOrganization } from '#access/organization-store.ts'
 import { append } from '#access/trail-store.ts'
 import { Refusal } from '#base/refusal.ts'
 import type { Tx } from '#db/records.ts'
+import { agreedDays } from './agreed-days.ts'
 import { Plan } from './plan.ts'
 
 /** The plan as it was written last; version 0 and no plan while nobody has written one. */
@@ -27,7 +28,10 @@ export async function readPlan(tx: Tx, version?: number): Promise<KeptPlan> {
   }
 }
 
-/** Writes the plan anew, whole; the earlier versions stay. version is the one it is based on. */
+/**
+ * Writes the plan anew, whole; the earlier versions stay. version is the one it is based on. The days that were agreed on
+ * for stage 1 and the certificate become those of the organization.
+ */
 export async function writePlan(
   tx: Tx,
   actor: Actor,
@@ -59,7 +63,14 @@ export async function writePlan(
     after: plan,
     ...(reason === undefined ? {} : { reason }),
   })
+  await takeOver(tx, actor, plan)
   return { version: row.version, plan, writtenBy: actor.name, writtenAt: at.toISOString() }
+}
+
+async function takeOver(tx: Tx, actor: Actor, plan: Plan): Promise<void> {
+  const { settings, version } = await readOrganization(tx, actor)
+  const news = Object.entries(agreedDays(plan)).filter(([name, on]) => settings[name] !== on)
+  if (news.length > 0) await changeOrganization(tx, actor, { settings: Object.fromEntries(news) }, version)
 }
 
 /** What cannot be meant: a role twice, a time away that ends before it begins, a new date that has passed. */

@@ -50,8 +50,31 @@ test('a schedule keeps every rule of its problem', () => {
       assert.ok(found)
       assert.deepEqual(breachesOf(instance, found.schedule), [])
     }),
-    { numRuns: 300 },
+    { numRuns: 1000 },
   )
+})
+
+test('work that fits to the left and not to the right of a time away has its schedule', () => {
+  const away = Array.from({ length: 20 }, (_, slot) => (slot === 3 ? 0 : usual))
+  const instance: Instance = {
+    durations: [2, 2, 1],
+    releases: [0, 0, 0],
+    demands: [
+      [{ resource: 0, amount: 2 }],
+      [
+        { resource: 0, amount: 3 },
+        { resource: 1, amount: 1 },
+      ],
+      [{ resource: 1, amount: usual }],
+    ],
+    links: [{ from: 1, to: 2, kind: 'start-start', lag: 0 }],
+    capacities: [away, [usual]],
+  }
+
+  const found = search(instance, horizon, { schedules: 60, seed: 1 }, 0)
+
+  assert.equal(found?.schedule.makespan, 5)
+  assert.deepEqual(breachesOf(instance, found.schedule), [])
 })
 
 test('the bound is never above the shortest schedule, and the search finds that one in a small problem', () => {
@@ -59,12 +82,12 @@ test('the bound is never above the shortest schedule, and the search finds that 
     fc.property(instances, (instance) => {
       const shortest = Math.min(...ordersOf(instance).map((order) => makespanOf(instance, order)))
       const bound = proveBound(instance, horizon)
-      const found = search(instance, horizon, { schedules: 400, seed: 1 }, bound)
+      const found = search(instance, horizon, { schedules: 2000, seed: 1 }, bound)
 
       assert.ok(bound <= shortest, `${bound} <= ${shortest}`)
       assert.equal(found?.schedule.makespan, shortest)
     }),
-    { numRuns: 60 },
+    { numRuns: 100 },
   )
 })
 

@@ -159,16 +159,25 @@ function mutate(order: Int32Array, before: readonly ReadonlySet<number>[], chanc
 /** Builds schedules, and sorts tasks by their times so that every link is kept. */
 type Passes = Readonly<{ decoder: Decoder; sort: Sorter }>
 
-/** Decodes an order, then shifts everything right and left until nothing is gained; the order becomes that of the starts. */
+/**
+ * Decodes an order, then shifts everything right and left until nothing is gained; the order becomes that of the starts.
+ * Where work stands still while a resource is away, or is tied at its starts, what fits to the left need not fit to the
+ * right, or not as well: the schedule from before such a shift is the result then. undefined where the order itself does not fit.
+ */
 function improve({ decoder, sort }: Passes, order: Int32Array): Member | undefined {
   let makespan = decoder.forward(order)
   if (makespan < 0) return undefined
   for (;;) {
+    const last = order.slice()
     sort(order, decoder.finishes, -1)
-    if (!decoder.backward(order, makespan)) return undefined
-    sort(order, decoder.starts, 1)
-    const shifted = decoder.forward(order)
-    if (shifted < 0) return undefined
+    const isShifted = decoder.backward(order, makespan)
+    if (isShifted) sort(order, decoder.starts, 1)
+    const shifted = isShifted ? decoder.forward(order) : -1
+    if (shifted < 0 || shifted > makespan) {
+      order.set(last)
+      makespan = decoder.forward(order)
+      break
+    }
     const isBetter = shifted < makespan
     makespan = shifted
     if (!isBetter) break

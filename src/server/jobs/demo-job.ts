@@ -15,10 +15,8 @@ import type { Performed } from './performed.ts'
 
 const simulator = fileURLToPath(new URL('../../../demo/simulate.ts', import.meta.url))
 
-/** The house is simulated in Paris; so many days after it was started it is to be audited, and to hold its certificate. */
+/** The house is simulated in Paris. */
 const zone = 'Europe/Paris'
-const daysToStage1 = 75
-const daysToCertificate = 160
 
 /** A file of the simulated export, in the place where uploads lie. */
 type Made = Readonly<{ id: string; name: string; bytes: number; sha256: string; mediaKind: string }>
@@ -50,7 +48,7 @@ export async function demoJob(
     },
     next: ['ingest'],
     keep: async (tx) => {
-      await keepSettings(tx, job, at)
+      await keepSettings(tx, job)
       await answer(tx, job.actor, { about: 'timezone', file: '', answer: zone }, at)
       for (const file of files) await addSource(tx, job.actor, file, at)
       await keepStory(tx, story, people, { owner: job.actor, catalogue, content: shop.content, at })
@@ -112,10 +110,8 @@ function idOf(job: string, name: string): string {
   ].join('-')
 }
 
-async function keepSettings(tx: Tx, { actor }: Job, at: Date): Promise<void> {
+async function keepSettings(tx: Tx, { actor }: Job): Promise<void> {
   const { version } = await readOrganization(tx, actor)
-  const inDays = (days: number) => new Date(at.getTime() + days * 86_400_000).toISOString().slice(0, 10)
-  const dates = { stage1On: inDays(daysToStage1), certificateOn: inDays(daysToCertificate) }
-  const settings = { timezone: zone, currency: 'EUR', ...dates }
+  const settings = { timezone: zone, currency: 'EUR' }
   await changeOrganization(tx, actor, { settings }, version)
 }

@@ -8,6 +8,8 @@ import {
 } from '#access/organization-store.ts'
 import { permissionsOf } from '#access/permissions.ts'
 import { type OrganizationView, organizationsApi } from '#api/organizations.ts'
+import { demandAgreed } from '#roadmap/agreed-days.ts'
+import { readPlan } from '#roadmap/plan-store.ts'
 import type { Handlers } from '../call.ts'
 
 const handlers: Handlers<typeof organizationsApi> = {
@@ -22,9 +24,10 @@ const handlers: Handlers<typeof organizationsApi> = {
   'GET /api/organizations/:organization': async ({ world, actor }) =>
     world.records.within(actor, async (tx) => viewOfOrganization(await readOrganization(tx, actor))),
   'PATCH /api/organizations/:organization': async ({ world, actor, body, version }) =>
-    world.records.within(actor, async (tx) =>
-      viewOfOrganization(await changeOrganization(tx, actor, body, version)),
-    ),
+    world.records.within(actor, async (tx) => {
+      demandAgreed((await readPlan(tx)).plan, body.settings ?? {})
+      return viewOfOrganization(await changeOrganization(tx, actor, body, version))
+    }),
 }
 
 export const organizations = { endpoints: organizationsApi, handlers }

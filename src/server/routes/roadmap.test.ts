@@ -114,6 +114,39 @@ test('a plan is tried without being kept, and a baseline shows how far later one
   assert.ok(((against.body as RoadmapView).baseline?.difference.days ?? 0) < 0)
 })
 
+test('the day of the certificate is the one that the roadmap agreed on, wherever it is read', async () => {
+  const url = `/api/organizations/${house.id}`
+  const organization = async () => (await server.as('ada', { url })).json()
+  const change = async (certificateOn: string) => {
+    const headers = { 'if-match': `"${(await organization()).version}"` }
+    return server.as('ada', { method: 'PATCH', url, headers, payload: { settings: { certificateOn } } })
+  }
+  const date = (on: string) => ({ kind: 'certification', title: 'Certificate', on, needs: 'everything' })
+  const write = async (on: string) => {
+    const {
+      version,
+      isAssumed: _,
+      writtenBy: __,
+      writtenAt: ___,
+      ...body
+    } = (await house.ask('ada', 'GET', 'roadmap/plan')).body as PlanView
+    return house.ask('ada', 'PUT', 'roadmap/plan', { ...body, dates: [date(on)] }, version)
+  }
+
+  const first = await change('2026-12-01')
+  const kept = await write('2027-02-01')
+  const readiness = await house.ask('ada', 'GET', 'readiness')
+  const other = await change('2026-12-01')
+  const same = await change('2027-02-01')
+  const later = await write('2027-03-01')
+
+  assert.deepEqual([first.statusCode, kept.status, other.statusCode, same.statusCode], [200, 200, 409, 200])
+  assert.equal((readiness.body as { certificate: { on: string } }).certificate.on, '2027-02-01')
+  assert.match(other.json().detail, /agreed on 2027-02-01 for Certificate/)
+  assert.equal(later.status, 200)
+  assert.equal((await organization()).settings.certificateOn, '2027-03-01')
+})
+
 test('a plan that cannot be is refused, and names what is wrong', async () => {
   const written = await house.ask('ada', 'GET', 'roadmap/plan')
   const { version: _, isAssumed: __, writtenBy: ___, writtenAt: ____, ...body } = written.body as PlanView
@@ -142,5 +175,5 @@ test('decisions, plans and baselines stand in the audit trail', async () => {
   const said = entries.map(({ recordKind, action }) => `${action} ${recordKind}`)
   assert.equal(said.filter((one) => one === 'decide remedy').length, 2)
   assert.equal(said.filter((one) => one === 'plan roadmap').length, 3)
-  assert.equal(said.filter((one) => one === 'write roadmap plan').length, 1)
+  assert.equal(said.filter((one) => one === 'write roadmap plan').length, 3)
 })
