@@ -56,6 +56,8 @@ export const AssumptionView = z.object({
       quality: QualityOfValue,
       owner: z.string(),
       note: z.string(),
+      /** Takes its values from the roadmap as it is planned now. */
+      isFollowing: z.boolean(),
       changedBy: z.string(),
       changedAt: z.string(),
     })
@@ -188,6 +190,7 @@ const AssumptionBody = z.object({
   owner: text(200).default(''),
   note: text(2000).default(''),
   measured: TakenFrom.optional(),
+  isFollowing: z.boolean().default(false),
 })
 
 const LineBody = z.object({

@@ -254,9 +254,11 @@ grant insert, select, update to clausewise_app;
     changed_by text
     changed_by_name text not null
     changed_at timestamp with time zone not null
+    follows text
     PRIMARY KEY (organization_id, id)
     FOREIGN KEY (organization_id) REFERENCES organization(id)
     CHECK ((base >= low))
+    CHECK ((follows = ANY (ARRAY['effort'::text, 'external effort'::text])))
     CHECK ((high >= base))
     CHECK ((low >= (0)::double precision))
     CHECK ((quality = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'J'::text, 'measured'::text])))

@@ -26,6 +26,8 @@ export type AssumptionDraft = Readonly<{
   owner: string
   note: string
   measured?: TakenFrom | undefined
+  /** Takes the values of the roadmap whenever it is planned; the own ones hold while there is none. */
+  isFollowing?: boolean | undefined
 }>
 
 /** The values of an assumption with where they come from and who answers for them. */
@@ -36,6 +38,7 @@ export type KeptAssumption = Readonly<{
   owner: string
   note: string
   measured: Readonly<Record<string, unknown>> | undefined
+  isFollowing: boolean
   version: number
   changedBy: string
   changedAt: string
@@ -45,7 +48,7 @@ export type KeptAssumption = Readonly<{
 export function demandAssumption(model: FinanceModel, id: string, draft: AssumptionDraft) {
   const kind = model.assumptions.find((one) => one.id === id)
   if (!kind) throw new Refusal('not-found', `There is no assumption ${id}.`)
-  const { low, base, high, ...said } = draft
+  const { low, base, high, isFollowing = false, ...said } = draft
   const refuse = (why: string) => new Refusal('invalid', `${kind.title}: ${why}`)
   if (low < 0)
     throw refuse(`${low} is below zero. Give the amount without a sign: costs are subtracted anyway.`)
@@ -53,11 +56,13 @@ export function demandAssumption(model: FinanceModel, id: string, draft: Assumpt
     throw refuse(`low ${low}, likely ${base} and high ${high} have to stand in this order.`)
   if (kind.at_most !== undefined && high > kind.at_most)
     throw refuse(`${high} is above ${kind.at_most}. Write a share as a number from 0 to 1: 0.2 for 20 %.`)
+  if (isFollowing && kind.from_roadmap === undefined)
+    throw refuse('no roadmap plans it, so it cannot follow one.')
   const words = new Set(said.source.toUpperCase().split(/[^\w-]+/))
   const claim = model.claims.find(({ id }) => words.has(id.toUpperCase()))
   if (claim)
     throw refuse(
       `claim ${claim.id} (${claim.says}) is ${claim.status} and cannot be the source of a value. Allowed use: ${claim.use_says}.`,
     )
-  return { range: { low, base, high }, ...said }
+  return { range: { low, base, high }, follows: isFollowing ? kind.from_roadmap : undefined, ...said }
 }

@@ -4,6 +4,7 @@ import { append } from '#access/trail-store.ts'
 import { Refusal } from '#base/refusal.ts'
 import type { FinanceModel } from '#content/finance.ts'
 import type { Tx } from '#db/records.ts'
+import { type PlannedDays, readPlannedDays } from '#roadmap/outlook-store.ts'
 import { type AssumptionDraft, demandAssumption, type KeptAssumption, QualityOfValue } from './assumption.ts'
 import {
   type BusinessCase,
@@ -12,6 +13,7 @@ import {
   type LineChoice,
   LineChoice as LineChoiceShape,
   OwnLine,
+  type ThreePoint,
 } from './case.ts'
 
 /** What was decided about a line, and by whom it is answered for. */
@@ -33,11 +35,12 @@ export type KeptCase = Readonly<{
 /** Who changes something, on which version, when. */
 export type Changing = Readonly<{ version: number | undefined; at: Date }>
 
-/** Reads the case of the organization. */
+/** Reads the case of the organization; what follows the roadmap has the values that are planned now. */
 export async function readCase(tx: Tx): Promise<KeptCase> {
   const row = await tx.selectFrom('business_case').select(['settings', 'version']).executeTakeFirst()
   const assumptions = await tx.selectFrom('case_assumption').selectAll().orderBy('id').execute()
   const lines = await tx.selectFrom('case_line').selectAll().orderBy('id').execute()
+  const planned = assumptions.some(({ follows }) => follows) ? await readPlannedDays(tx) : undefined
   return {
     version: row?.version ?? 0,
     settings: row ? CaseSettings.parse(row.settings) : firstSettings,
@@ -45,12 +48,12 @@ export async function readCase(tx: Tx): Promise<KeptCase> {
       assumptions.map((one) => [
         one.id,
         {
-          range: { low: one.low, base: one.base, high: one.high },
-          source: one.source,
+          ...valuesOf(one, planned),
           quality: QualityOfValue.parse(one.quality),
           owner: one.owner,
           note: one.note,
           measured: one.measured ?? undefined,
+          isFollowing: one.follows !== null,
           version: one.version,
           changedBy: one.changed_by_name,
           changedAt: one.changed_at.toISOString(),
@@ -68,6 +71,17 @@ export async function readCase(tx: Tx): Promise<KeptCase> {
         },
       ]),
     ),
+  }
+}
+
+type Written = ThreePoint & Readonly<{ source: string; follows: 'effort' | 'external effort' | null }>
+
+function valuesOf({ low, base, high, source, follows }: Written, planned: PlannedDays | undefined) {
+  if (follows === null || !planned) return { range: { low, base, high }, source }
+  const { from, to } = planned
+  return {
+    range: follows === 'effort' ? planned.internal : planned.external,
+    source: `Roadmap, planned from ${from} to ${to}`,
   }
 }
 
@@ -121,7 +135,7 @@ export async function writeAssumption(
   { model, id, draft }: Readonly<{ model: FinanceModel; id: string; draft: AssumptionDraft }>,
   { version, at }: Changing,
 ): Promise<number> {
-  const { range, measured, ...said } = demandAssumption(model, id, draft)
+  const { range, measured, follows, ...said } = demandAssumption(model, id, draft)
   const old = await tx
     .selectFrom('case_assumption')
     .selectAll()
@@ -133,6 +147,7 @@ export async function writeAssumption(
     ...range,
     ...said,
     measured: measured ? JSON.stringify(measured) : null,
+    follows: follows ?? null,
     version: (old?.version ?? 0) + 1,
     ...changedBy(actor, at),
   }
@@ -145,8 +160,15 @@ export async function writeAssumption(
     action: 'write',
     kind: 'assumption',
     id,
-    before: old && { low: old.low, base: old.base, high: old.high, source: old.source, owner: old.owner },
-    after: { ...range, ...said },
+    before: old && {
+      low: old.low,
+      base: old.base,
+      high: old.high,
+      source: old.source,
+      owner: old.owner,
+      ...(old.follows === null ? {} : { follows: old.follows }),
+    },
+    after: { ...range, ...said, ...(follows === undefined ? {} : { follows }) },
   })
   return values.version
 }

@@ -16,6 +16,35 @@ export async function readOutlook(
   return outlookOf(kept.schedule, plan)
 }
 
+/** Person-days of own people and of bought ones in all tasks: what they take at least, likely and at most, and when. */
+export type PlannedDays = Readonly<{ internal: Days; external: Days; from: string; to: string }>
+type Days = Readonly<{ low: number; base: number; high: number }>
+
+/** The work of the roadmap as it was planned last; undefined while there is none. */
+export async function readPlannedDays(tx: Tx): Promise<PlannedDays | undefined> {
+  const kept = await readSchedule(tx)
+  if (!kept) return undefined
+  const { plan } = await readPlan(tx, kept.planVersion)
+  const { start, finish } = kept.schedule
+  return {
+    internal: daysOf(kept.schedule, plan, 'internal'),
+    external: daysOf(kept.schedule, plan, 'external'),
+    from: start,
+    to: finish,
+  }
+}
+
+function daysOf({ tasks }: RoadmapSchedule, plan: Plan | undefined, kind: PlannedEffort['kind']): Days {
+  const theirs = tasks.filter(({ role }) => kindOf(plan, role) === kind)
+  const sum = (part: 'low' | 'likely' | 'high') =>
+    Math.round(100 * theirs.reduce((all, { effort }) => all + effort[part], 0)) / 100
+  return { low: sum('low'), base: sum('likely'), high: sum('high') }
+}
+
+function kindOf(plan: Plan | undefined, role: string): PlannedEffort['kind'] {
+  return plan?.roles.find(({ name }) => name === role)?.kind ?? assumedKind
+}
+
 /** What others need to know of a schedule. */
 export function outlookOf(schedule: RoadmapSchedule, plan: Plan | undefined): RoadmapOutlook {
   const { start, finish, risk, inputsHash } = schedule
@@ -43,6 +72,6 @@ function effortOf({ tasks }: RoadmapSchedule, plan: Plan | undefined): PlannedEf
         .map(({ finish }) => finish)
         .toSorted()
         .at(-1) ?? '',
-    kind: plan?.roles.find(({ name }) => name === role)?.kind ?? assumedKind,
+    kind: kindOf(plan, role),
   }))
 }

@@ -53,6 +53,7 @@ function assumptionView({
             quality: kept.quality,
             owner: kept.owner,
             note: kept.note,
+            isFollowing: kept.isFollowing,
             changedBy: kept.changedBy,
             changedAt: kept.changedAt,
           },

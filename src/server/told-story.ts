@@ -71,6 +71,7 @@ export const ToldCase = z.object({
       quality: QualityOfValue,
       owner: z.string(),
       note: z.string(),
+      isFollowing: z.boolean().optional(),
     }),
   ),
   lines: z.array(

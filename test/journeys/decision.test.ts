@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { addMember } from '#access/member-store.ts'
 import { createPerson } from '#access/person-store.ts'
 import { startAsFirst, startSite, type TrySite } from '#server/try-site.ts'
@@ -17,13 +17,16 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const password = 'Sven likes long walks'
 const reasons = 'Boutiques lose too many hours, and the date can be kept.'
 
-/** From the gaps that are accepted to a signed decision: every figure is read, none is typed. */
+/** From three accepted gaps to a signed decision: every figure is read, none is typed. */
 describe('a sponsor decides', { skip: noBrowser }, () => {
   let site: TrySite
   let browser: Browser
+  /** What the sponsor sees, and what the programme manager does. */
   let page: Page
+  let manager: Page
   let organization: string
   let complaints: readonly string[]
+  let accepted: readonly string[]
 
   before(async () => {
     const { buildWeb } = (await import(new URL('../../scripts/build-web.mjs', import.meta.url).href)) as {
@@ -42,13 +45,14 @@ describe('a sponsor decides', { skip: noBrowser }, () => {
     const opened = await openPage(browser, url)
     page = opened.page
     complaints = opened.complaints
+    manager = (await openPage(browser, url)).page
   })
   after(async () => {
     await browser?.close()
     await site?.close()
   })
 
-  /** The simulated house moves in, small, and its sponsor gets a password. */
+  /** The simulated house moves in, small; its sponsor and a programme manager get passwords. */
   async function moveIn(): Promise<void> {
     const { records, jobs } = site.world
     const ada = await records.db
@@ -59,10 +63,30 @@ describe('a sponsor decides', { skip: noBrowser }, () => {
     const actor = { kind: 'person', id: ada.id, name: 'Ada', organization, role: 'owner' } as const
     await records.within(actor, (tx) => jobs.ask(tx, actor, 'demo', { scale: 0.02 }))
     await untilCollected()
-    const sven = await createPerson(records, { name: 'Sven Sponsor', email: 'sven@example.org', password })
-    await records.within(actor, (tx) =>
-      addMember(tx, actor, sven.id, { role: 'sponsor', expiresAt: undefined }),
-    )
+    for (const [name, email, role] of [
+      ['Sven Sponsor', 'sven@example.org', 'sponsor'],
+      ['Petra Manager', 'petra@example.org', 'programme manager'],
+    ] as const) {
+      const { id } = await createPerson(records, { name, email, password })
+      await records.within(actor, (tx) => addMember(tx, actor, id, { role, expiresAt: undefined }))
+    }
+  }
+
+  async function enter(window: Page, email: string): Promise<void> {
+    await window.goto('/sign-in')
+    await window.getByLabel('E-mail address').fill(email)
+    await window.getByLabel('Password', { exact: true }).fill(password)
+    await window.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await window.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
+  }
+
+  /** What the page of the decision says under a name. */
+  async function figureOf(name: string): Promise<string> {
+    await page.goto(links.of(organization).decision)
+    const figures = page.getByRole('region', { name: 'What is decided on' })
+    await figures.waitFor()
+    const lines = (await figures.innerText()).split('\n').filter((line) => line.trim() !== '')
+    return lines[lines.indexOf(name) + 1] ?? ''
   }
 
   async function untilCollected(): Promise<void> {
@@ -77,12 +101,59 @@ describe('a sponsor decides', { skip: noBrowser }, () => {
     throw new Error('The checks were not asked in time')
   }
 
+  test('three gaps are accepted by marking them, and planning gives them dates', async () => {
+    await enter(manager, 'petra@example.org')
+    await follow(manager, 'Roadmap')
+    await manager
+      .getByRole('navigation', { name: 'Parts of the roadmap' })
+      .getByRole('link', { name: 'Remedies' })
+      .click()
+    const table = manager.getByRole('table', { name: 'Remedies' })
+    const proposed = table.getByRole('row').filter({ hasText: 'proposed' })
+    await proposed.first().waitFor()
+    const rows = [0, 1, 2].map((at) => proposed.nth(at))
+    accepted = await Promise.all(rows.map((row) => row.getByRole('link').first().innerText()))
+    for (const row of rows) await row.getByRole('checkbox').check()
+    await manager.getByRole('button', { name: 'Accept 3 marked' }).click()
+    await manager.getByText('3 remedies were decided.').waitFor()
+
+    await planAgain()
+
+    const dates = await Promise.all(accepted.map((one) => cellsOf(manager, one)))
+    for (const cells of dates) assert.match(cells, /\w{3} \d+, \d{4}/)
+  })
+
+  /** Plans anew on the roadmap, and waits until the plan is no longer old. */
+  async function planAgain(): Promise<void> {
+    await manager.goto(links.of(organization).roadmap())
+    const old = manager.getByText('Decisions, roles or dates have changed since this was planned.')
+    await old.waitFor()
+    await manager.getByRole('button', { name: 'Plan again' }).click()
+    await old.waitFor({ state: 'hidden', timeout: 60_000 })
+  }
+
+  async function cellsOf(window: Page, requirement: string): Promise<string> {
+    const row: Locator = window
+      .getByRole('table', { name: 'Tasks' })
+      .getByRole('row')
+      .filter({ has: window.getByRole('link', { name: requirement, exact: true }) })
+    return row.first().innerText()
+  }
+
+  test('the own effort of the case follows the roadmap from now on, by one mark', async () => {
+    await manager.goto(links.of(organization).assumption('internal_days_y0'))
+    const sheet = manager.getByRole('dialog')
+    await sheet.getByLabel('Follow the roadmap').check()
+    await sheet.getByRole('button', { name: 'Save', exact: true }).click()
+    await manager.getByText('Saved.').waitFor()
+
+    const row = manager.getByRole('row').filter({ hasText: 'Own effort until the certificate' })
+
+    await row.getByText(/Roadmap, planned from/).waitFor()
+  })
+
   test('value, date and training stand on one page, from the navigation on', async () => {
-    await page.goto('/sign-in')
-    await page.getByLabel('E-mail address').fill('sven@example.org')
-    await page.getByLabel('Password', { exact: true }).fill(password)
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-    await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
+    await enter(page, 'sven@example.org')
     await follow(page, 'Strategy')
     await page.getByRole('navigation', { name: 'Strategy' }).getByRole('link', { name: 'Decision' }).click()
     await page.getByRole('heading', { level: 1, name: 'Decision' }).waitFor()
@@ -117,6 +188,26 @@ describe('a sponsor decides', { skip: noBrowser }, () => {
     assert.match(text, /Go[\s\S]+Sven Sponsor, Sponsor, [\s\S]+signed with the password/)
     assert.ok(text.includes(reasons))
     assert.match(text, /Seal of the figures: [0-9a-f]{64}/)
+  })
+
+  test('another remedy for one gap moves date and money, and the roadmap says why', async () => {
+    const [requirement = ''] = accepted
+    const [finished, worth] = [await figureOf('Finished by (P80)'), await figureOf('Net present value')]
+    await manager.goto(links.of(organization).requirement(requirement))
+    const remedy = manager.getByRole('region', { name: 'Remedy' })
+    const efforts = remedy.getByRole('group').getByRole('textbox')
+    for (const [at, days] of ['20', '30', '40'].entries()) await efforts.nth(at).fill(days)
+    await remedy.getByRole('button', { name: 'Accept', exact: true }).click()
+    await manager.getByText('1 remedy was decided.').waitFor()
+
+    await planAgain()
+
+    const changed = manager.getByRole('region', { name: 'What has changed' })
+    assert.match(await changed.innerText(), new RegExp(`${requirement}: [\\d.]+ became 30 person-days`))
+    assert.match(await changed.innerText(), /The finish moves by [\d,]+ days/)
+    assert.notEqual(await figureOf('Finished by (P80)'), finished)
+    assert.notEqual(await figureOf('Net present value'), worth)
+    await page.getByRole('region', { name: 'What was decided' }).waitFor()
   })
 
   test('the audit trail shows who signed what', async () => {

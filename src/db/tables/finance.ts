@@ -21,6 +21,7 @@ export type FinanceTables = {
     owner: Generated<string>
     note: Generated<string>
     measured: JSONColumnType<Record<string, unknown> | null, string | null, string | null>
+    follows: 'effort' | 'external effort' | null
     version: Generated<number>
     changed_by: string | null
     changed_by_name: string

@@ -215,3 +215,25 @@ test('a benefit is measured when its quarter is over, and not by its owner', asy
   assert.deepEqual([byOwner.status, early.status, right.status], [403, 422, 200])
   assert.ok(quarter?.actual && Math.abs(quarter.planned - 16_632 / 4) < 1e-6)
 })
+
+test('own effort follows the roadmap from when it is planned, and what no roadmap plans cannot', async () => {
+  const of = await startTryOrganization(server, 'paul')
+  const given = { ...value, low: 10, base: 20, high: 30, isFollowing: true }
+  const shown = async () =>
+    (await read('', of, 'paul')).assumptions.find(({ id }) => id === 'internal_days_y0')?.value
+
+  const refused = await of.ask('paul', 'PUT', 'case/assumptions/staff_hour_cost', given, 0)
+  await of.ask('paul', 'PUT', 'case/assumptions/internal_days_y0', given, 0)
+  const before = await shown()
+  const rating = { rating: 'minor_nc', rationale: 'Nothing was shown.' }
+  await of.ask('paul', 'PUT', 'requirements/4.1-a/rating', rating, 0)
+  const effort = { low: 2, likely: 3, high: 5 }
+  await of.ask('paul', 'PUT', 'requirements/4.1-a/remedy', { state: 'accepted', effort }, 0)
+  await of.ask('paul', 'POST', 'roadmap/schedules')
+  const after = await shown()
+
+  assert.equal(refused.status, 422)
+  assert.deepEqual([before?.low, before?.base, before?.high, before?.source], [10, 20, 30, 'A table'])
+  assert.deepEqual([after?.low, after?.base, after?.high], [2, 3, 5])
+  assert.match(after?.source ?? '', /^Roadmap, planned from \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d$/)
+})

@@ -1,4 +1,4 @@
-import { NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core'
 import { useParams, useRouter } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -46,12 +46,14 @@ type Draft = Readonly<{
   quality: Quality
   owner: string
   note: string
+  isFollowing: boolean
 }>
 
 function draftOf({ value }: Assumption): Draft {
-  if (!value) return { low: '', base: '', high: '', source: '', quality: 'J', owner: '', note: '' }
-  const { low, base, high, source, quality, owner, note } = value
-  return { low, base, high, source, quality, owner, note }
+  if (!value)
+    return { low: '', base: '', high: '', source: '', quality: 'J', owner: '', note: '', isFollowing: false }
+  const { changedBy: _, changedAt: __, ...draft } = value
+  return draft
 }
 
 function AssumptionForm({ assumption, currency, back }: FormProps) {
@@ -90,12 +92,14 @@ function AssumptionForm({ assumption, currency, back }: FormProps) {
           take={(taken, quality) => set({ ...taken, quality })}
         />
       </div>
+      <Following assumption={assumption} draft={draft} set={set} />
       {(['low', 'base', 'high'] as const).map((name) => (
         <NumberInput
           key={name}
           label={`${t(name === 'base' ? 'businessCase.likely' : `businessCase.${name}`)} (${unitIn(assumption.unit, currency)})`}
           value={draft[name]}
           onChange={(value) => set({ [name]: value })}
+          disabled={draft.isFollowing}
           hideControls
           required
           withAsterisk={false}
@@ -147,6 +151,29 @@ function AssumptionForm({ assumption, currency, back }: FormProps) {
         )}
       </div>
     </form>
+  )
+}
+
+type FollowingProps = Readonly<{
+  assumption: Assumption
+  draft: Draft
+  set: (change: Partial<Draft>) => void
+}>
+
+/** Whether the values are those of the roadmap as it is planned now; asked where a roadmap plans them. */
+function Following({ assumption: { planned }, draft, set }: FollowingProps) {
+  const { t } = useTranslation()
+  if (planned?.by !== 'roadmap' && !draft.isFollowing) return null
+  const likely = planned?.value ?? 0
+  const values = draft.base === '' ? { low: likely, base: likely, high: likely } : {}
+  return (
+    <Checkbox
+      className={styles.all ?? ''}
+      label={t('businessCase.follow')}
+      description={t('businessCase.followSays')}
+      checked={draft.isFollowing}
+      onChange={({ currentTarget: { checked } }) => set({ ...values, isFollowing: checked })}
+    />
   )
 }
 

@@ -146,6 +146,9 @@ export const businessCase: Said<typeof english> = {
   plannedIn: { roadmap: 'In der Roadmap geplant', training: 'Geplante Schulung' },
   plannedSays: '{{value}} {{unit}}, {{from}} bis {{to}}',
   takePlanned: 'Als wahrscheinlichen Wert nehmen',
+  follow: 'Der Roadmap folgen',
+  followSays:
+    'Übernimmt die Tage ihrer Aufgaben (mindestens, wahrscheinlich, höchstens), sooft sie geplant wird.',
   notOver: 'Dieses Quartal ist noch nicht vorbei.',
   save: 'Speichern',
   remove: 'Werte zurücknehmen',

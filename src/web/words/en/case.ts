@@ -138,6 +138,8 @@ export const businessCase = {
   plannedIn: { roadmap: 'Planned in the roadmap', training: 'Planned training' },
   plannedSays: '{{value}} {{unit}}, {{from}} to {{to}}',
   takePlanned: 'Take as the likely value',
+  follow: 'Follow the roadmap',
+  followSays: 'Takes the days of its tasks, least, likely and most, each time it is planned.',
   notOver: 'This quarter is not over yet.',
   save: 'Save',
   remove: 'Take the values back',

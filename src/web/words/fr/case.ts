@@ -146,6 +146,8 @@ export const businessCase: Said<typeof english> = {
   plannedIn: { roadmap: 'Prévu dans la feuille de route', training: 'Formation prévue' },
   plannedSays: '{{value}} {{unit}}, {{from}} à {{to}}',
   takePlanned: 'Prendre comme valeur probable',
+  follow: 'Suivre la feuille de route',
+  followSays: 'Reprend les jours de ses tâches (minimum, probable, maximum) à chaque planification.',
   notOver: 'Ce trimestre n’est pas encore terminé.',
   save: 'Enregistrer',
   remove: 'Retirer les valeurs',

@@ -148,6 +148,8 @@ export const businessCase: Said<typeof english> = {
   plannedIn: { roadmap: 'Previsto nella roadmap', training: 'Formazione prevista' },
   plannedSays: '{{value}} {{unit}}, da {{from}} a {{to}}',
   takePlanned: 'Prendere come valore probabile',
+  follow: 'Seguire la roadmap',
+  followSays: 'Riprende i giorni delle sue attività (minimo, probabile, massimo) a ogni pianificazione.',
   notOver: 'Questo trimestre non è ancora finito.',
   save: 'Salvare',
   remove: 'Ritirare i valori',
