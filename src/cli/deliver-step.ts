@@ -1,9 +1,12 @@
-import { renameSync } from 'node:fs'
+import { renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { openGuides } from '#content/guides.ts'
+import { openPlaybookText } from '#content/playbook.ts'
 import { makeGapReport } from '#deliver/gap-report.ts'
+import { makePlaybook } from '#deliver/playbook.ts'
+import { auditsOf, reviewsOf } from '#deliver/playbook-of-programme.ts'
 import { makeGuideBook } from '#deliver/process-guides.ts'
-import { writeGapReport } from '#deliver/write.ts'
+import { printPlaybook, writeGapReport } from '#deliver/write.ts'
 import { writeGuideBook } from '#deliver/write-guides.ts'
 import { servicesOf } from '#evidence/services-store.ts'
 import { content } from './folders.ts'
@@ -32,6 +35,35 @@ export async function guidelinesStep(
   const folder = resolve(options.out, 'process-guidelines')
   await writeGuideBook(book, folder)
   return folder
+}
+
+/** Writes the continuous improvement playbook and gives its path. */
+export function playbookStep(
+  assessed: Assessed,
+  options: Options & { organization?: string },
+  progress: Progress,
+): string {
+  progress.tell('Writing the playbook')
+  const { catalogue, collected, assessment, programme } = assessed
+  const playbook = makePlaybook({
+    organization: options.organization ?? programme.organization ?? unnamed,
+    madeOn: options.on ?? collected.dataUntil.slice(0, 10),
+    version: collected.packVersion,
+    shelf: openGuides(content),
+    text: openPlaybookText(content),
+    models: knowledge(options.out).models,
+    catalogue,
+    collected,
+    assessment,
+    actions: [],
+    audits: auditsOf(programme),
+    reviews: reviewsOf(programme),
+  })
+  const path = resolve(options.out, 'improvement-playbook.pdf')
+  const scratch = join(options.out, '.improvement-playbook.pdf.new')
+  writeFileSync(scratch, printPlaybook(playbook, content))
+  renameSync(scratch, path)
+  return path
 }
 
 const unnamed = 'Organization not named'

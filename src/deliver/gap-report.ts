@@ -1,3 +1,4 @@
+import { type Brand, plainBrand } from '#base/brand.ts'
 import { type Capability, capabilityOf } from './figures/capability.ts'
 import { type ClauseMap, clauseMapOf } from './figures/clauses.ts'
 import { type Cover, coverOf } from './figures/cover.ts'
@@ -23,6 +24,7 @@ export type GapReport = {
   readonly title: string
   readonly language: string
   readonly date: { readonly year: number; readonly month: number; readonly day: number }
+  readonly brand: Brand
   readonly cover: Cover
   readonly summary: Summary
   readonly method: Method
@@ -60,6 +62,7 @@ export function makeGapReport(input: GapReportInput): GapReport {
     title: `${cover.title}: ${input.organization}`,
     language: 'en',
     date: dateOf(input.madeOn ?? input.collected.dataUntil),
+    brand: input.brand ?? plainBrand,
     cover,
     summary: summaryOf(input),
     method: methodOf(input),

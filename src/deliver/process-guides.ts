@@ -1,12 +1,12 @@
 import type { Assessment } from '#assessment/assess.ts'
 import type { GuideShelf, Kpi, NamedGuide } from '#content/guides.ts'
 import type { ProcessModel } from '#content/process.ts'
-import type { Collected, Conformance, MeasureResult } from '#evidence/collected.ts'
+import type { Collected, Conformance } from '#evidence/collected.ts'
 import type { Chart } from './charts/svg.ts'
 import { capital, count, counted, day, firstOf, heading, shareOf } from './figures/format.ts'
 import { type Catalogue, processKey, shownRating } from './figures/input.ts'
+import { sayNow, sayTarget } from './figures/kpi.ts'
 import { markOfRating } from './figures/tone.ts'
-import { headlineOf } from './figures/trend.ts'
 import { modelChart } from './guides/model-chart.ts'
 
 /** What the guides are made from; without collected evidence they say that there are no data. */
@@ -172,20 +172,6 @@ function sayPractice({ title, tickets, finished, fitting }: Conformance): string
 
 function kpiRow(kpi: Kpi, collected: Collected | undefined): readonly string[] {
   return [kpi.id, kpi.title, sayTarget(kpi), capital(kpi.cadence), sayNow(kpi.id, collected?.measures ?? [])]
-}
-
-function sayTarget({ target, unit, direction }: Kpi): string {
-  if (target !== '' && target !== 'None') return target
-  return direction === 'neutral' ? 'watched' : `${direction}, in ${unit}`
-}
-
-/** The value as the data show it now; a KPI that no measure computes says so. */
-function sayNow(kpi: string, measures: readonly MeasureResult[]): string {
-  const own = measures.filter(({ aka }) => aka.includes(kpi))
-  if (own.length === 0) return 'not computed from tickets'
-  const headline = own.flatMap((measure) => headlineOf(measure) ?? [])[0]
-  if (!headline) return own[0]?.because ?? 'no data'
-  return [headline.value, headline.unit, headline.note && `(${headline.note})`].filter(Boolean).join(' ')
 }
 
 function requirementRow(id: string, { catalogue, assessment }: GuideInput): readonly string[] {

@@ -1,52 +1,22 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { before, test } from 'node:test'
 import { displayLine } from '#assessment/readiness.ts'
 import { Refusal } from '#base/refusal.ts'
+import { flat, needsReader, needsTypesetter, textOf } from '../../test/worlds/pdf.ts'
 import { pack, reportInput } from '../../test/worlds/report-input.ts'
 import { type GapReportInput, makeGapReport } from './gap-report.ts'
 import { printGapReport, writeGapReport } from './write.ts'
-
-const hasTypesetter = (() => {
-  try {
-    createRequire(import.meta.url).resolve('@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu')
-    return true
-  } catch {
-    return false
-  }
-})()
-const hasReader = spawnSync('pdftotext', ['-v']).error === undefined
-
-const needsTypesetter = { skip: hasTypesetter ? false : 'the typesetter is not installed for this platform' }
-const needsReader = {
-  skip: hasTypesetter && hasReader ? false : 'needs the typesetter, and pdftotext (package poppler-utils)',
-}
 
 let input: GapReportInput
 let pdf: Uint8Array = new Uint8Array()
 
 before(() => {
   input = reportInput()
-  if (hasTypesetter) pdf = printGapReport(makeGapReport(input), pack)
+  if (!needsTypesetter.skip) pdf = printGapReport(makeGapReport(input), pack)
 })
-
-function textOf(bytes: Uint8Array, ...options: readonly string[]): string {
-  const read = spawnSync('pdftotext', [...options, '-', '-'], {
-    input: bytes,
-    encoding: 'utf8',
-    maxBuffer: 1e8,
-  })
-  return read.stdout.replaceAll('\u00A0', ' ')
-}
-
-/** One line of text, without what only arranges it on the page. */
-function flat(text: string): string {
-  return text.replaceAll(/[\u200B\u2060\u202A-\u202E]/g, '').replaceAll(/\s+/g, ' ')
-}
 
 test('the report is a tagged PDF that claims PDF/UA-1', needsTypesetter, () => {
   const bytes = Buffer.from(pdf).toString('latin1')

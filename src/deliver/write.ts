@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
+import type { Brand } from '#base/brand.ts'
 import { look } from '#base/look.ts'
 import { Refusal } from '#base/refusal.ts'
 import type { GapReport } from './gap-report.ts'
+import type { Playbook } from './playbook.ts'
 
 /** The part of the Typst compiler that is used; its package has no types of its own. */
 type Compiler = {
@@ -38,7 +40,12 @@ const fontFolders = [
 
 /** Makes the gap analysis report as a tagged PDF; `content` is the folder of the content pack. */
 export function printGapReport(report: GapReport, content: string): Uint8Array {
-  return print(join(content, 'reports', 'gap-analysis'), report)
+  return print(content, 'gap-analysis', report)
+}
+
+/** Makes the continuous improvement playbook as a tagged PDF. */
+export function printPlaybook(playbook: Playbook, content: string): Uint8Array {
+  return print(content, 'playbook', playbook)
 }
 
 /** Makes the gap analysis report and keeps it as a file. */
@@ -48,19 +55,26 @@ export function writeGapReport(report: GapReport, content: string, path: string)
   writeFileSync(path, bytes)
 }
 
-/** Runs the templates of a folder over a view. What users wrote travels as JSON and is never read as markup. */
-function print(folder: string, view: object): Uint8Array {
-  const workspace = resolve(folder)
-  if (!existsSync(join(workspace, 'main.typ'))) {
+/**
+ * Runs the templates of a report over a view. What users wrote travels as JSON and is never read as markup. The common
+ * look lies one folder higher than the templates, and what it reads beside it.
+ */
+function print(content: string, report: string, view: { readonly brand: Brand }): Uint8Array {
+  const workspace = resolve(content, 'reports')
+  const mainFilePath = join(workspace, report, 'main.typ')
+  if (!existsSync(mainFilePath)) {
     throw new Refusal(
       'not-found',
-      `The templates of the report are not in ${workspace}. Name the folder of the content pack.`,
+      `The templates of the report are not in ${join(workspace, report)}. Name the folder of the content pack.`,
     )
   }
   const compiler = open(workspace)
-  compiler.mapShadow(join(workspace, 'view.json'), Buffer.from(JSON.stringify(view, absentAsNull)))
-  compiler.mapShadow(join(workspace, 'look.json'), Buffer.from(JSON.stringify(look)))
-  const mainFilePath = join(workspace, 'main.typ')
+  const place = (name: string, bytes: Buffer) => compiler.mapShadow(join(workspace, name), bytes)
+  const { logo } = view.brand
+  if (logo) place('logo', Buffer.from(logo.base64, 'base64'))
+  const brand = { ...view.brand, logo: logo && { format: typstFormat[logo.type] } }
+  place('view.json', Buffer.from(JSON.stringify({ ...view, brand }, absentAsNull)))
+  place('look.json', Buffer.from(JSON.stringify(look)))
   try {
     return compiler.pdf({ mainFilePath, resetRead: true }, { pdfStandard: standard })
   } catch (error) {
@@ -68,6 +82,9 @@ function print(folder: string, view: object): Uint8Array {
     throw new Error(`The report cannot be set: ${JSON.stringify(said)}`, { cause: error })
   }
 }
+
+/** What the typesetter calls the formats of a logo. */
+const typstFormat = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/svg+xml': 'svg' } as const
 
 /** What is absent has to be there for a template, as none. */
 function absentAsNull(_: string, value: unknown): unknown {

@@ -14,8 +14,8 @@ export type Cover = {
   readonly organization: string
   readonly status: string
   readonly facts: readonly (readonly [string, string])[]
-  readonly strip: Chart
-  readonly stripCaption: string
+  readonly strip?: Chart
+  readonly stripCaption?: string
   readonly confidentiality: string
 }
 
@@ -46,13 +46,18 @@ export function coverOf(input: GapReportInput): Cover {
       ],
       ['Snapshot', shortHash(collected.dataHash)],
       ['Catalogue', `${count(catalogue.requirements.length)} requirements, ${catalogue.standard.edition}`],
-      ['Version', `Clausewise ${input.version}, content ${collected.packVersion}`],
+      ['Version', versionOf(input)],
       ['Assessed as of', assessment.on],
     ],
     strip: stripOf(input),
     stripCaption: 'One mark for each normative clause, by its worst rating. The heat map names them.',
     confidentiality: input.confidentiality ?? mayBeShown,
   }
+}
+
+/** Which program and content made it; a document in an organization's own look does not name the program. */
+function versionOf({ version, collected, brand }: GapReportInput): string {
+  return `${brand ? 'Program' : 'Clausewise'} ${version}, content ${collected.packVersion}`
 }
 
 /** The worst rating of several items, as a tone; what nobody looked at is only shown when nothing falls short. */

@@ -2,6 +2,7 @@ import type { Assessment, AssessmentItem } from '#assessment/assess.ts'
 import type { AttributeFromData } from '#assessment/capability-from-data.ts'
 import type { Rating } from '#assessment/rating.ts'
 import type { Readiness } from '#assessment/readiness.ts'
+import type { Brand } from '#base/brand.ts'
 import type { ProcessModel } from '#content/process.ts'
 import type { Clause, Requirement } from '#content/requirement.ts'
 import type { Standard } from '#content/standard.ts'
@@ -32,6 +33,7 @@ export type GapReportInput = {
   readonly version: string
   readonly madeOn?: string
   readonly confidentiality?: string
+  readonly brand?: Brand | undefined
   readonly attributeOf?: (check: string) => AttributeFromData | undefined
 }
 

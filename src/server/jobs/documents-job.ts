@@ -2,24 +2,19 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { append } from '#access/trail-store.ts'
 import { DocumentKind } from '#api/documents.ts'
-import { openState } from '#assessment/state-store.ts'
 import { Refusal } from '#base/refusal.ts'
-import { openKnowledge } from '#content/knowledge.ts'
-import { openLibrary } from '#content/library.ts'
-import { withOwnProcesses } from '#content/own-processes.ts'
-import { openLatestCollection } from '#evidence/collection-store.ts'
 import { keepDocument } from '#evidence/document-store.ts'
-import { readLatestImport } from '#ingest/import-store.ts'
 import type { Job } from '../job-store.ts'
-import { type Tx, type Workshop, workspaceOf } from '../workshop.ts'
+import { type Workshop, workspaceOf } from '../workshop.ts'
 import { inChild, TaskRefused, type Watching } from './child.ts'
+import { matterOf } from './document-matter.ts'
 import { machine, type Performed } from './performed.ts'
-import type { ReportMatter } from './task.ts'
 
 /** What each kind of document is called, and the ending of its file. */
 const forms = {
   'gap report': { title: 'Gap analysis report', ending: 'pdf' },
   'process guidelines': { title: 'Process guidelines', ending: 'docx' },
+  playbook: { title: 'Continuous improvement playbook', ending: 'pdf' },
 } as const satisfies Record<DocumentKind, { title: string; ending: string }>
 
 /** Writes a document about the newest evidence and the ratings as they stand. */
@@ -37,8 +32,8 @@ export async function documentsJob(
   const { title, ending } = forms[kind]
   const made = join(folder, `.${job.id}.${ending}`)
   try {
-    const matter = await shop.records.within(job.actor, (tx) => matterOf(tx, shop, job))
-    writeFileSync(input, JSON.stringify(matter.report), { mode: 0o600 })
+    const matter = await shop.records.within(job.actor, (tx) => matterOf(tx, shop, job, kind))
+    writeFileSync(input, JSON.stringify(matter.input), { mode: 0o600 })
     const task = {
       does: 'write',
       kind,
@@ -54,7 +49,7 @@ export async function documentsJob(
     const document = {
       id: job.id,
       kind,
-      title: `${title}, ${matter.report.madeOn}`,
+      title: `${title}, ${matter.madeOn}`,
       collectionId: matter.collection,
       baselineId: matter.baseline,
       path: name,
@@ -78,34 +73,5 @@ export async function documentsJob(
     throw error
   } finally {
     for (const path of [input, made]) rmSync(path, { force: true })
-  }
-}
-
-async function matterOf(
-  tx: Tx,
-  shop: Workshop,
-  job: Job,
-): Promise<{ report: ReportMatter; collection: string; baseline: string | undefined }> {
-  const library = openLibrary(shop.content)
-  const latest = await openLatestCollection(tx)
-  const imported = await readLatestImport(tx)
-  if (!latest || !imported || latest.collected.results.length === 0)
-    throw new Refusal('not-found', 'There is no evidence yet to write about. Upload tickets first.')
-  const now = shop.now()
-  const state = await openState(tx, library, { organization: job.organization, now })
-  const own = join(workspaceOf(shop, job.organization), 'processes')
-  const { models } = withOwnProcesses(openKnowledge(shop.content), own)
-  return {
-    collection: latest.id,
-    baseline: state.baseline?.id,
-    report: {
-      organization: state.organization.name,
-      ingested: imported.ingested,
-      collected: latest.collected,
-      assessment: state.assessment,
-      models: models.map(({ id, title, clause }) => ({ id, title, clause })),
-      version: latest.packVersion,
-      madeOn: now.toISOString().slice(0, 10),
-    },
   }
 }

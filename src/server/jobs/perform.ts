@@ -2,16 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Refusal } from '#base/refusal.ts'
-import { openGuides } from '#content/guides.ts'
-import { readKnowledge } from '#content/knowledge.ts'
-import { openLibrary } from '#content/library.ts'
-import { withOwnProcesses } from '#content/own-processes.ts'
-import { makeGapReport } from '#deliver/gap-report.ts'
-import { makeGuideBook } from '#deliver/process-guides.ts'
-import { printGapReport } from '#deliver/write.ts'
-import { printGuideBook } from '#deliver/write-guides.ts'
 import { collectFolder, demandQuestions, packVersionOf } from '#evidence/collect-folder.ts'
-import { servicesOf } from '#evidence/services-store.ts'
 import { readSettings } from '#evidence/settings.ts'
 import { readKept } from '#evidence/store.ts'
 import { ingest } from '#ingest/ingest.ts'
@@ -19,7 +10,9 @@ import type { Ingested, Progress } from '#ingest/ingested.ts'
 import { whyUnreadable } from '#ingest/inspect.ts'
 import { archivedFiles, emptyWorkspace, hasCurrentEvents, openPreview } from '#ingest/store.ts'
 import { NoTickets } from '#ingest/unanswered.ts'
-import type { AskTask, Came, PreviewTask, ReadTask, ReportMatter, Task, WriteTask } from './task.ts'
+import { knowledgeOf } from './knowledge-of.ts'
+import type { AskTask, Came, PreviewTask, ReadTask, Task, WriteTask } from './task.ts'
+import { writeDocument } from './write-document.ts'
 
 /** Some of several files cannot be read at all. */
 export class Unreadable extends Refusal {
@@ -132,28 +125,11 @@ async function ask(task: AskTask, told: Progress, signal: AbortSignal): Promise<
   )
 }
 
-function knowledgeOf({ folder, content }: Pick<Task, 'folder' | 'content'>) {
-  return withOwnProcesses(readKnowledge(content), join(folder, 'processes'))
-}
-
 async function write(task: WriteTask, told: Progress): Promise<Came['write']> {
-  const { input, path, kind } = task
+  const { path } = task
   told('Writing the document')
-  const matter = JSON.parse(readFileSync(input, 'utf8')) as ReportMatter // written by the server
-  const bytes = kind === 'gap report' ? await gapReport(task, matter) : await processGuidelines(task, matter)
+  const bytes = await writeDocument(task)
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, bytes)
   return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
-}
-
-async function gapReport({ folder, content }: WriteTask, matter: ReportMatter): Promise<Uint8Array> {
-  const services = await servicesOf(folder)
-  const { catalogue } = openLibrary(content)
-  return printGapReport(makeGapReport({ ...matter, services, catalogue }), content)
-}
-
-function processGuidelines(task: WriteTask, matter: ReportMatter): Promise<Uint8Array> {
-  const { catalogue } = openLibrary(task.content)
-  const { models } = knowledgeOf(task)
-  return printGuideBook(makeGuideBook({ ...matter, catalogue, models, shelf: openGuides(task.content) }))
 }

@@ -1,6 +1,7 @@
 import type { DocumentKind } from '#api/documents.ts'
 import type { RefusalCode } from '#base/refusal.ts'
 import type { GapReportInput } from '#deliver/gap-report.ts'
+import type { PlaybookInput } from '#deliver/playbook.ts'
 import type { Collected } from '#evidence/collected.ts'
 import type { Ingested } from '#ingest/ingested.ts'
 import type { DayOrder } from '#ingest/mapping.ts'
@@ -42,6 +43,9 @@ export type ReportMatter = Omit<
   GapReportInput,
   'catalogue' | 'services' | 'attributeOf' | 'subjectOf' | 'madeOn'
 > & { readonly madeOn: string }
+
+/** What the playbook is made from, beside the pack and the process models. */
+export type PlaybookMatter = Omit<PlaybookInput, 'shelf' | 'text' | 'models' | 'catalogue'>
 
 export type Task = ReadTask | AskTask | WriteTask | PreviewTask
 

@@ -54,11 +54,15 @@ const types: Readonly<Record<string, string>> = {
 /** The name under which a document is saved: what it is, and its day. */
 function fileOf({ kind, path, madeAt }: MadeDocument): { name: string; type: string } {
   const ending = path.slice(path.lastIndexOf('.') + 1)
-  const about = kind === 'gap report' ? 'gap analysis report' : kind
   return {
-    name: `${about.replaceAll(' ', '-')}-${madeAt.toISOString().slice(0, 10)}.${ending}`,
+    name: `${(longNames[kind] ?? kind).replaceAll(' ', '-')}-${madeAt.toISOString().slice(0, 10)}.${ending}`,
     type: types[ending] ?? 'application/octet-stream',
   }
+}
+
+const longNames: Readonly<Record<string, string>> = {
+  'gap report': 'gap analysis report',
+  playbook: 'continuous improvement playbook',
 }
 
 function documentView({ madeAt, path: _, ...document }: MadeDocument): DocumentView {

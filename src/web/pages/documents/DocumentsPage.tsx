@@ -19,6 +19,7 @@ const kinds = ['documents'] as const
 const makes = [
   { kind: 'gap report', says: 'documents.make' },
   { kind: 'process guidelines', says: 'documents.makeGuides' },
+  { kind: 'playbook', says: 'documents.makePlaybook' },
 ] as const
 
 type Made = Answered<'GET /api/organizations/:organization/documents'>['items'][number]

@@ -16,6 +16,7 @@ export const documents: Said<typeof english> = {
     'Erstellen Sie den Bericht der Lückenanalyse: jede Anforderung mit Bewertung, Lücken und Nachweisen, fertig zum Drucken.',
   make: 'Bericht der Lückenanalyse erstellen',
   makeGuides: 'Prozessleitfäden erstellen (Word)',
+  makePlaybook: 'Verbesserungshandbuch erstellen (PDF)',
   isMaking: 'Ein Dokument wird bereits erstellt.',
   title: 'Dokument',
   at: 'Erstellt am',

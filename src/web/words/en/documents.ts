@@ -13,6 +13,7 @@ export const documents = {
     'Make the gap analysis report: every requirement with its rating, gaps and evidence, ready to print.',
   make: 'Make the gap analysis report',
   makeGuides: 'Make the process guidelines (Word)',
+  makePlaybook: 'Make the improvement playbook (PDF)',
   isMaking: 'A document is being made already.',
   title: 'Document',
   at: 'Made on',

@@ -16,6 +16,7 @@ export const documents: Said<typeof english> = {
     'Établissez le rapport d’analyse des écarts : chaque exigence avec son évaluation, ses écarts et ses preuves, prêt à imprimer.',
   make: 'Établir le rapport d’analyse des écarts',
   makeGuides: 'Créer les guides des processus (Word)',
+  makePlaybook: 'Créer le guide d’amélioration (PDF)',
   isMaking: 'Un document est déjà en cours d’établissement.',
   title: 'Document',
   at: 'Établi le',

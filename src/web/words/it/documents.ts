@@ -16,6 +16,7 @@ export const documents: Said<typeof english> = {
     'Producete il rapporto di analisi degli scostamenti: ogni requisito con valutazione, scostamenti ed evidenze, pronto da stampare.',
   make: 'Produci il rapporto di analisi degli scostamenti',
   makeGuides: 'Crea le guide dei processi (Word)',
+  makePlaybook: 'Crea la guida al miglioramento (PDF)',
   isMaking: 'Un documento è già in produzione.',
   title: 'Documento',
   at: 'Prodotto il',

@@ -1,0 +1,23 @@
+import type { Kpi } from '#content/guides.ts'
+import type { MeasureResult } from '#evidence/collected.ts'
+import { headlineOf } from './trend.ts'
+
+/** The target of a KPI as its library suggests it; without one, which way is good. */
+export function sayTarget({ target, unit, direction }: Kpi): string {
+  if (target !== '' && target !== 'None') return target
+  return direction === 'neutral' ? 'watched' : `${direction}, in ${unit}`
+}
+
+/** The value as the data show it now; a KPI that no measure computes says so. */
+export function sayNow(kpi: string, measures: readonly MeasureResult[]): string {
+  const own = measuresOfKpi(kpi, measures)
+  if (own.length === 0) return 'not computed from tickets'
+  const headline = own.flatMap((measure) => headlineOf(measure) ?? [])[0]
+  if (!headline) return own[0]?.because ?? 'no data'
+  return [headline.value, headline.unit, headline.note && `(${headline.note})`].filter(Boolean).join(' ')
+}
+
+/** The measures that compute a KPI; several where it has more than one part. */
+export function measuresOfKpi(kpi: string, measures: readonly MeasureResult[]): readonly MeasureResult[] {
+  return measures.filter(({ aka }) => aka.includes(kpi))
+}

@@ -1,0 +1,56 @@
+import type { Assessment } from '#assessment/assess.ts'
+import type { Brand } from '#base/brand.ts'
+import type { GuideShelf } from '#content/guides.ts'
+import type { PlaybookText } from '#content/playbook.ts'
+import type { ProcessModel } from '#content/process.ts'
+import type { Collected } from '#evidence/collected.ts'
+import type { Catalogue } from '../figures/input.ts'
+
+/** Something that somebody has to do: an improvement, a corrective action, a decision, a task. */
+export type OpenAction = Readonly<{
+  key: string
+  title: string
+  owner: string
+  due: string | undefined
+  state: string
+  isOpen: boolean
+}>
+
+/** Actions of one kind, as the registers hold them; undefined where the organization keeps none of this kind yet. */
+export type ActionGroup = Readonly<{ title: string; items: readonly OpenAction[] | undefined }>
+
+/** One audit of the organization's programme. */
+export type ProgrammeAudit = Readonly<{
+  key: string
+  title: string
+  on: string | undefined
+  auditors: string
+  state: string
+}>
+
+/** A day on which something of the cycle is due or was done. */
+export type DatedActivity = Readonly<{ on: string; title: string; state: string }>
+
+/**
+ * Everything the playbook is made from. certificate: the day of the decision, as agreed in the roadmap or wanted in the
+ * settings. What is undefined does not exist yet, and the document says so.
+ */
+export type PlaybookInput = Readonly<{
+  organization: string
+  madeOn: string
+  version: string
+  brand?: Brand | undefined
+  shelf: GuideShelf
+  text: PlaybookText
+  models: readonly ProcessModel[]
+  catalogue: Catalogue
+  collected?: Collected | undefined
+  assessment?: Assessment | undefined
+  certificate?:
+    | Readonly<{ on: string; basis: 'agreed in the roadmap' | 'wanted in the settings' }>
+    | undefined
+  actions: readonly ActionGroup[]
+  audits?: readonly ProgrammeAudit[] | undefined
+  reviews?: readonly DatedActivity[] | undefined
+  calendar?: readonly DatedActivity[] | undefined
+}>

@@ -1,0 +1,61 @@
+import { join } from 'node:path'
+import type { DocumentKind } from '#api/documents.ts'
+import { openState } from '#assessment/state-store.ts'
+import { Refusal } from '#base/refusal.ts'
+import { openKnowledge } from '#content/knowledge.ts'
+import { openLibrary } from '#content/library.ts'
+import { withOwnProcesses } from '#content/own-processes.ts'
+import { packVersionOf } from '#evidence/collect-folder.ts'
+import { openLatestCollection } from '#evidence/collection-store.ts'
+import { readLatestImport } from '#ingest/import-store.ts'
+import type { Job } from '../job-store.ts'
+import { type Tx, type Workshop, workspaceOf } from '../workshop.ts'
+import { playbookMatter } from './playbook-matter.ts'
+import type { PlaybookMatter, ReportMatter } from './task.ts'
+
+/** What one document is made from, and what it stands on. */
+export type DocumentMatter = Readonly<{
+  input: ReportMatter | PlaybookMatter
+  madeOn: string
+  collection: string | undefined
+  baseline: string | undefined
+}>
+
+/** Reads what a kind of document is made from; most are refused while there is no evidence. */
+export async function matterOf(
+  tx: Tx,
+  shop: Workshop,
+  job: Job,
+  kind: DocumentKind,
+): Promise<DocumentMatter> {
+  const library = openLibrary(shop.content)
+  const latest = await openLatestCollection(tx)
+  const now = shop.now()
+  const state = await openState(tx, library, { organization: job.organization, now })
+  const found = {
+    collection: latest?.id,
+    baseline: state.baseline?.id,
+    madeOn: now.toISOString().slice(0, 10),
+  }
+  if (kind === 'playbook') {
+    const version = packVersionOf(shop.content)
+    return { ...found, input: await playbookMatter(tx, { state, latest, version, madeOn: found.madeOn }) }
+  }
+  const imported = await readLatestImport(tx)
+  if (!latest || !imported || latest.collected.results.length === 0)
+    throw new Refusal('not-found', 'There is no evidence yet to write about. Upload tickets first.')
+  const own = join(workspaceOf(shop, job.organization), 'processes')
+  const { models } = withOwnProcesses(openKnowledge(shop.content), own)
+  return {
+    ...found,
+    input: {
+      organization: state.organization.name,
+      ingested: imported.ingested,
+      collected: latest.collected,
+      assessment: state.assessment,
+      models: models.map(({ id, title, clause }) => ({ id, title, clause })),
+      version: latest.packVersion,
+      madeOn: found.madeOn,
+    },
+  }
+}

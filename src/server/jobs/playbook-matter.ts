@@ -1,0 +1,63 @@
+import type { OrganizationFacts, State } from '#assessment/state-store.ts'
+import type { ActionGroup, PlaybookInput } from '#deliver/playbook.ts'
+import { auditsOf, reviewsOf } from '#deliver/playbook-of-programme.ts'
+import type { KeptCollection } from '#evidence/collection-store.ts'
+import { readPlan } from '#roadmap/plan-store.ts'
+import { readSchedule } from '#roadmap/schedule-store.ts'
+import type { Tx } from '../workshop.ts'
+import type { PlaybookMatter } from './task.ts'
+
+type Found = Readonly<{
+  state: State & { organization: OrganizationFacts }
+  latest: KeptCollection | undefined
+  version: string
+  madeOn: string
+}>
+
+/** What an organization has for its improvement cycle; what it does not have yet stays out. */
+export async function playbookMatter(
+  tx: Tx,
+  { state, latest, version, madeOn }: Found,
+): Promise<PlaybookMatter> {
+  const { assessment, programme, organization } = state
+  const { plan } = await readPlan(tx)
+  return {
+    organization: organization.name,
+    madeOn,
+    version,
+    ...(latest ? { collected: latest.collected } : {}),
+    ...(state.baseline || latest ? { assessment } : {}),
+    certificate: certificateOf(plan, organization),
+    actions: [await roadmapTasks(tx, new Set(assessment.gaps.map(({ requirement }) => requirement)))],
+    audits: auditsOf(programme.programme),
+    reviews: reviewsOf(programme.programme),
+  }
+}
+
+function certificateOf(
+  plan: Awaited<ReturnType<typeof readPlan>>['plan'],
+  { settings }: OrganizationFacts,
+): PlaybookInput['certificate'] {
+  const agreed = plan?.dates.find(({ kind }) => kind === 'certification')
+  if (agreed) return { on: agreed.on, basis: 'agreed in the roadmap' }
+  const { certificateOn } = settings
+  return typeof certificateOn === 'string' && certificateOn !== ''
+    ? { on: certificateOn, basis: 'wanted in the settings' }
+    : undefined
+}
+
+/** The tasks of the roadmap; one is open as long as its requirement falls short. */
+async function roadmapTasks(tx: Tx, gaps: ReadonlySet<string>): Promise<ActionGroup> {
+  const kept = await readSchedule(tx)
+  return {
+    title: 'Tasks of the roadmap',
+    items: kept?.schedule.tasks.map(({ id, activity, role, finish }) => ({
+      key: id,
+      title: activity,
+      owner: role,
+      due: finish,
+      state: gaps.has(id) ? 'planned' : 'gap closed',
+      isOpen: gaps.has(id),
+    })),
+  }
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import type { DocumentKind } from '#api/documents.ts'
+import { openGuides } from '#content/guides.ts'
+import { openLibrary } from '#content/library.ts'
+import { openPlaybookText } from '#content/playbook.ts'
+import { makeGapReport } from '#deliver/gap-report.ts'
+import { makePlaybook } from '#deliver/playbook.ts'
+import { makeGuideBook } from '#deliver/process-guides.ts'
+import { printGapReport, printPlaybook } from '#deliver/write.ts'
+import { printGuideBook } from '#deliver/write-guides.ts'
+import { servicesOf } from '#evidence/services-store.ts'
+import { knowledgeOf } from './knowledge-of.ts'
+import type { PlaybookMatter, ReportMatter, WriteTask } from './task.ts'
+
+/** Makes the bytes of a document from what the server has written down for it. */
+export async function writeDocument(task: WriteTask): Promise<Uint8Array> {
+  return writers[task.kind](task)
+}
+
+const writers: Readonly<Record<DocumentKind, (task: WriteTask) => Promise<Uint8Array>>> = {
+  'gap report': gapReport,
+  'process guidelines': processGuidelines,
+  playbook,
+}
+
+async function gapReport(task: WriteTask): Promise<Uint8Array> {
+  const { folder, content } = task
+  const services = await servicesOf(folder)
+  const { catalogue } = openLibrary(content)
+  return printGapReport(makeGapReport({ ...matterOf<ReportMatter>(task), services, catalogue }), content)
+}
+
+function processGuidelines(task: WriteTask): Promise<Uint8Array> {
+  const { catalogue } = openLibrary(task.content)
+  const { models } = knowledgeOf(task)
+  const shelf = openGuides(task.content)
+  return printGuideBook(makeGuideBook({ ...matterOf<ReportMatter>(task), catalogue, models, shelf }))
+}
+
+async function playbook(task: WriteTask): Promise<Uint8Array> {
+  const { content } = task
+  const { catalogue } = openLibrary(content)
+  const { models } = knowledgeOf(task)
+  const text = openPlaybookText(content)
+  const matter = matterOf<PlaybookMatter>(task)
+  return printPlaybook(
+    makePlaybook({ ...matter, catalogue, models, text, shelf: openGuides(content) }),
+    content,
+  )
+}
+
+function matterOf<T>({ input }: WriteTask): T {
+  return JSON.parse(readFileSync(input, 'utf8')) as T // written by the server for this kind
+}
