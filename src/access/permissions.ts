@@ -58,6 +58,10 @@ export const Permission = z.enum([
   'keep stakeholders',
   'confirm leadership acts',
   'read leadership scores',
+  'read audits',
+  'hold audits',
+  'work on findings',
+  'verify findings',
 ])
 export type Permission = z.infer<typeof Permission>
 
@@ -72,12 +76,14 @@ const reading: readonly Permission[] = [
   'read people',
   'take part in adoption',
   'read adoption',
+  'read audits',
 ]
 const contributing: readonly Permission[] = [
   'answer assigned requirements',
   'write comments',
   'attach files',
   'take part in adoption',
+  'work on findings',
 ]
 const owning: readonly Permission[] = [
   ...reading,
@@ -108,6 +114,8 @@ const programme: readonly Permission[] = [
   'manage adoption',
   'keep stakeholders',
   'confirm leadership acts',
+  'hold audits',
+  'verify findings',
 ]
 
 /** The whole rule, role by role. What is not listed is not allowed. */
@@ -128,6 +136,9 @@ const allowed: Readonly<Record<Role, readonly Permission[]>> = {
     'confirm ratings',
     'make documents',
     'enter the evidence room',
+    'hold audits',
+    'work on findings',
+    'verify findings',
   ],
   sponsor: [
     ...reading,

@@ -1,11 +1,13 @@
 import { adoptionApi } from './adoption.ts'
 import { assessmentApi } from './assessment.ts'
 import { attachmentsApi } from './attachments.ts'
+import { auditsApi } from './audits.ts'
 import { commentsApi } from './comments.ts'
 import { decisionsApi } from './decisions.ts'
 import { documentsApi } from './documents.ts'
 import { evidenceApi } from './evidence.ts'
 import { financeApi } from './finance.ts'
+import { findingsApi } from './findings.ts'
 import { invitationsApi } from './invitations.ts'
 import { jobsApi } from './jobs.ts'
 import { mappingApi } from './mapping.ts'
@@ -53,6 +55,8 @@ export const endpoints = {
   ...strategyApi,
   ...decisionsApi,
   ...financeApi,
+  ...auditsApi,
+  ...findingsApi,
 } as const
 
 /** The type by which the browser calls: no code of the contract is loaded there. */

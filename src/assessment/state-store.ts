@@ -15,6 +15,7 @@ import { asConfirmed, type KeptRating } from './kept-rating.ts'
 import { latestKept } from './kept-rating-store.ts'
 import { completeProgramme } from './programme-from-registers.ts'
 import { type KeptProgramme, readProgramme } from './programme-store.ts'
+import { readTold } from './programme-told-store.ts'
 import { readRegisterFacts } from './register-facts-store.ts'
 import { type KeptStatement, latestStated } from './statement-store.ts'
 
@@ -102,6 +103,7 @@ async function readState(tx: Tx, library: Library, reading: Reading): Promise<St
   const links = await readLinks(tx)
   const programme = await readProgramme(tx)
   const facts = await readRegisterFacts(tx, reading.organization, library, on)
+  const told = await readTold(tx)
   const { catalogue } = library
   const assessment = assess({
     requirements: requirementsOf(baseline?.kind ?? 'full', catalogue.requirements),
@@ -109,7 +111,7 @@ async function readState(tx: Tx, library: Library, reading: Reading): Promise<St
     statements: [...statements.values()].map(({ statement }) => statement),
     ratings: [...ratings.values()].map(asConfirmed),
     attached: [...links.values()].flat().flatMap((link) => attachedOf(link, on)),
-    programme: completeProgramme(programme.programme, facts),
+    programme: completeProgramme(programme.programme, facts, told),
     requiredDocuments: countDemanded(catalogue.documents),
     on,
   })

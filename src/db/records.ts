@@ -4,6 +4,7 @@ import { planned, type Scope, ScopedDriver, scopes } from './connection.ts'
 import type { AdoptionTables } from './tables/adoption.ts'
 import type { ApiTables } from './tables/api.ts'
 import type { AssessmentTables } from './tables/assessment.ts'
+import type { AuditTables } from './tables/audit.ts'
 import type { AuthTables } from './tables/auth.ts'
 import type { EvidenceTables } from './tables/evidence.ts'
 import type { FinanceTables } from './tables/finance.ts'
@@ -18,6 +19,7 @@ export type Tables = OrganizationTables &
   AuthTables &
   RegisterTables &
   AssessmentTables &
+  AuditTables &
   RoadmapTables &
   EvidenceTables &
   FinanceTables &

@@ -142,6 +142,56 @@ policy own_organization for all to public using (organization_id = current_organ
 policy owner_sees_all for all to owner using true with check true;
 grant insert, select to clausewise_app;
 
+-- audit
+    organization_id uuid not null
+    id uuid not null default gen_random_uuid()
+    number integer not null
+    kind text not null
+    title text not null
+    state text not null default 'programmed'::text
+    clauses jsonb not null
+    because text not null default ''::text
+    planned_on date not null
+    held_on date
+    criteria text not null default ''::text
+    method text not null default ''::text
+    lead_id text
+    lead_name text
+    team jsonb not null default '[]'::jsonb
+    made_by text
+    made_by_name text not null
+    made_at timestamp with time zone not null
+    version integer not null default 1
+    PRIMARY KEY (organization_id, id)
+    UNIQUE (organization_id, number)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+    CHECK ((kind = ANY (ARRAY['internal'::text, 'external'::text])))
+    CHECK ((state = ANY (ARRAY['programmed'::text, 'planned'::text, 'prepared'::text, 'conducting'::text, 'drafted'::text, 'reported'::text, 'following_up'::text, 'closed'::text, 'cancelled'::text])))
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select, update to clausewise_app;
+
+-- audit_addendum
+    organization_id uuid not null
+    id uuid not null default gen_random_uuid()
+    audit_id uuid not null
+    says text not null
+    added_by text
+    added_by_name text not null
+    added_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, audit_id) REFERENCES audit(organization_id, id)
+    CHECK (((length(says) >= 1) AND (length(says) <= 4000)))
+CREATE TRIGGER audit_addendum_is_not_emptied BEFORE TRUNCATE on audit_addendum FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER audit_addendum_stays BEFORE DELETE OR UPDATE on audit_addendum FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
+
 -- audit_entry
     organization_id uuid not null
     number bigint not null
@@ -177,6 +227,69 @@ forced row-level security;
 policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
 policy owner_sees_all for all to owner using true with check true;
 grant insert, select, update to clausewise_app;
+
+-- audit_question
+    organization_id uuid not null
+    audit_id uuid not null
+    requirement text not null
+    asks jsonb not null
+    results jsonb not null default '[]'::jsonb
+    answer text
+    notes text not null default ''::text
+    evidence jsonb not null default '[]'::jsonb
+    answered_by text
+    answered_by_name text
+    answered_at timestamp with time zone
+    version integer not null default 1
+    PRIMARY KEY (organization_id, audit_id, requirement)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, audit_id) REFERENCES audit(organization_id, id)
+    CHECK ((answer = ANY (ARRAY['met'::text, 'could be better'::text, 'not met'::text, 'not applicable'::text])))
+CREATE TRIGGER audit_question_stays BEFORE DELETE OR UPDATE on audit_question FOR EACH ROW EXECUTE FUNCTION refuse_after_signature();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant delete, insert, select, update to clausewise_app;
+
+-- audit_sample
+    organization_id uuid not null
+    audit_id uuid not null
+    sample_id uuid not null
+    requirement text
+    linked_by_name text not null
+    linked_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, audit_id, sample_id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, audit_id) REFERENCES audit(organization_id, id)
+    FOREIGN KEY (organization_id, sample_id) REFERENCES sample(organization_id, id)
+CREATE TRIGGER audit_sample_stays BEFORE DELETE OR UPDATE on audit_sample FOR EACH ROW EXECUTE FUNCTION refuse_after_signature();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant delete, insert, select to clausewise_app;
+
+-- audit_signature
+    organization_id uuid not null
+    audit_id uuid not null
+    conclusion text not null
+    report jsonb not null
+    seal text not null
+    proved_by text not null
+    signed_by text not null
+    signed_by_name text not null
+    signed_as text not null
+    signed_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, audit_id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, audit_id) REFERENCES audit(organization_id, id)
+    CHECK (((length(conclusion) >= 1) AND (length(conclusion) <= 8000)))
+    CHECK ((proved_by = ANY (ARRAY['password'::text, 'passkey'::text, 'paper'::text])))
+CREATE TRIGGER audit_signature_is_not_emptied BEFORE TRUNCATE on audit_signature FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER audit_signature_stays BEFORE DELETE OR UPDATE on audit_signature FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
 
 -- baseline
     organization_id uuid not null
@@ -426,6 +539,27 @@ policy own_organization for all to public using (organization_id = current_organ
 policy owner_sees_all for all to owner using true with check true;
 grant insert, select to clausewise_app;
 
+-- effect_check
+    organization_id uuid not null
+    id uuid not null default gen_random_uuid()
+    finding_id uuid not null
+    is_effective boolean not null
+    says text not null
+    results jsonb not null
+    checked_by text not null
+    checked_by_name text not null
+    checked_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, finding_id) REFERENCES finding(organization_id, id)
+    CHECK (((length(says) >= 1) AND (length(says) <= 4000)))
+CREATE TRIGGER effect_check_is_not_emptied BEFORE TRUNCATE on effect_check FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER effect_check_stays BEFORE DELETE OR UPDATE on effect_check FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
+
 -- evidence_link
     organization_id uuid not null
     id uuid not null default gen_random_uuid()
@@ -465,6 +599,85 @@ forced row-level security;
 policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
 policy owner_sees_all for all to owner using true with check true;
 grant insert, select to clausewise_app;
+
+-- finding
+    organization_id uuid not null
+    id uuid not null default gen_random_uuid()
+    number integer not null
+    source text not null
+    source_name text not null default ''::text
+    audit_id uuid
+    check_id text
+    grade text not null
+    title text not null
+    requirements jsonb not null
+    evidence text not null default ''::text
+    missing text not null default ''::text
+    grade_reason text not null default ''::text
+    extent text not null default ''::text
+    state text not null default 'raised'::text
+    owner_id text
+    owner_name text
+    due_on date
+    correction text not null default ''::text
+    cause_form text not null default 'whys'::text
+    cause_rows jsonb not null default '[]'::jsonb
+    root_cause text not null default ''::text
+    cause_category text
+    cause_by text
+    cause_by_name text
+    cause_approved_by text
+    cause_approved_by_name text
+    cause_approved_at timestamp with time zone
+    extent_check text not null default ''::text
+    criterion text not null default ''::text
+    effect_due_on date
+    decision text not null default ''::text
+    raised_by text
+    raised_by_name text not null
+    raised_at timestamp with time zone not null
+    closed_at timestamp with time zone
+    reopened integer not null default 0
+    version integer not null default 1
+    PRIMARY KEY (organization_id, id)
+    UNIQUE (organization_id, number)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, audit_id) REFERENCES audit(organization_id, id)
+    CHECK (((cause_approved_by IS NULL) OR (cause_approved_by IS DISTINCT FROM cause_by)))
+    CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+    CHECK ((cause_form = ANY (ARRAY['whys'::text, 'cause and effect'::text])))
+    CHECK ((grade = ANY (ARRAY['major'::text, 'minor'::text, 'opportunity'::text, 'good practice'::text])))
+    CHECK ((source = ANY (ARRAY['internal audit'::text, 'external audit'::text, 'check'::text, 'complaint'::text, 'signal'::text, 'by hand'::text])))
+    CHECK ((state = ANY (ARRAY['raised'::text, 'contained'::text, 'analysing'::text, 'action_planned'::text, 'implementing'::text, 'implemented'::text, 'verifying'::text, 'closed'::text, 'rejected'::text])))
+CREATE INDEX finding_by_check on finding USING btree (organization_id, check_id) WHERE (check_id IS NOT NULL);
+CREATE TRIGGER finding_as_reported_stays BEFORE UPDATE on finding FOR EACH ROW WHEN (((((((((old.audit_id IS DISTINCT FROM new.audit_id) OR (old.grade IS DISTINCT FROM new.grade)) OR (old.title IS DISTINCT FROM new.title)) OR (old.requirements IS DISTINCT FROM new.requirements)) OR (old.evidence IS DISTINCT FROM new.evidence)) OR (old.missing IS DISTINCT FROM new.missing)) OR (old.grade_reason IS DISTINCT FROM new.grade_reason)) OR (old.extent IS DISTINCT FROM new.extent))) EXECUTE FUNCTION refuse_after_signature();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select, update to clausewise_app;
+
+-- finding_action
+    organization_id uuid not null
+    id uuid not null default gen_random_uuid()
+    finding_id uuid not null
+    says text not null
+    owner_id text not null
+    owner_name text not null
+    due_on date not null
+    done_on date
+    evidence text not null default ''::text
+    done_by_name text
+    version integer not null default 1
+    PRIMARY KEY (organization_id, id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, finding_id) REFERENCES finding(organization_id, id)
+    CHECK (((length(says) >= 1) AND (length(says) <= 2000)))
+CREATE INDEX finding_action_by_owner on finding_action USING btree (organization_id, owner_id) WHERE (done_on IS NULL);
+CREATE INDEX finding_action_of on finding_action USING btree (organization_id, finding_id);
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant delete, insert, select, update to clausewise_app;
 
 -- invitation
     organization_id uuid not null
@@ -676,6 +889,21 @@ forced row-level security;
 policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
 policy owner_sees_all for all to owner using true with check true;
 grant insert, select to clausewise_app;
+
+-- programme_told
+    organization_id uuid not null
+    part text not null
+    facts jsonb not null
+    told_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, part)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+CREATE TRIGGER programme_told_counts_added AFTER INSERT on programme_told REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER programme_told_counts_changed AFTER UPDATE on programme_told REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER programme_told_counts_removed AFTER DELETE on programme_told REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select, update to clausewise_app;
 
 -- programme_version
     organization_id uuid not null
@@ -1347,6 +1575,24 @@ begin
     execute format('grant %s on %I to clausewise_app', rights, name);
 end
 $procedure$;
+
+CREATE OR REPLACE FUNCTION public.refuse_after_signature()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if exists (
+        select from audit_signature
+        where audit_signature.organization_id = old.organization_id and audit_signature.audit_id = old.audit_id
+    ) then
+        raise exception 'The report of this audit is signed: what it says stays.' using errcode = 'insufficient_privilege';
+    end if;
+    if tg_op = 'DELETE' then
+        return old;
+    end if;
+    return new;
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger

@@ -18,11 +18,13 @@ import { answerError, answerUnroutable } from './problem.ts'
 import { adoption } from './routes/adoption.ts'
 import { assessment } from './routes/assessment.ts'
 import { attachments } from './routes/attachments.ts'
+import { audits } from './routes/audits.ts'
 import { comments } from './routes/comments.ts'
 import { decisions } from './routes/decisions.ts'
 import { documents } from './routes/documents.ts'
 import { evidence } from './routes/evidence.ts'
 import { finance } from './routes/finance.ts'
+import { findings } from './routes/findings.ts'
 import { invitations } from './routes/invitations.ts'
 import { jobs } from './routes/jobs.ts'
 import { mapping } from './routes/mapping.ts'
@@ -108,6 +110,8 @@ export async function buildApp(building: Building): Promise<FastifyInstance> {
   mount(app, world, whoAsks, comments)
   mount(app, world, whoAsks, attachments)
   mount(app, world, whoAsks, sources)
+  mount(app, world, whoAsks, audits)
+  mount(app, world, whoAsks, findings)
   mount(app, world, whoAsks, jobs)
   mount(app, world, whoAsks, evidence)
   mount(app, world, whoAsks, tickets)

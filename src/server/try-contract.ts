@@ -40,6 +40,21 @@ export const examples: Examples = {
     closesOn: '2099-01-01',
     groups: [{ name: 'all', units: ['Desk'] }],
   }),
+  'POST /api/organizations/:organization/audits': () => ({
+    title: 'an audit, a secret',
+    clauses: ['9.2'],
+    plannedOn: '2099-01-01',
+  }),
+  'POST /api/organizations/:organization/findings': () => ({
+    title: 'a finding, a secret',
+    grade: 'minor',
+    requirements: ['4.1-a'],
+  }),
+  'POST /api/organizations/:organization/findings/:finding/actions': (made) => ({
+    says: 'a secret',
+    owner: made.get('person'),
+    dueOn: '2099-01-01',
+  }),
   'POST /api/organizations/:organization/tokens': () => ({
     name: 'a program',
     scopes: ['see own tasks'],
@@ -53,6 +68,8 @@ const finer: readonly (readonly [RegExp, string])[] = [
   [/^PUT .*\/confirmation$/, 'no token confirms'],
   [/^POST .*\/signatures$/, 'no token signs'],
   [/^POST .*\/adoption\/leadership$/, 'asks who is among the leaders in scope'],
+  [/\/findings(\/|$)/, 'asks whose finding it is'],
+  [/^POST .*\/audits\/:audit\/signatures$/, 'asks for the lead of the audit'],
   [/\/(comments|attachments)(\/|$)/, 'asks who may see what it is put to, and who wrote it'],
 ]
 /** True for an address that may refuse whoever has the permission. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { append } from '#access/trail-store.ts'
+import { followChecks } from '#audit/follow-checks-store.ts'
 import { keepCollection } from '#evidence/collection-store.ts'
 import { readLatestImport } from '#ingest/import-store.ts'
 import type { Job } from '../job-store.ts'
@@ -42,10 +43,11 @@ export async function collectJob(
       keep: async (tx) => {
         const importId = (await readLatestImport(tx))?.id
         const about = { organization: job.organization, id: job.id, importId, at, by: job.askedBy }
-        await keepCollection(tx, about, collected)
+        const isNew = await keepCollection(tx, about, collected)
         const { dataHash, packVersion } = collected
         const after = { ...outcome, period: collected.period, dataHash, packVersion }
         await append(tx, job.actor, { action: 'collect', kind: 'collection', id: job.id, after })
+        if (isNew) await followChecks(tx, job.actor, job.id, at)
       },
     }
   } catch (error) {

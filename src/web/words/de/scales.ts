@@ -84,5 +84,9 @@ export const scales: Said<typeof english> = {
     'keep stakeholders': 'Stakeholder pflegen',
     'confirm leadership acts': 'Führungshandlungen bestätigen',
     'read leadership scores': 'die Werte der Führungskräfte lesen',
+    'read audits': 'Audits lesen',
+    'hold audits': 'Audits durchführen',
+    'work on findings': 'Feststellungen bearbeiten',
+    'verify findings': 'Feststellungen prüfen und abschließen',
   },
 }

@@ -76,5 +76,9 @@ export const scales = {
     'keep stakeholders': 'keep stakeholders',
     'confirm leadership acts': 'confirm acts of leadership',
     'read leadership scores': 'read the scores of leaders',
+    'read audits': 'read audits',
+    'hold audits': 'hold audits',
+    'work on findings': 'work on findings',
+    'verify findings': 'verify and close findings',
   },
 } as const

@@ -84,5 +84,9 @@ export const scales: Said<typeof english> = {
     'keep stakeholders': 'tenir les parties prenantes',
     'confirm leadership acts': 'confirmer les actes de direction',
     'read leadership scores': 'consulter les scores des responsables',
+    'read audits': 'consulter les audits',
+    'hold audits': 'mener des audits',
+    'work on findings': 'traiter les constats',
+    'verify findings': 'vérifier et clore les constats',
   },
 }

@@ -84,5 +84,9 @@ export const scales: Said<typeof english> = {
     'keep stakeholders': 'curare gli stakeholder',
     'confirm leadership acts': 'confermare gli atti di guida',
     'read leadership scores': 'consultare i punteggi dei responsabili',
+    'read audits': 'consultare gli audit',
+    'hold audits': 'condurre audit',
+    'work on findings': 'lavorare ai rilievi',
+    'verify findings': 'verificare e chiudere i rilievi',
   },
 }
