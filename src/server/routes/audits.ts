@@ -16,9 +16,9 @@ import { findingName, isOpen } from '#audit/finding.ts'
 import { addAddendum } from '#audit/sign-store.ts'
 import { openKnowledge } from '#content/knowledge.ts'
 import { openLibrary } from '#content/library.ts'
-import type { Tx } from '#db/records.ts'
 import type { Handlers, World } from '../call.ts'
 import { provePerson } from '../prove-person.ts'
+import type { Tx } from '../workshop.ts'
 
 const handlers: Handlers<typeof auditsApi> = {
   'GET /api/organizations/:organization/audits': ({ world, actor }) =>

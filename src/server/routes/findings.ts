@@ -5,8 +5,8 @@ import { type Finding, findingName } from '#audit/finding.ts'
 import { demandKnown, raiseFinding, readFindingList, readFindingPage } from '#audit/finding-page-store.ts'
 import { approveCause, changeFinding, checkEffect, moveFinding } from '#audit/finding-work-store.ts'
 import { openLibrary } from '#content/library.ts'
-import type { Tx } from '#db/records.ts'
 import type { Handlers, World } from '../call.ts'
+import type { Tx } from '../workshop.ts'
 
 const handlers: Handlers<typeof findingsApi> = {
   'GET /api/organizations/:organization/findings': ({ world, actor }) =>
