@@ -18,7 +18,7 @@ export const DocumentView = z.object({
 export type DocumentView = z.infer<typeof DocumentView>
 
 /** The documents that can be made. */
-export const DocumentKind = z.enum(['gap report', 'process guidelines', 'playbook'])
+export const DocumentKind = z.enum(['gap report', 'process guidelines', 'playbook', 'strategy framework'])
 export type DocumentKind = z.infer<typeof DocumentKind>
 
 export const documentsApi = {

@@ -114,6 +114,18 @@ function themeFile({ clauses, measures }: Known) {
 /** A theme of goals with the clauses and measures that go with it. */
 export type Theme = Readonly<z.infer<ReturnType<typeof themeFile>>['themes'][number]>
 
+function principleFile({ clauses }: Pick<Known, 'clauses'>) {
+  const Principle = z.strictObject({
+    id: Id,
+    title: z.string().min(8),
+    says: z.string().min(20),
+    clauses: knownIn(clauses, 'clause'),
+  })
+  return z.strictObject({ principles: z.array(Principle).min(3) })
+}
+/** A rule of conduct that a strategy proposes, with what follows from it for daily work. */
+export type Principle = Readonly<z.infer<ReturnType<typeof principleFile>>['principles'][number]>
+
 const Shape = z.enum(['list', 'log', 'history', 'record'])
 
 function capabilityFile({ clauses, columns }: Known) {
@@ -135,6 +147,7 @@ export type Capability = Readonly<z.infer<ReturnType<typeof capabilityFile>>['ca
 /** What the pack knows of strategy: themes, phases, capabilities of tools, profiles. */
 export type StrategyContent = Readonly<{
   themes: readonly Theme[]
+  principles: readonly Principle[]
   phases: readonly Phase[]
   capabilities: readonly Capability[]
   sizes: readonly SizeProfile[]
@@ -154,6 +167,7 @@ export function readStrategy(
   }
   const file = (...path: string[]) => join(content, ...path)
   const themes = take(readYaml(file('strategy', 'themes.yaml'), themeFile(known)))
+  const principles = take(readYaml(file('strategy', 'principles.yaml'), principleFile(known)))
   const phases = take(readYaml(file('strategy', 'phases.yaml'), PhaseFile))
   const capabilities = take(readYaml(file('strategy', 'capabilities.yaml'), capabilityFile(known)))
   const sizes = take(readYaml(file('profiles', 'sizes.yaml'), SizeFile))
@@ -161,6 +175,7 @@ export function readStrategy(
   return {
     value: {
       themes: themes?.themes ?? [],
+      principles: principles?.principles ?? [],
       phases: phases?.phases ?? [],
       capabilities: capabilities?.capabilities ?? [],
       sizes: sizes?.sizes ?? [],

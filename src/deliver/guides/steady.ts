@@ -23,6 +23,11 @@ export function steady(bytes: Uint8Array, madeOn: string): Uint8Array {
     ].reduce(renumbered, text),
   )
   rekeyFonts(parts)
+  return zipSteadily(parts)
+}
+
+/** Packs parts without a clock: the same parts are the same bytes. */
+export function zipSteadily(parts: Readonly<Record<string, Uint8Array>>): Uint8Array {
   return zipSync(
     Object.fromEntries(
       Object.entries(parts).map(([name, part]) => [name, [part, { mtime: epoch, level: 6 }]]),

@@ -5,17 +5,19 @@ import { Refusal } from '#base/refusal.ts'
 import { openKnowledge } from '#content/knowledge.ts'
 import { openLibrary } from '#content/library.ts'
 import { withOwnProcesses } from '#content/own-processes.ts'
+import type { ProgrammeMatter } from '#deliver/programme-matter.ts'
 import { packVersionOf } from '#evidence/collect-folder.ts'
 import { openLatestCollection } from '#evidence/collection-store.ts'
 import { readLatestImport } from '#ingest/import-store.ts'
 import type { Job } from '../job-store.ts'
+import { readProgrammeMatter } from '../programme-matter-store.ts'
 import { type Tx, type Workshop, workspaceOf } from '../workshop.ts'
 import { playbookMatter } from './playbook-matter.ts'
-import type { PlaybookMatter, ReportMatter } from './task.ts'
+import { isAboutProgramme, type PlaybookMatter, type ReportMatter } from './task.ts'
 
 /** What one document is made from, and what it stands on. */
 export type DocumentMatter = Readonly<{
-  input: ReportMatter | PlaybookMatter
+  input: ReportMatter | PlaybookMatter | ProgrammeMatter
   madeOn: string
   collection: string | undefined
   baseline: string | undefined
@@ -40,6 +42,10 @@ export async function matterOf(
   if (kind === 'playbook') {
     const version = packVersionOf(shop.content)
     return { ...found, input: await playbookMatter(tx, { state, latest, version, madeOn: found.madeOn }) }
+  }
+  if (isAboutProgramme(kind)) {
+    const reading = { organization: job.organization, content: shop.content, now }
+    return { ...found, input: await readProgrammeMatter(tx, reading) }
   }
   const imported = await readLatestImport(tx)
   if (!latest || !imported || latest.collected.results.length === 0)

@@ -15,6 +15,7 @@ const forms = {
   'gap report': { title: 'Gap analysis report', ending: 'pdf' },
   'process guidelines': { title: 'Process guidelines', ending: 'docx' },
   playbook: { title: 'Continuous improvement playbook', ending: 'pdf' },
+  'strategy framework': { title: 'Service management strategy framework', ending: 'pptx' },
 } as const satisfies Record<DocumentKind, { title: string; ending: string }>
 
 /** Writes a document about the newest evidence and the ratings as they stand. */

@@ -47,6 +47,14 @@ export type ReportMatter = Omit<
 /** What the playbook is made from, beside the pack and the process models. */
 export type PlaybookMatter = Omit<PlaybookInput, 'shelf' | 'text' | 'models' | 'catalogue'>
 
+const programmeKinds = ['strategy framework'] as const satisfies readonly DocumentKind[]
+export type ProgrammeKind = (typeof programmeKinds)[number]
+
+/** Whether a document is about the programme: its goals, roadmap, money, people and decisions. */
+export function isAboutProgramme(kind: DocumentKind): kind is ProgrammeKind {
+  return programmeKinds.some((one) => one === kind)
+}
+
 export type Task = ReadTask | AskTask | WriteTask | PreviewTask
 
 /** What each task comes to. */

@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs'
 import type { DocumentKind } from '#api/documents.ts'
+import { openFinance } from '#content/finance.ts'
 import { openGuides } from '#content/guides.ts'
 import { openLibrary } from '#content/library.ts'
 import { openPlaybookText } from '#content/playbook.ts'
+import { openStrategy } from '#content/strategy.ts'
 import { makeGapReport } from '#deliver/gap-report.ts'
 import { makePlaybook } from '#deliver/playbook.ts'
 import { makeGuideBook } from '#deliver/process-guides.ts'
+import { freezeProgramme, type Programme } from '#deliver/programme-figures.ts'
+import type { ProgrammeMatter } from '#deliver/programme-matter.ts'
+import { makeStrategyDeck } from '#deliver/strategy-deck.ts'
 import { printGapReport, printPlaybook } from '#deliver/write.ts'
+import { printDeck } from '#deliver/write-deck.ts'
 import { printGuideBook } from '#deliver/write-guides.ts'
 import { servicesOf } from '#evidence/services-store.ts'
 import { knowledgeOf } from './knowledge-of.ts'
@@ -21,6 +27,7 @@ const writers: Readonly<Record<DocumentKind, (task: WriteTask) => Promise<Uint8A
   'gap report': gapReport,
   'process guidelines': processGuidelines,
   playbook,
+  'strategy framework': async (task) => printDeck(makeStrategyDeck(programmeOf(task))),
 }
 
 async function gapReport(task: WriteTask): Promise<Uint8Array> {
@@ -47,6 +54,17 @@ async function playbook(task: WriteTask): Promise<Uint8Array> {
     makePlaybook({ ...matter, catalogue, models, text, shelf: openGuides(content) }),
     content,
   )
+}
+
+/** The figures of a programme are computed once for whichever of its documents is made. */
+function programmeOf(task: WriteTask): Programme {
+  const { content } = task
+  return freezeProgramme(matterOf<ProgrammeMatter>(task), {
+    catalogue: openLibrary(content).catalogue,
+    shelf: openGuides(content),
+    strategy: openStrategy(content),
+    model: openFinance(content),
+  })
 }
 
 function matterOf<T>({ input }: WriteTask): T {

@@ -13,28 +13,28 @@ import { JobsInHand } from '../../ui/JobsInHand.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { Empty, Shown } from '../../ui/States.tsx'
 import { Wrong } from '../../ui/Wrong.tsx'
+import styles from './Documents.module.css'
 
 const kinds = ['documents'] as const
 
+/** What can be made, and what each is for. */
 const makes = [
-  { kind: 'gap report', says: 'documents.make' },
-  { kind: 'process guidelines', says: 'documents.makeGuides' },
-  { kind: 'playbook', says: 'documents.makePlaybook' },
+  { kind: 'gap report', says: 'documents.make', why: 'documents.whyGaps' },
+  { kind: 'strategy framework', says: 'documents.makeStrategy', why: 'documents.whyStrategy' },
+  { kind: 'process guidelines', says: 'documents.makeGuides', why: 'documents.whyGuides' },
+  { kind: 'playbook', says: 'documents.makePlaybook', why: 'documents.whyPlaybook' },
 ] as const
 
 type Made = Answered<'GET /api/organizations/:organization/documents'>['items'][number]
 
-/** The documents that were made, a way to make the gap analysis report, and the evidence pack. */
+/** The documents that can be made and what each is for, those that were made, and the evidence pack. */
 export function DocumentsPage() {
   const { t } = useTranslation()
   const { params } = useOrganization()
   const query = useAsk('GET /api/organizations/:organization/documents', { params, query: { limit: 500 } })
   return (
-    <Page
-      title={t('shell.documents')}
-      sentence={<Sentence latest={query.data?.items[0]} />}
-      actions={<Make />}
-    >
+    <Page title={t('shell.documents')} sentence={<Sentence latest={query.data?.items[0]} />}>
+      <Make />
       <JobsInHand kinds={kinds} />
       <Shown query={query}>
         {({ items }) =>
@@ -62,7 +62,7 @@ function Sentence({ latest }: Readonly<{ latest: Made | undefined }>) {
     : t('documents.saysNone')
 }
 
-/** Documents are made by a job: it may take half a minute, and goes on when the page is left. */
+/** What each document is for, with its button. A job makes it, and goes on when the page is left. */
 function Make() {
   const { t } = useTranslation()
   const { params, whyNot } = useOrganization()
@@ -70,20 +70,24 @@ function Make() {
   const make = useChange('POST /api/organizations/:organization/documents')
   const isMaking = jobs.data?.items.some((job) => job.kind === 'documents' && !hasEnded(job)) ?? false
   return (
-    <>
+    <Section title={t('documents.toMake')}>
       <Wrong error={make.error} />
-      {makes.map(({ kind, says }, at) => (
-        <Act
-          key={kind}
-          isPrimary={at === 0}
-          isBusy={make.isPending && make.variables?.body?.kind === kind}
-          whyNot={whyNot('make documents') ?? (isMaking ? t('documents.isMaking') : undefined)}
-          onClick={() => make.mutate({ params, body: { kind } })}
-        >
-          {t(says)}
-        </Act>
-      ))}
-    </>
+      <ul className={styles.makes}>
+        {makes.map(({ kind, says, why }, at) => (
+          <li key={kind}>
+            <Act
+              isPrimary={at === 0}
+              isBusy={make.isPending && make.variables?.body?.kind === kind}
+              whyNot={whyNot('make documents') ?? (isMaking ? t('documents.isMaking') : undefined)}
+              onClick={() => make.mutate({ params, body: { kind } })}
+            >
+              {t(says)}
+            </Act>
+            <p>{t(why)}</p>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 

@@ -17,6 +17,15 @@ export const documents: Said<typeof english> = {
   make: 'Bericht der Lückenanalyse erstellen',
   makeGuides: 'Prozessleitfäden erstellen (Word)',
   makePlaybook: 'Verbesserungshandbuch erstellen (PDF)',
+  toMake: 'Was erstellt werden kann',
+  whyGaps: 'Jede Anforderung mit Bewertung, Lücken und Nachweisen, für alle, die das Audit vorbereiten. PDF.',
+  whyGuides:
+    'Rollen, Tätigkeiten, Ablauf, Regeln und Kennzahlen jedes Prozesses mit Ihren Zahlen, für alle, die die Arbeit tun. Word.',
+  whyPlaybook:
+    'Wie es weitergeht: Kreislauf, Rollen, Kriterien, Kalender und das Register, wie es ist, für alle, die es am Leben halten. PDF.',
+  makeStrategy: 'Strategierahmen erstellen (PowerPoint)',
+  whyStrategy:
+    'Ziele, Ausrichtung, Grundsätze, Rollen, Fahrplan, Kennzahlen, Geld und die Entscheidung als änderbare Folien, für Sponsor und Leitung. PowerPoint.',
   isMaking: 'Ein Dokument wird bereits erstellt.',
   title: 'Dokument',
   at: 'Erstellt am',

@@ -14,6 +14,15 @@ export const documents = {
   make: 'Make the gap analysis report',
   makeGuides: 'Make the process guidelines (Word)',
   makePlaybook: 'Make the improvement playbook (PDF)',
+  toMake: 'What can be made',
+  whyGaps: 'Every requirement with its rating, gaps and evidence, for whoever prepares the audit. PDF.',
+  whyGuides:
+    'Roles, activities, flow, rules and KPIs of each process with your own figures, for those who do the work. Word.',
+  whyPlaybook:
+    'How improvement goes on: cycle, roles, criteria, calendar and the register as it stands, for those who keep it alive. PDF.',
+  makeStrategy: 'Make the strategy framework (PowerPoint)',
+  whyStrategy:
+    'Goals, alignment, principles, roles, roadmap, KPIs, money and the decision, as slides that you can change, for sponsor and board. PowerPoint.',
   isMaking: 'A document is being made already.',
   title: 'Document',
   at: 'Made on',

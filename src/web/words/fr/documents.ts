@@ -17,6 +17,15 @@ export const documents: Said<typeof english> = {
   make: 'Établir le rapport d’analyse des écarts',
   makeGuides: 'Créer les guides des processus (Word)',
   makePlaybook: 'Créer le guide d’amélioration (PDF)',
+  toMake: 'Ce qui peut être établi',
+  whyGaps: 'Chaque exigence avec son évaluation, ses écarts et ses preuves, pour qui prépare l’audit. PDF.',
+  whyGuides:
+    'Rôles, activités, déroulement, règles et indicateurs de chaque processus avec vos chiffres, pour ceux qui font le travail. Word.',
+  whyPlaybook:
+    'Comment l’amélioration continue : cycle, rôles, critères, calendrier et registre actuel, pour ceux qui la font vivre. PDF.',
+  makeStrategy: 'Établir le cadre stratégique (PowerPoint)',
+  whyStrategy:
+    'Objectifs, alignement, principes, rôles, feuille de route, indicateurs, argent et décision en diapositives modifiables, pour le sponsor et la direction. PowerPoint.',
   isMaking: 'Un document est déjà en cours d’établissement.',
   title: 'Document',
   at: 'Établi le',

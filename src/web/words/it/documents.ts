@@ -17,6 +17,15 @@ export const documents: Said<typeof english> = {
   make: 'Produci il rapporto di analisi degli scostamenti',
   makeGuides: 'Crea le guide dei processi (Word)',
   makePlaybook: 'Crea la guida al miglioramento (PDF)',
+  toMake: 'Che cosa si può produrre',
+  whyGaps: 'Ogni requisito con valutazione, scostamenti ed evidenze, per chi prepara l’audit. PDF.',
+  whyGuides:
+    'Ruoli, attività, flusso, regole e indicatori di ogni processo con le vostre cifre, per chi svolge il lavoro. Word.',
+  whyPlaybook:
+    'Come prosegue il miglioramento: ciclo, ruoli, criteri, calendario e registro attuale, per chi lo tiene vivo. PDF.',
+  makeStrategy: 'Produci il quadro strategico (PowerPoint)',
+  whyStrategy:
+    'Obiettivi, allineamento, principi, ruoli, piano, indicatori, denaro e decisione in diapositive modificabili, per lo sponsor e la direzione. PowerPoint.',
   isMaking: 'Un documento è già in produzione.',
   title: 'Documento',
   at: 'Prodotto il',

@@ -1,0 +1,75 @@
+import { readTrainingOutlook } from '#adoption/training-outlook-store.ts'
+import { readWorkforce } from '#adoption/workforce-store.ts'
+import { openState } from '#assessment/state-store.ts'
+import { openFinance } from '#content/finance.ts'
+import { openLibrary } from '#content/library.ts'
+import { openPeopleSide } from '#content/people-side.ts'
+import { openStrategy } from '#content/strategy.ts'
+import { caseAsLists, type ProgrammeMatter, type RiskLine } from '#deliver/programme-matter.ts'
+import { packVersionOf } from '#evidence/collect-folder.ts'
+import { openLatestCollection } from '#evidence/collection-store.ts'
+import { readCase } from '#finance/case-store.ts'
+import type { Record } from '#registers/record.ts'
+import { readPlan } from '#roadmap/plan-store.ts'
+import { openRoadmap } from '#roadmap/roadmap-store.ts'
+import { latestDecision } from '#strategy/decision-store.ts'
+import { readPhases } from '#strategy/phase-page-store.ts'
+import { figuresOf, readStanding } from '#strategy/programme-facts-store.ts'
+import { readStrategyPage } from '#strategy/strategy-page-store.ts'
+import type { Tx } from './workshop.ts'
+
+/** Reads everything that the documents of a programme are made from, in one transaction. */
+export async function readProgrammeMatter(
+  tx: Tx,
+  { organization, content, now }: Readonly<{ organization: string; content: string; now: Date }>,
+): Promise<ProgrammeMatter> {
+  const library = openLibrary(content)
+  const [model, side, strategy] = [openFinance(content), openPeopleSide(content), openStrategy(content)]
+  const reading = { organization, library, model, side, now }
+  const madeOn = now.toISOString().slice(0, 10)
+  const standing = await readStanding(tx, reading)
+  const { organization: named } = await openState(tx, library, { organization, now })
+  const { state } = standing
+  const latest = await openLatestCollection(tx)
+  const kept = await readCase(tx)
+  const signed = await latestDecision(tx)
+  const page = await readStrategyPage(tx, { library, content: strategy, on: madeOn, organization })
+  const people = await readWorkforce(tx, organization)
+  return {
+    organization: named.name,
+    madeOn,
+    version: latest?.packVersion ?? packVersionOf(content),
+    ...(latest ? { collected: latest.collected } : {}),
+    assessment: state.assessment,
+    seal: figuresOf(standing).seal,
+    ...(signed ? { signed } : {}),
+    ...(page.goals.length > 0 ? { strategy: page } : {}),
+    phases: await readPhases(tx, { ...reading, content: strategy }),
+    ...(await roadmapOf(tx, { library, organization, now })),
+    ...(kept.version > 0 ? { businessCase: caseAsLists(kept) } : {}),
+    risks: standing.risks.filter(({ data }) => data.kind === 'risk').map(riskLine),
+    ...(people.length > 0
+      ? { training: await readTrainingOutlook(tx, { library, side }, { organization, now }) }
+      : {}),
+  }
+}
+
+async function roadmapOf(
+  tx: Tx,
+  question: Parameters<typeof openRoadmap>[1],
+): Promise<Pick<ProgrammeMatter, 'roadmap'>> {
+  const { schedule: kept, plan, isStale } = await openRoadmap(tx, question)
+  if (!kept) return {}
+  const planned = await readPlan(tx, kept.planVersion)
+  return { roadmap: { schedule: kept.schedule, plan: planned.plan ?? plan, isStale } }
+}
+
+function riskLine({ number, label, data, state }: Record): RiskLine {
+  return {
+    number,
+    title: label,
+    level: typeof data.level === 'string' ? data.level : '',
+    owner: typeof data.owner === 'string' ? data.owner : '',
+    state,
+  }
+}
