@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
+import { askAdvisories } from './advisories.mjs'
 import { opensBrowser, provideBrowser } from './browser.mjs'
 import { launch } from './launch.mjs'
 import { lastLine, nothing, report } from './reporter.mjs'
@@ -30,6 +31,7 @@ if (words.length === 0) {
   step('types of the pages', ['typescript', 'bin', 'tsc'], ['-p', 'src/web'])
   borders()
   content()
+  advisories()
 }
 const files = wanted(testFiles(['src', 'test', 'demo', 'bench', 'scripts']))
 if (files.some(opensBrowser)) provideBrowser((line) => console.log(line))
@@ -117,6 +119,14 @@ function parse(text) {
   } catch {
     return undefined
   }
+}
+
+/** Packages with a known weakness; left out where no service can be asked. */
+function advisories() {
+  const { kind, lines } = askAdvisories(root)
+  tally[kind] += 1
+  if (kind === 'skipped') return console.log(`left out advisories of packages: ${lines.join('')}`)
+  return console.log([`${kind === 'passed' ? 'ok' : 'FAILED'} advisories of packages`, ...lines].join('\n  '))
 }
 
 /** Every case beside a fact, check or measure, on DuckDB and on PostgreSQL; a case counts once. */

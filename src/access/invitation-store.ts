@@ -67,7 +67,7 @@ export async function invite(
     kind: given.role === 'owner' ? invitationMail.owner : invitationMail.usual,
     to: email,
     subject: `${actor.name} invites you to ${name} in Clausewise`,
-    body: `Good day,\n\n${actor.name} invites you to ${name} as ${given.role}. The link works once, within ${days} days:\n\n${url}/invitation?code=${link.text}\n\nIf you do not know what this is about, leave it alone: nothing happens.\n`,
+    body: `Good day,\n\n${actor.name} invites you to ${name} as ${given.role}. The link works once, within ${days} days:\n\n${url}/invitation#code=${link.text}\n\nIf you do not know what this is about, leave it alone: nothing happens.\n`,
   })
   const after = { email, role: given.role, roleExpiresAt: given.expiresAt }
   await append(tx, actor, { action: 'invite', kind: 'invitation', id: row.id, after })

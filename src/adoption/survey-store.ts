@@ -92,7 +92,7 @@ export async function sendSurvey(
       kind: mail.survey,
       to: email,
       subject: order.title,
-      body: `Good day,\n\nplease answer "${order.title}" by ${order.closesOn}. The link works once, without signing in:\n\n${url}/survey?code=${link.text}\n\nYour answers are kept without your name, and nothing is shown of fewer than ${instrument.smallest_group} people. Heard before: ${order.heard}.\n`,
+      body: `Good day,\n\nplease answer "${order.title}" by ${order.closesOn}. The link works once, without signing in:\n\n${url}/survey#code=${link.text}\n\nYour answers are kept without your name, and nothing is shown of fewer than ${instrument.smallest_group} people. Heard before: ${order.heard}.\n`,
     })
   await append(tx, actor, {
     action: 'send',

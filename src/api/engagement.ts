@@ -222,10 +222,10 @@ export const engagementApi = {
     answers: z.object({ number: z.string(), code: z.string() }),
     secret: true,
   },
-  'GET /api/feedback/:code': {
+  'POST /api/feedback/opening': {
     summary: 'What became of feedback, to whoever has its code',
     allows: 'anyone',
-    params: z.object({ code: text(200, 1) }),
+    body: z.object({ code: text(200, 1) }),
     answers: z.object({
       number: z.string(),
       title: z.string(),

@@ -19,7 +19,7 @@ export const InvitationView = z.object({
 })
 export type InvitationView = z.infer<typeof InvitationView>
 
-/** The code that the link of a mail carries. */
+/** The code that the link of a mail carries: in the body, since addresses are written down on the way. */
 const WithCode = z.object({ code: text(200, 1) })
 
 export const invitationsApi = {
@@ -44,10 +44,10 @@ export const invitationsApi = {
     params: InOrganization.extend({ invitation: z.uuid() }),
     answers: 'nothing',
   },
-  'GET /api/invitations/:code': {
+  'POST /api/invitations/opening': {
     summary: 'What an invitation is for, to whoever has its link',
     allows: 'anyone',
-    params: WithCode,
+    body: WithCode,
     answers: z.object({
       organization: z.string(),
       role: Role,
@@ -57,11 +57,10 @@ export const invitationsApi = {
       hasAccount: z.boolean(),
     }),
   },
-  'POST /api/invitations/:code/accept': {
+  'POST /api/invitations/acceptance': {
     summary: 'Accept an invitation: signed in with its address, or by signing up with a name and a password',
     allows: 'anyone',
-    params: WithCode,
-    body: z.object({ name: text(200, 1).optional(), password: NewPassword.optional() }),
+    body: WithCode.extend({ name: text(200, 1).optional(), password: NewPassword.optional() }),
     answers: OrganizationView,
   },
 } as const satisfies Endpoints

@@ -154,17 +154,16 @@ export const surveysApi = {
     params: OfSurvey,
     answers: z.object({ messages: z.number().int() }),
   },
-  'GET /api/surveys/:code': {
+  'POST /api/surveys/opening': {
     summary: 'The questions of a survey, to whoever has a link that was not used',
     allows: 'anyone',
-    params: WithCode,
+    body: WithCode,
     answers: BallotView,
   },
-  'POST /api/surveys/:code/answers': {
+  'POST /api/surveys/answers': {
     summary: 'Answer a survey, once; kept without a name',
     allows: 'anyone',
-    params: WithCode,
-    body: Answers,
+    body: Answers.extend(WithCode.shape),
     answers: 'nothing',
   },
 } as const satisfies Endpoints

@@ -66,7 +66,7 @@ export function openAuth({ records, url, secret, signOn, sendResetLink }: AuthPa
       password: { hash: hashPassword, verify: ({ password, hash }) => isPassword(password, hash) },
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 60 * 60,
-      sendResetPassword: ({ user, token }) => sendResetLink(user, `${url}/new-password?token=${token}`),
+      sendResetPassword: ({ user, token }) => sendResetLink(user, `${url}/new-password#code=${token}`),
     },
     rateLimit: {
       ...authNames.rateLimit,

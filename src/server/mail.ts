@@ -74,7 +74,7 @@ async function sendNext(records: Records, table: Table, deliver: Deliver): Promi
 
 /** Once a message is out, the key in its link is forgotten: it belongs to whoever got it. */
 async function markSent(records: Records, table: Table, { id, body }: Due): Promise<void> {
-  const kept = body.replaceAll(/([?&](?:code|token)=)\S+/g, '$1...')
+  const kept = body.replaceAll(/(#code=)\S+/g, '$1...')
   await sql`update ${sql.table(table)} set sent_at = now(), next_at = null, problem = null, body = ${kept}
     where id = ${id}`.execute(records.db)
 }

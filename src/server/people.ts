@@ -55,7 +55,7 @@ export function openPeople({ records, url, secret, settings }: PeopleParts): Peo
     signOn: settings.signOn?.name,
     sendsMail: settings.smtp !== undefined,
     isStartCode: async (given) => isSame(given, code) && (await isNobodyHere(records)),
-    startLink: async () => ((await isNobodyHere(records)) ? `${url}/start?code=${code}` : undefined),
+    startLink: async () => ((await isNobodyHere(records)) ? `${url}/start#code=${code}` : undefined),
   }
 }
 

@@ -21,7 +21,7 @@ after(async () => {
 
 test('a first start prints a link, and whoever opens it has an organization that lasts', async () => {
   const first = await serve()
-  const code = /start\?code=(\S+)/.exec(first.said())?.[1]
+  const code = /start#code=(\S+)/.exec(first.said())?.[1]
   const { cookie, organization } = await begin(code)
 
   assert.equal(await ask(`/api/organizations/${organization}`, { cookie }), 200)
@@ -49,7 +49,7 @@ async function survivesKill(child: ChildProcess, cookie: string, organization: s
   const next = await serve()
   assert.equal(postmaster(), before, 'the PostgreSQL that was left running is taken over')
   assert.equal(await ask(`/api/organizations/${organization}`, { cookie }), 200)
-  assert.doesNotMatch(next.said(), /start\?code=/)
+  assert.doesNotMatch(next.said(), /start#code=/)
   assert.equal(await askSocket(`/api/organizations/${organization}`), 200)
 
   await stop(next.child)

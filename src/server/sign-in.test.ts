@@ -183,7 +183,7 @@ test('a forgotten password is replaced by a link that works once and ends all se
     .select('body')
     .where('recipient', '=', email)
     .executeTakeFirstOrThrow()
-  const token = /token=(\S+)/.exec(body)?.[1]
+  const token = /#code=(\S+)/.exec(body)?.[1]
   const reset = () => site.browser().post('/api/auth/reset-password', { token, newPassword: password })
 
   assert.equal((await reset()).statusCode, 200)

@@ -58,7 +58,7 @@ export async function startSite(
     world,
     people,
     browser: () => openBrowser(app, people.url),
-    code: async () => new URL((await people.startLink()) ?? '').searchParams.get('code') ?? '',
+    code: async () => (await people.startLink())?.split('#code=')[1] ?? '',
     close: async () => {
       await app.close()
       await jobs.stop()

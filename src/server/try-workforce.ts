@@ -42,5 +42,5 @@ export async function codesIn(
     .where('organization_id', '=', organization)
     .where('kind', '=', kind)
     .execute()
-  return new Map(rows.map(({ recipient, body }) => [recipient, /[?&]code=(\S+)/.exec(body)?.[1] ?? '']))
+  return new Map(rows.map(({ recipient, body }) => [recipient, /#code=(\S+)/.exec(body)?.[1] ?? '']))
 }

@@ -2,10 +2,10 @@
 export const links = {
   home: '/',
   start: '/start',
-  signIn: (back?: string) => withQuery('/sign-in', { back }),
-  invitation: (code: string) => withQuery('/invitation', { code }),
-  survey: (code: string) => withQuery('/survey', { code }),
-  feedback: (code: string) => withQuery('/feedback', { code }),
+  signIn,
+  invitation: (code: string) => withCode('/invitation', code),
+  survey: (code: string) => withCode('/survey', code),
+  feedback: (code: string) => withCode('/feedback', code),
   help: (page?: string) => (page ? `/help/${page}` : '/help'),
   of: (organization: string) => inOrganization(`/o/${organization}`),
 }
@@ -84,6 +84,18 @@ function inOrganization(at: string) {
     tokens: `${at}/organization/tokens`,
     settings: `${at}/settings`,
   }
+}
+
+/** Signing in, and where to go then; what stands behind its # stays behind it. */
+function signIn(back?: string): string {
+  const [path, code] = back?.split('#') ?? []
+  const at = withQuery('/sign-in', { back: path })
+  return code === undefined ? at : `${at}#${code}`
+}
+
+/** Behind the #, a code is sent to no server and written in no log. */
+function withCode(path: string, code: string): string {
+  return `${path}#code=${encodeURIComponent(code)}`
 }
 
 export type Query = Readonly<Record<string, string | undefined>>

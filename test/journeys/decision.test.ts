@@ -1,25 +1,17 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
-import { createServer } from 'node:net'
-import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import type { Browser, Locator, Page } from 'playwright-core'
-import { addMember } from '#access/member-store.ts'
-import { createPerson } from '#access/person-store.ts'
-import { startAsFirst, startSite, type TrySite } from '#server/try-site.ts'
 import { links } from '../../src/web/links.ts'
 import { noBrowser, openBrowser, openPage } from './chromium.ts'
 import { lookAt } from './every-page.ts'
 import { follow, sentenceOf } from './house.ts'
+import { admit, enter, password, type SmallHouse, startSmallHouse } from './small-house.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const password = 'Sven likes long walks'
 const reasons = 'Boutiques lose too many hours, and the date can be kept.'
 
 /** From three accepted gaps to a signed decision: every figure is read, none is typed. */
 describe('a sponsor decides', { skip: noBrowser }, () => {
-  let site: TrySite
+  let house: SmallHouse
   let browser: Browser
   /** What the sponsor sees, and what the programme manager does. */
   let page: Page
@@ -29,56 +21,20 @@ describe('a sponsor decides', { skip: noBrowser }, () => {
   let accepted: readonly string[]
 
   before(async () => {
-    const { buildWeb } = (await import(new URL('../../scripts/build-web.mjs', import.meta.url).href)) as {
-      buildWeb: () => void
-    }
-    buildWeb()
-    const port = await freePort()
-    const url = `http://localhost:${port}`
-    site = await startSite({ url, pages: join(root, 'dist', 'web') })
-    const first = await startAsFirst(site)
-    organization = first.organization
-    await site.world.jobs.start()
-    await moveIn()
-    await site.app.listen({ host: 'localhost', port })
+    house = await startSmallHouse()
+    organization = house.organization
+    await admit(house, 'Sven Sponsor', 'sven@example.org', 'sponsor')
+    await admit(house, 'Petra Manager', 'petra@example.org', 'programme manager')
     browser = await openBrowser()
-    const opened = await openPage(browser, url)
+    const opened = await openPage(browser, house.url)
     page = opened.page
     complaints = opened.complaints
-    manager = (await openPage(browser, url)).page
+    manager = (await openPage(browser, house.url)).page
   })
   after(async () => {
     await browser?.close()
-    await site?.close()
+    await house?.site.close()
   })
-
-  /** The simulated house moves in, small; its sponsor and a programme manager get passwords. */
-  async function moveIn(): Promise<void> {
-    const { records, jobs } = site.world
-    const ada = await records.db
-      .selectFrom('person')
-      .select('id')
-      .where('email', '=', 'ada@example.org')
-      .executeTakeFirstOrThrow()
-    const actor = { kind: 'person', id: ada.id, name: 'Ada', organization, role: 'owner' } as const
-    await records.within(actor, (tx) => jobs.ask(tx, actor, 'demo', { scale: 0.02 }))
-    await untilCollected()
-    for (const [name, email, role] of [
-      ['Sven Sponsor', 'sven@example.org', 'sponsor'],
-      ['Petra Manager', 'petra@example.org', 'programme manager'],
-    ] as const) {
-      const { id } = await createPerson(records, { name, email, password })
-      await records.within(actor, (tx) => addMember(tx, actor, id, { role, expiresAt: undefined }))
-    }
-  }
-
-  async function enter(window: Page, email: string): Promise<void> {
-    await window.goto('/sign-in')
-    await window.getByLabel('E-mail address').fill(email)
-    await window.getByLabel('Password', { exact: true }).fill(password)
-    await window.getByRole('button', { name: 'Sign in', exact: true }).click()
-    await window.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
-  }
 
   /** What the page of the decision says under a name. */
   async function figureOf(name: string): Promise<string> {
@@ -87,18 +43,6 @@ describe('a sponsor decides', { skip: noBrowser }, () => {
     await figures.waitFor()
     const lines = (await figures.innerText()).split('\n').filter((line) => line.trim() !== '')
     return lines[lines.indexOf(name) + 1] ?? ''
-  }
-
-  async function untilCollected(): Promise<void> {
-    const { records } = site.world
-    for (let left = 360; left > 0; left -= 1) {
-      const jobs = await records.db.selectFrom('job').select(['kind', 'state', 'message']).execute()
-      const broken = jobs.find(({ state }) => state === 'failed' || state === 'refused')
-      assert.equal(broken, undefined)
-      if (jobs.some(({ kind, state }) => kind === 'collect' && state === 'done')) return
-      await new Promise((go) => setTimeout(go, 1_000))
-    }
-    throw new Error('The checks were not asked in time')
   }
 
   test('three gaps are accepted by marking them, and planning gives them dates', async () => {
@@ -269,12 +213,3 @@ describe('a sponsor decides', { skip: noBrowser }, () => {
     assert.deepEqual(complaints, [])
   })
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, 'localhost')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port
-}

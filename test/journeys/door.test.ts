@@ -92,7 +92,7 @@ describe('the door in the browser', { skip: noBrowser }, () => {
     await page.getByLabel('E-mail address').fill('grace.guest@example.org')
     await page.getByRole('button', { name: 'Forgot the password?' }).click()
     await page.getByText('the link to a new password stands in the console of the server').waitFor()
-    await page.goto(await saidBy(site, /http\S+\/new-password\?token=\S+/))
+    await page.goto(await saidBy(site, /http\S+\/new-password#code=\S+/))
     await page.getByRole('heading', { level: 1, name: 'New password' }).waitFor()
     assert.deepEqual(await look(page, 'new password'), [])
     await page.getByLabel('New password').fill(second)

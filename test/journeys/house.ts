@@ -66,7 +66,7 @@ export async function invite({ owner, organization }: House, email: string, role
   const mail = owner.getByRole('listitem').filter({ hasText: email }).first()
   await mail.getByText(email).click()
   const text = await mail.innerText()
-  const link = /http\S+\/invitation\?code=\S+/.exec(text)?.[0]
+  const link = /http\S+\/invitation#code=\S+/.exec(text)?.[0]
   if (!link) throw new Error(`The message to ${email} holds no link:\n${text}`)
   return link
 }

@@ -103,7 +103,7 @@ describe('the people side in the browser', { skip: noBrowser }, () => {
     )
     return mails
       .filter(({ kind }) => kind === 'survey')
-      .flatMap(({ body = '' }) => /http\S+\/survey\?code=\S+/.exec(body)?.[0] ?? [])
+      .flatMap(({ body = '' }) => /http\S+\/survey#code=\S+/.exec(body)?.[0] ?? [])
   }
 
   test('a contributor takes the awareness course on a phone and gets the certificate', async () => {

@@ -58,7 +58,7 @@ function linkOf(child: ChildProcess, said: () => string): Promise<string> {
   return new Promise((found, fail) => {
     const timer = setTimeout(() => fail(new Error(`The server did not start:\n${said()}`)), longestStart)
     child.stdout?.on('data', () => {
-      const link = /http:\S+\/start\?code=\S+/.exec(said())?.[0]
+      const link = /http:\S+\/start#code=\S+/.exec(said())?.[0]
       if (!link) return
       clearTimeout(timer)
       found(link)

@@ -112,7 +112,7 @@ const handlers: Handlers<typeof engagementApi> = {
   },
   'POST /api/organizations/:organization/adoption/feedback': async ({ world, actor, body }) =>
     world.records.within(actor, (tx) => giveFeedback(tx, actor, body, world.now())),
-  'GET /api/feedback/:code': async ({ world, params }) => followFeedback(world.records, params.code),
+  'POST /api/feedback/opening': async ({ world, body }) => followFeedback(world.records, body.code),
 }
 
 export const engagement = { endpoints: engagementApi, handlers }

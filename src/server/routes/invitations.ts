@@ -31,8 +31,8 @@ const handlers: Handlers<typeof invitationsApi> = {
   'DELETE /api/organizations/:organization/invitations/:invitation': async ({ world, actor, params }) => {
     await world.records.within(actor, (tx) => revokeInvitation(tx, actor, params.invitation))
   },
-  'GET /api/invitations/:code': async ({ world, params }) => {
-    const found = await openInvitation(world.records, params.code)
+  'POST /api/invitations/opening': async ({ world, body }) => {
+    const found = await openInvitation(world.records, body.code)
     return {
       organization: found.organizationName,
       role: found.role,
@@ -41,17 +41,17 @@ const handlers: Handlers<typeof invitationsApi> = {
       hasAccount: (await personOf(world.records, found.email)) !== undefined,
     }
   },
-  'POST /api/invitations/:code/accept': async (call) => accept(call),
+  'POST /api/invitations/acceptance': async (call) => accept(call),
 }
 
 export const invitations = { endpoints: invitationsApi, handlers }
 
-type Accepting = Call<(typeof invitationsApi)['POST /api/invitations/:code/accept']>
+type Accepting = Call<(typeof invitationsApi)['POST /api/invitations/acceptance']>
 
 async function accept(call: Accepting) {
-  const { world, params } = call
+  const { world, body } = call
   const person = call.person ?? (await signUp(call))
-  const { organization } = await acceptInvitation(world.records, params.code, person)
+  const { organization } = await acceptInvitation(world.records, body.code, person)
   const found = (await organizationsOf(world.records, person.id)).find(({ id }) => id === organization)
   if (!found) throw new Refusal('conflict', 'The membership ended before it began. Ask for a new invitation.')
   return viewOfOrganization(found)
@@ -59,8 +59,8 @@ async function accept(call: Accepting) {
 
 /** Whoever has the link has the mailbox: the account is made for its address, and nobody chooses another. */
 async function signUp(call: Accepting): Promise<Person> {
-  const { world, params, body } = call
-  const { email } = await openInvitation(world.records, params.code)
+  const { world, body } = call
+  const { email } = await openInvitation(world.records, body.code)
   if (await personOf(world.records, email))
     throw new Unserved(401, `${email} has an account here. Sign in with it, then open the invitation again.`)
   const { name, password } = body

@@ -33,7 +33,7 @@ async function invited(email: string, role: string, more: object = {}) {
 async function joined(name: string, role: string, more: object = {}): Promise<Browser> {
   const { code } = await invited(`${name}@example.org`, role, more)
   const browser = site.browser()
-  const answer = await browser.post(`/api/invitations/${code}/accept`, { name, password })
+  const answer = await browser.post('/api/invitations/acceptance', { code, name, password })
   assert.equal(answer.statusCode, 200, answer.body)
   return browser
 }
@@ -50,11 +50,11 @@ function change(browser: Browser, { person, version }: { person: string; version
 
 test('an invitation comes by mail, is accepted by signing up, and works once', async () => {
   const { code } = await invited('ben@example.org', 'process owner')
-  const seen = await site.browser().get(`/api/invitations/${code}`)
+  const seen = await site.browser().post('/api/invitations/opening', { code })
   const browser = site.browser()
 
-  const accepted = await browser.post(`/api/invitations/${code}/accept`, { name: 'Ben', password })
-  const again = await site.browser().post(`/api/invitations/${code}/accept`, { name: 'Eve', password })
+  const accepted = await browser.post('/api/invitations/acceptance', { code, name: 'Ben', password })
+  const again = await site.browser().post('/api/invitations/acceptance', { code, name: 'Eve', password })
 
   const { organization: name, role, email, hasAccount } = JSON.parse(seen.body)
   assert.deepEqual(
@@ -75,7 +75,7 @@ test('once a mail is out, the outbox no longer holds its key', async () => {
 
   assert.equal(items[0].to, 'cleo@example.org')
   assert.equal(items[0].state, 'sent')
-  assert.match(items[0].body, /invitation\?code=\.\.\./)
+  assert.match(items[0].body, /invitation#code=\.\.\./)
   assert.doesNotMatch(items[0].body, new RegExp(code))
 })
 
@@ -83,7 +83,7 @@ test('an invitation is for its own address only, and not for another who is sign
   const dora = await joined('dora', 'read-only')
   const { code } = await invited('elsa@example.org', 'programme manager')
 
-  const answer = await dora.post(`/api/invitations/${code}/accept`)
+  const answer = await dora.post('/api/invitations/acceptance', { code })
 
   assert.equal(answer.statusCode, 403)
   assert.match(JSON.parse(answer.body).detail, /elsa@example\.org/)
@@ -97,8 +97,8 @@ test('whoever has an account signs in to accept, and belongs to both organizatio
   await sender.kick()
   const code = /code=(inv_[\w-]+)/.exec(readable(smtp.taken.at(-1)?.text ?? ''))?.[1]
 
-  const stranger = await site.browser().post(`/api/invitations/${code}/accept`, { name: 'F', password })
-  const accepted = await fred.post(`/api/invitations/${code}/accept`)
+  const stranger = await site.browser().post('/api/invitations/acceptance', { code, name: 'F', password })
+  const accepted = await fred.post('/api/invitations/acceptance', { code })
 
   assert.equal(stranger.statusCode, 401)
   assert.equal(accepted.statusCode, 200, accepted.body)
@@ -117,9 +117,9 @@ test('an invitation that was taken back opens nothing', async () => {
 
   await ada.ask({ method: 'DELETE', url: `${at}/invitations/${id}` })
 
-  assert.equal((await site.browser().get(`/api/invitations/${code}`)).statusCode, 404)
+  assert.equal((await site.browser().post('/api/invitations/opening', { code })).statusCode, 404)
   assert.equal(
-    (await site.browser().post(`/api/invitations/${code}/accept`, { name: 'G', password })).statusCode,
+    (await site.browser().post('/api/invitations/acceptance', { code, name: 'G', password })).statusCode,
     404,
   )
 })
@@ -177,7 +177,7 @@ test('a member who is removed is out at once, and can be invited again', async (
   const removed = await ada.ask({ method: 'DELETE', url: `${at}/members/${person}` })
   const afterwards = await jana.get(at)
   const { code } = await invited('jana@example.org', 'read-only')
-  const back = await jana.post(`/api/invitations/${code}/accept`)
+  const back = await jana.post('/api/invitations/acceptance', { code })
 
   assert.deepEqual([before.statusCode, removed.statusCode, afterwards.statusCode], [200, 204, 404])
   assert.equal(back.statusCode, 200, back.body)

@@ -53,7 +53,7 @@ const sheet = (value: number) => ({
 })
 
 const answer = (code: string | undefined, payload: object) =>
-  server.app.inject({ method: 'POST', url: `/api/surveys/${code}/answers`, payload })
+  server.app.inject({ method: 'POST', url: '/api/surveys/answers', payload: { ...payload, code } })
 
 const rowsIn = async (table: string): Promise<number> => {
   const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}
@@ -97,7 +97,7 @@ test('a line manager sends a survey; it is answered by link, and shown when it i
   assert.equal(codes.size, 12)
 
   const code = codes.get('desk0@example.org')
-  const asked = await server.app.inject({ method: 'GET', url: `/api/surveys/${code}` })
+  const asked = await server.app.inject({ method: 'POST', url: '/api/surveys/opening', payload: { code } })
   assert.equal(asked.json().dimensions.length, 5)
   assert.equal('reversed' in asked.json().dimensions[0].items[0], false)
 

@@ -69,12 +69,12 @@ const handlers: Handlers<typeof surveysApi> = {
     world.records.within(actor, async (tx) => ({
       messages: await remindSurvey(tx, actor, params.survey, world.now()),
     })),
-  'GET /api/surveys/:code': async ({ world, params }) => {
+  'POST /api/surveys/opening': async ({ world, body }) => {
     const side = openPeopleSide(world.content)
     const { title, organization, closesOn, instrument } = await openBallot(
       world.records,
       side,
-      params.code,
+      body.code,
       world.now(),
     )
     return {
@@ -94,9 +94,9 @@ const handlers: Handlers<typeof surveysApi> = {
       takesComment: instrument.comments_from !== undefined,
     }
   },
-  'POST /api/surveys/:code/answers': async ({ world, params, body }) => {
+  'POST /api/surveys/answers': async ({ world, body: { code, ...given } }) => {
     const side = openPeopleSide(world.content)
-    await castBallot(world.records, side, { code: params.code, given: body, now: world.now() })
+    await castBallot(world.records, side, { code, given, now: world.now() })
   },
 }
 

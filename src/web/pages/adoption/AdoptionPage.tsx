@@ -119,7 +119,7 @@ function Barriers({ readiness }: Readonly<{ readiness: NonNullable<Overview['rea
         <thead>
           <tr>
             <th scope="col">{t('adoption.surveys.step')}</th>
-            <th scope="col" />
+            <td />
             <th scope="col" className="number">
               {t('adoption.heldBack')}
             </th>

@@ -25,12 +25,16 @@ export function Barriers({ survey, groups }: GroupsProps) {
   }))
   return (
     <Section title={t('adoption.surveys.barriers')} says={t('adoption.surveys.barriersSays')}>
-      <section className={styles.scroller} aria-label={t('adoption.surveys.barriers')} {...reachable}>
+      <section
+        className={styles.scroller}
+        aria-label={t('ui.table', { label: t('adoption.surveys.barriers') })}
+        {...reachable}
+      >
         <table className={styles.bars}>
           <thead>
             <tr>
               <th scope="col">{t('adoption.surveys.step')}</th>
-              <th scope="col" />
+              <td />
               {groups.map(({ name, answered }) => (
                 <th key={name} scope="col" className="number">
                   {name}

@@ -22,7 +22,11 @@ export function Changes({ survey }: Readonly<{ survey: Survey }>) {
       title={t('adoption.surveys.changes')}
       says={t('adoption.surveys.changesSays', { since: survey.changes[0]?.since ?? '' })}
     >
-      <section className={styles.scroller} aria-label={t('adoption.surveys.changes')} {...reachable}>
+      <section
+        className={styles.scroller}
+        aria-label={t('ui.table', { label: t('adoption.surveys.changes') })}
+        {...reachable}
+      >
         <table className={styles.bars}>
           <thead>
             <tr>

@@ -153,7 +153,7 @@ function Audiences({ plan }: Readonly<{ plan: Plan }>) {
         <thead>
           <tr>
             <th scope="col">{t('adoption.communication.audience')}</th>
-            <th scope="col" />
+            <td />
             <th scope="col" className="number">
               {t('adoption.communication.informed')}
             </th>

@@ -32,7 +32,7 @@ function Rows({ head, rows }: Readonly<{ head: string; rows: readonly Row[] }>) 
       <thead>
         <tr>
           <th scope="col">{head}</th>
-          <th scope="col" />
+          <td />
           <th scope="col" className="number">
             {t('adoption.training.passed')}
           </th>

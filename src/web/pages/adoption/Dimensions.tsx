@@ -17,12 +17,16 @@ export function Dimensions({ survey, groups }: GroupsProps) {
   const shown = survey.dimensions.filter(({ id }) => whole?.dimensions.some((one) => one.id === id))
   return (
     <Section title={t('adoption.surveys.dimensions')} says={t('adoption.surveys.dimensionsSays')}>
-      <section className={styles.scroller} aria-label={t('adoption.surveys.dimensions')} {...reachable}>
+      <section
+        className={styles.scroller}
+        aria-label={t('ui.table', { label: t('adoption.surveys.dimensions') })}
+        {...reachable}
+      >
         <table className={styles.bars}>
           <thead>
             <tr>
               <th scope="col">{t('adoption.surveys.dimension')}</th>
-              <th scope="col" />
+              <td />
               {groups.map(({ name, answered }) => (
                 <th key={name} scope="col" className="number">
                   {name}

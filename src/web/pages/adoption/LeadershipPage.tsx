@@ -70,7 +70,7 @@ function Levels({ leadership }: Readonly<{ leadership: Leadership }>) {
         <thead>
           <tr>
             <th scope="col">{t('adoption.leadership.level')}</th>
-            <th scope="col" />
+            <td />
             <th scope="col" className="number">
               {t('adoption.leadership.counted')}
             </th>

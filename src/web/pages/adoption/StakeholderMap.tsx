@@ -82,14 +82,27 @@ function toneOf({ attitudeNow }: Stakeholder): ToneName {
   return attitudeNow ? tones[attitudeNow] : 'not_assessed'
 }
 
-/** Those at one place stand below each other, so that every name can be read. */
+/** How far apart two marks of one interest stand at least, in per cent of the height. */
+const apart = 6
+
+/** Those of one interest stand below each other, as near to their power as there is room, so that each can be read and hit. */
 function spread(items: readonly Stakeholder[]) {
-  const groups = Map.groupBy(items, ({ power, interest }) => `${power} ${interest}`)
-  return [...groups.values()].flatMap((own) =>
-    own.map((item, at) => ({
+  return [...Map.groupBy(items, ({ interest }) => interest)].flatMap(([interest, own]) => {
+    const sorted = own.toSorted((one, other) => other.power - one.power)
+    const wanted = sorted.map(({ power }, at) => {
+      const alike = sorted.filter((one) => one.power === power)
+      return (
+        share(power) +
+        ((alike.length - 1) / 2 - (at - sorted.findIndex((one) => one.power === power))) * apart
+      )
+    })
+    const heights: number[] = []
+    for (const height of wanted) heights.push(Math.min(height, (heights.at(-1) ?? 100) - apart))
+    const lift = Math.max(0, apart / 2 - (heights.at(-1) ?? 100))
+    return sorted.map((item, at) => ({
       item,
-      left: share(item.interest),
-      bottom: share(item.power) - (at - (own.length - 1) / 2) * 6,
-    })),
-  )
+      left: share(interest),
+      bottom: (heights[at] ?? 0) + lift,
+    }))
+  })
 }

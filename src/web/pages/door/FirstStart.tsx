@@ -1,9 +1,9 @@
 import { Button, PasswordInput, Radio, TextInput } from '@mantine/core'
-import { useSearch } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChange } from '../../data/ask.ts'
 import { links } from '../../links.ts'
+import { useCodeOfLink } from '../../ui/code-of-link.ts'
 import { Trouble } from '../../ui/Trouble.tsx'
 import styles from './Door.module.css'
 import { Door } from './Door.tsx'
@@ -13,7 +13,7 @@ const blank = { name: '', email: '', password: '', organization: '' }
 /** The first person of an installation: an account, and the demo or an organization of one's own. */
 export function FirstStart() {
   const { t } = useTranslation()
-  const { code: said = '' } = useSearch({ strict: false }) as { code?: string }
+  const said = useCodeOfLink()
   const [code, setCode] = useState(said)
   const [given, setGiven] = useState(blank)
   const [first, setFirst] = useState<'demo' | 'empty'>('demo')

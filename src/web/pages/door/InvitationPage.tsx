@@ -1,21 +1,21 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
-import { useSearch } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk, useChange } from '../../data/ask.ts'
 import type { Answered } from '../../data/call.ts'
 import { links } from '../../links.ts'
+import { useCodeOfLink } from '../../ui/code-of-link.ts'
 import { Lines } from '../../ui/States.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
 import { Door } from './Door.tsx'
 
-type Invitation = Answered<'GET /api/invitations/:code'>
+type Invitation = Answered<'POST /api/invitations/opening'>
 
 /** An invitation: accepted by whoever is signed in with its address, or by signing up with it. */
 export function InvitationPage() {
   const { t } = useTranslation()
-  const { code = '' } = useSearch({ strict: false }) as { code?: string }
-  const query = useAsk('GET /api/invitations/:code', code ? { params: { code } } : undefined)
+  const code = useCodeOfLink()
+  const query = useAsk('POST /api/invitations/opening', code ? { body: { code } } : undefined)
   return (
     <Door title={t('door.invitation')}>
       {query.data && <Accept code={code} invitation={query.data} />}
@@ -30,12 +30,12 @@ function Accept({ code, invitation }: Readonly<{ code: string; invitation: Invit
   const { data: session } = useAsk('GET /api/session', {})
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
-  const accept = useChange('POST /api/invitations/:code/accept')
+  const accept = useChange('POST /api/invitations/acceptance')
   const isMine = session?.person?.email === invitation.email
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const body = isMine ? {} : { name, password }
-    accept.mutate({ params: { code }, body }, { onSuccess: () => location.assign(links.home) })
+    const body = isMine ? { code } : { code, name, password }
+    accept.mutate({ body }, { onSuccess: () => location.assign(links.home) })
   }
   const says = t('door.invitationSays', {
     organization: invitation.organization,

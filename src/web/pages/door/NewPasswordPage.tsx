@@ -1,23 +1,23 @@
 import { Button, PasswordInput } from '@mantine/core'
-import { useSearch } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { resetPassword } from '../../data/door.ts'
 import { links } from '../../links.ts'
+import { useCodeOfLink } from '../../ui/code-of-link.ts'
 import { Trouble } from '../../ui/Trouble.tsx'
 import { Door } from './Door.tsx'
 
 /** Where the link of the mail about a forgotten password leads. */
 export function NewPasswordPage() {
   const { t } = useTranslation()
-  const { token = '' } = useSearch({ strict: false }) as { token?: string }
+  const code = useCodeOfLink()
   const [password, setPassword] = useState('')
   const [state, setState] = useState<'asked' | 'busy' | 'done'>('asked')
   const [error, setError] = useState<Error>()
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setState('busy')
-    await resetPassword(token, password).then(
+    await resetPassword(code, password).then(
       () => setState('done'),
       (cause: unknown) => {
         setError(cause instanceof Error ? cause : new Error(String(cause)))

@@ -1,5 +1,5 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
-import { useSearch } from '@tanstack/react-router'
+import { useLocation, useSearch } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../data/ask.ts'
@@ -13,7 +13,9 @@ import { SecondStep } from './SecondStep.tsx'
 /** Signing in by password or passkey, with the second step where it is set up. */
 export function SignInPage() {
   const { t } = useTranslation()
-  const { back } = useSearch({ strict: false }) as { back?: string }
+  const { back: page } = useSearch({ strict: false }) as { back?: string }
+  const { hash } = useLocation()
+  const back = page && hash ? `${page}#${hash}` : page
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [step, setStep] = useState<'first' | 'second'>('first')

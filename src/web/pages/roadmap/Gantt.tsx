@@ -39,7 +39,7 @@ export function Gantt({ schedule, tried, before, isBusy, move }: GanttProps) {
       <section
         ref={scroller}
         className={styles.scroller}
-        aria-label={t('roadmap.gantt')}
+        aria-label={t('ui.table', { label: t('roadmap.gantt') })}
         aria-busy={isBusy}
         {...reachable}
       >

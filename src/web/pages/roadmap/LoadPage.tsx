@@ -58,7 +58,11 @@ function Weeks({ schedule }: Readonly<{ schedule: Schedule }>) {
   const roles = [...Map.groupBy(schedule.load, ({ role }) => role)]
   return (
     <Section title={t('roadmap.load')} says={t('roadmap.loadSays')}>
-      <section className={styles.scroller} aria-label={t('roadmap.load')} {...reachable}>
+      <section
+        className={styles.scroller}
+        aria-label={t('ui.table', { label: t('roadmap.load') })}
+        {...reachable}
+      >
         <table className={`${styles.plain} ${styles.load}`}>
           <thead>
             <tr>

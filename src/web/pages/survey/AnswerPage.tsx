@@ -1,10 +1,10 @@
 import { Button, Textarea } from '@mantine/core'
-import { useSearch } from '@tanstack/react-router'
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk, useChange } from '../../data/ask.ts'
 import type { Answered } from '../../data/call.ts'
 import { Refused } from '../../data/refused.ts'
+import { useCodeOfLink } from '../../ui/code-of-link.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useSaid } from '../../ui/instrument.ts'
 import { Failed, Lines } from '../../ui/States.tsx'
@@ -12,15 +12,15 @@ import { Wrong } from '../../ui/Wrong.tsx'
 import styles from './Answer.module.css'
 import { Scale } from './Scale.tsx'
 
-type Ballot = Answered<'GET /api/surveys/:code'>
+type Ballot = Answered<'POST /api/surveys/opening'>
 
 const longest = 2000
 
 /** The sheet behind a link of a survey: answered without signing in, once. */
 export function AnswerPage() {
   const { t } = useTranslation()
-  const { code = '' } = useSearch({ strict: false }) as { code?: string }
-  const query = useAsk('GET /api/surveys/:code', code ? { params: { code } } : undefined)
+  const code = useCodeOfLink()
+  const query = useAsk('POST /api/surveys/opening', code ? { body: { code } } : undefined)
   const [isSent, setIsSent] = useState(false)
   const isGone = code === '' || (query.error instanceof Refused && query.error.status === 404)
 
@@ -63,14 +63,15 @@ function Questions({ code, ballot, sent }: QuestionsProps) {
   const [items, setItems] = useState<Readonly<Record<string, number>>>({})
   const [choices, setChoices] = useState<Readonly<Record<string, string>>>({})
   const [comment, setComment] = useState('')
-  const send = useChange('POST /api/surveys/:code/answers')
+  const send = useChange('POST /api/surveys/answers')
   const asked = ballot.dimensions.flatMap((dimension) => dimension.items).length + ballot.choices.length
   const answered = Object.keys(items).length + Object.keys(choices).length
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const body = { items: { ...items }, choices: { ...choices }, ...(comment.trim() ? { comment } : {}) }
-    send.mutate({ params: { code }, body }, { onSuccess: sent })
+    const remark = comment.trim() ? { comment } : {}
+    const body = { code, items: { ...items }, choices: { ...choices }, ...remark }
+    send.mutate({ body }, { onSuccess: sent })
   }
   return (
     <Sheet title={ballot.title}>

@@ -1,7 +1,7 @@
-import { useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../data/ask.ts'
+import { useCodeOfLink } from '../../ui/code-of-link.ts'
 import { Facts } from '../../ui/Facts.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Lines } from '../../ui/States.tsx'
@@ -12,8 +12,8 @@ import styles from './Answer.module.css'
 export function FollowPage() {
   const { t } = useTranslation()
   const format = useFormat()
-  const { code = '' } = useSearch({ strict: false }) as { code?: string }
-  const query = useAsk('GET /api/feedback/:code', code ? { params: { code } } : undefined)
+  const code = useCodeOfLink()
+  const query = useAsk('POST /api/feedback/opening', code ? { body: { code } } : undefined)
   const title = t('adoption.feedback.yours')
   useEffect(() => {
     document.title = `${title} · ${t('shell.product')}`
