@@ -18,7 +18,13 @@ export const DocumentView = z.object({
 export type DocumentView = z.infer<typeof DocumentView>
 
 /** The documents that can be made. */
-export const DocumentKind = z.enum(['gap report', 'process guidelines', 'playbook', 'strategy framework'])
+export const DocumentKind = z.enum([
+  'gap report',
+  'process guidelines',
+  'playbook',
+  'strategy framework',
+  'oscal',
+])
 export type DocumentKind = z.infer<typeof DocumentKind>
 
 export const documentsApi = {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { openGuides } from '#content/guides.ts'
 import { openPlaybookText } from '#content/playbook.ts'
 import { makeGapReport } from '#deliver/gap-report.ts'
+import { printOscal } from '#deliver/oscal.ts'
 import { makePlaybook } from '#deliver/playbook.ts'
 import { auditsOf, reviewsOf } from '#deliver/playbook-of-programme.ts'
 import { makeGuideBook } from '#deliver/process-guides.ts'
@@ -59,9 +60,34 @@ export function playbookStep(
     audits: auditsOf(programme),
     reviews: reviewsOf(programme),
   })
-  const path = resolve(options.out, 'improvement-playbook.pdf')
-  const scratch = join(options.out, '.improvement-playbook.pdf.new')
-  writeFileSync(scratch, printPlaybook(playbook, content))
+  return replaced(options.out, 'improvement-playbook.pdf', printPlaybook(playbook, content))
+}
+
+/** Writes the OSCAL documents and gives their path. */
+export function oscalStep(
+  assessed: Assessed,
+  options: Options & { organization?: string },
+  progress: Progress,
+): string {
+  progress.tell('Writing the OSCAL documents')
+  const { catalogue, collected, assessment, programme } = assessed
+  const bytes = printOscal({
+    organization: options.organization ?? programme.organization ?? unnamed,
+    madeOn: options.on ?? collected.dataUntil.slice(0, 10),
+    version: collected.packVersion,
+    catalogue,
+    collected,
+    assessment,
+    remedies: [],
+  })
+  return replaced(options.out, 'oscal.zip', bytes)
+}
+
+/** Keeps a file of the workspace; an older one stays until the new one is whole. */
+function replaced(folder: string, name: string, bytes: Uint8Array): string {
+  const path = resolve(folder, name)
+  const scratch = join(folder, `.${name}.new`)
+  writeFileSync(scratch, bytes)
   renameSync(scratch, path)
   return path
 }

@@ -12,12 +12,12 @@ import { readLatestImport } from '#ingest/import-store.ts'
 import type { Job } from '../job-store.ts'
 import { readProgrammeMatter } from '../programme-matter-store.ts'
 import { type Tx, type Workshop, workspaceOf } from '../workshop.ts'
-import { playbookMatter } from './playbook-matter.ts'
-import { isAboutProgramme, type PlaybookMatter, type ReportMatter } from './task.ts'
+import { plannedRemedies, playbookMatter } from './playbook-matter.ts'
+import { isAboutProgramme, type OscalMatter, type PlaybookMatter, type ReportMatter } from './task.ts'
 
 /** What one document is made from, and what it stands on. */
 export type DocumentMatter = Readonly<{
-  input: ReportMatter | PlaybookMatter | ProgrammeMatter
+  input: ReportMatter | PlaybookMatter | ProgrammeMatter | OscalMatter
   madeOn: string
   collection: string | undefined
   baseline: string | undefined
@@ -50,6 +50,22 @@ export async function matterOf(
   const imported = await readLatestImport(tx)
   if (!latest || !imported || latest.collected.results.length === 0)
     throw new Refusal('not-found', 'There is no evidence yet to write about. Upload tickets first.')
+  if (kind === 'oscal') {
+    const { collected, packVersion: version } = latest
+    const { assessment, organization } = state
+    const remedies = await plannedRemedies(tx)
+    return {
+      ...found,
+      input: {
+        organization: organization.name,
+        madeOn: found.madeOn,
+        version,
+        collected,
+        assessment,
+        remedies,
+      },
+    }
+  }
   const own = join(workspaceOf(shop, job.organization), 'processes')
   const { models } = withOwnProcesses(openKnowledge(shop.content), own)
   return {

@@ -16,6 +16,7 @@ const forms = {
   'process guidelines': { title: 'Process guidelines', ending: 'docx' },
   playbook: { title: 'Continuous improvement playbook', ending: 'pdf' },
   'strategy framework': { title: 'Service management strategy framework', ending: 'pptx' },
+  oscal: { title: 'OSCAL: catalog, results, plan of action', ending: 'zip' },
 } as const satisfies Record<DocumentKind, { title: string; ending: string }>
 
 /** Writes a document about the newest evidence and the ratings as they stand. */

@@ -1,4 +1,5 @@
 import type { OrganizationFacts, State } from '#assessment/state-store.ts'
+import type { PlannedRemedy } from '#deliver/oscal.ts'
 import type { ActionGroup, PlaybookInput } from '#deliver/playbook.ts'
 import { auditsOf, reviewsOf } from '#deliver/playbook-of-programme.ts'
 import type { KeptCollection } from '#evidence/collection-store.ts'
@@ -44,6 +45,18 @@ function certificateOf(
   return typeof certificateOn === 'string' && certificateOn !== ''
     ? { on: certificateOn, basis: 'wanted in the settings' }
     : undefined
+}
+
+/** The days that the roadmap has for remedies; none while nothing is planned. */
+export async function plannedRemedies(tx: Tx): Promise<readonly PlannedRemedy[]> {
+  const kept = await readSchedule(tx)
+  return (kept?.schedule.tasks ?? []).map(({ id, activity, role, start, finish }) => ({
+    requirement: id,
+    activity,
+    role,
+    start,
+    finish,
+  }))
 }
 
 /** The tasks of the roadmap; one is open as long as its requirement falls short. */

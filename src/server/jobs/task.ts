@@ -1,6 +1,7 @@
 import type { DocumentKind } from '#api/documents.ts'
 import type { RefusalCode } from '#base/refusal.ts'
 import type { GapReportInput } from '#deliver/gap-report.ts'
+import type { OscalInput } from '#deliver/oscal.ts'
 import type { PlaybookInput } from '#deliver/playbook.ts'
 import type { Collected } from '#evidence/collected.ts'
 import type { Ingested } from '#ingest/ingested.ts'
@@ -54,6 +55,9 @@ export type ProgrammeKind = (typeof programmeKinds)[number]
 export function isAboutProgramme(kind: DocumentKind): kind is ProgrammeKind {
   return programmeKinds.some((one) => one === kind)
 }
+
+/** What the OSCAL documents are made from, beside the catalogue. */
+export type OscalMatter = Omit<OscalInput, 'catalogue'>
 
 export type Task = ReadTask | AskTask | WriteTask | PreviewTask
 

@@ -6,6 +6,7 @@ import { openLibrary } from '#content/library.ts'
 import { openPlaybookText } from '#content/playbook.ts'
 import { openStrategy } from '#content/strategy.ts'
 import { makeGapReport } from '#deliver/gap-report.ts'
+import { printOscal } from '#deliver/oscal.ts'
 import { makePlaybook } from '#deliver/playbook.ts'
 import { makeGuideBook } from '#deliver/process-guides.ts'
 import { freezeProgramme, type Programme } from '#deliver/programme-figures.ts'
@@ -16,7 +17,7 @@ import { printDeck } from '#deliver/write-deck.ts'
 import { printGuideBook } from '#deliver/write-guides.ts'
 import { servicesOf } from '#evidence/services-store.ts'
 import { knowledgeOf } from './knowledge-of.ts'
-import type { PlaybookMatter, ReportMatter, WriteTask } from './task.ts'
+import type { OscalMatter, PlaybookMatter, ReportMatter, WriteTask } from './task.ts'
 
 /** Makes the bytes of a document from what the server has written down for it. */
 export async function writeDocument(task: WriteTask): Promise<Uint8Array> {
@@ -28,6 +29,7 @@ const writers: Readonly<Record<DocumentKind, (task: WriteTask) => Promise<Uint8A
   'process guidelines': processGuidelines,
   playbook,
   'strategy framework': async (task) => printDeck(makeStrategyDeck(programmeOf(task))),
+  oscal,
 }
 
 async function gapReport(task: WriteTask): Promise<Uint8Array> {
@@ -65,6 +67,10 @@ function programmeOf(task: WriteTask): Programme {
     strategy: openStrategy(content),
     model: openFinance(content),
   })
+}
+
+async function oscal(task: WriteTask): Promise<Uint8Array> {
+  return printOscal({ ...matterOf<OscalMatter>(task), catalogue: openLibrary(task.content).catalogue })
 }
 
 function matterOf<T>({ input }: WriteTask): T {

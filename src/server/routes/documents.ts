@@ -48,6 +48,7 @@ export const documents = { endpoints: documentsApi, handlers }
 
 const types: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
+  zip: 'application/zip',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -23,6 +23,7 @@ const makes = [
   { kind: 'strategy framework', says: 'documents.makeStrategy', why: 'documents.whyStrategy' },
   { kind: 'process guidelines', says: 'documents.makeGuides', why: 'documents.whyGuides' },
   { kind: 'playbook', says: 'documents.makePlaybook', why: 'documents.whyPlaybook' },
+  { kind: 'oscal', says: 'documents.makeOscal', why: 'documents.whyOscal' },
 ] as const
 
 type Made = Answered<'GET /api/organizations/:organization/documents'>['items'][number]

@@ -26,6 +26,9 @@ export const documents: Said<typeof english> = {
   makeStrategy: 'Strategierahmen erstellen (PowerPoint)',
   whyStrategy:
     'Ziele, Ausrichtung, Grundsätze, Rollen, Fahrplan, Kennzahlen, Geld und die Entscheidung als änderbare Folien, für Sponsor und Leitung. PowerPoint.',
+  makeOscal: 'OSCAL-Dateien erstellen (JSON)',
+  whyOscal:
+    'Katalog, Ergebnisse und Maßnahmenplan für andere Programme, nach dem offenen Standard des NIST. JSON in einer Zip-Datei.',
   isMaking: 'Ein Dokument wird bereits erstellt.',
   title: 'Dokument',
   at: 'Erstellt am',

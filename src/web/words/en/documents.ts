@@ -23,6 +23,9 @@ export const documents = {
   makeStrategy: 'Make the strategy framework (PowerPoint)',
   whyStrategy:
     'Goals, alignment, principles, roles, roadmap, KPIs, money and the decision, as slides that you can change, for sponsor and board. PowerPoint.',
+  makeOscal: 'Make the OSCAL files (JSON)',
+  whyOscal:
+    'The catalogue, the results and the plan of action for other programs, by the open standard of NIST. JSON in a zip file.',
   isMaking: 'A document is being made already.',
   title: 'Document',
   at: 'Made on',

@@ -26,6 +26,9 @@ export const documents: Said<typeof english> = {
   makeStrategy: 'Établir le cadre stratégique (PowerPoint)',
   whyStrategy:
     'Objectifs, alignement, principes, rôles, feuille de route, indicateurs, argent et décision en diapositives modifiables, pour le sponsor et la direction. PowerPoint.',
+  makeOscal: 'Créer les fichiers OSCAL (JSON)',
+  whyOscal:
+    'Le catalogue, les résultats et le plan d’action pour d’autres programmes, selon le standard ouvert du NIST. JSON dans un fichier zip.',
   isMaking: 'Un document est déjà en cours d’établissement.',
   title: 'Document',
   at: 'Établi le',

@@ -26,6 +26,9 @@ export const documents: Said<typeof english> = {
   makeStrategy: 'Produci il quadro strategico (PowerPoint)',
   whyStrategy:
     'Obiettivi, allineamento, principi, ruoli, piano, indicatori, denaro e decisione in diapositive modificabili, per lo sponsor e la direzione. PowerPoint.',
+  makeOscal: 'Crea i file OSCAL (JSON)',
+  whyOscal:
+    'Il catalogo, i risultati e il piano d’azione per altri programmi, secondo lo standard aperto del NIST. JSON in un file zip.',
   isMaking: 'Un documento è già in produzione.',
   title: 'Documento',
   at: 'Prodotto il',
