@@ -2,6 +2,7 @@ import { adoptionApi } from './adoption.ts'
 import { assessmentApi } from './assessment.ts'
 import { attachmentsApi } from './attachments.ts'
 import { auditsApi } from './audits.ts'
+import { brandApi } from './brand.ts'
 import { commentsApi } from './comments.ts'
 import { decisionsApi } from './decisions.ts'
 import { documentsApi } from './documents.ts'
@@ -31,6 +32,7 @@ import { webhooksApi } from './webhooks.ts'
 export const endpoints = {
   ...sessionApi,
   ...organizationsApi,
+  ...brandApi,
   ...membersApi,
   ...invitationsApi,
   ...tokensApi,

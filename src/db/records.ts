@@ -6,6 +6,7 @@ import type { ApiTables } from './tables/api.ts'
 import type { AssessmentTables } from './tables/assessment.ts'
 import type { AuditTables } from './tables/audit.ts'
 import type { AuthTables } from './tables/auth.ts'
+import type { BrandTables } from './tables/brand.ts'
 import type { EvidenceTables } from './tables/evidence.ts'
 import type { FinanceTables } from './tables/finance.ts'
 import type { MailTables } from './tables/mail.ts'
@@ -22,6 +23,7 @@ export type Tables = OrganizationTables &
   AuditTables &
   RoadmapTables &
   EvidenceTables &
+  BrandTables &
   FinanceTables &
   MailTables &
   StrategyTables &

@@ -338,6 +338,36 @@ policy own_organization for all to public using (organization_id = current_organ
 policy owner_sees_all for all to owner using true with check true;
 grant delete, insert, select, update to clausewise_app;
 
+-- brand
+    organization_id uuid not null
+    primary_colour text not null
+    secondary_colour text not null
+    footer text not null
+    cover_line text not null
+    logo_type text
+    logo_base64 text
+    logo_width double precision
+    logo_height double precision
+    version integer not null default 1
+    changed_by text
+    changed_by_name text not null
+    changed_at timestamp with time zone not null
+    PRIMARY KEY (organization_id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    CHECK ((length(cover_line) <= 200))
+    CHECK ((length(footer) <= 200))
+    CHECK ((length(logo_base64) <= 500000))
+    CHECK ((logo_height > (0)::double precision))
+    CHECK ((logo_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text, 'image/svg+xml'::text])))
+    CHECK ((logo_width > (0)::double precision))
+    CHECK ((num_nonnulls(logo_type, logo_base64, logo_width, logo_height) = ANY (ARRAY[0, 4])))
+    CHECK ((primary_colour ~ '^#[0-9A-F]{6}$'::text))
+    CHECK ((secondary_colour ~ '^#[0-9A-F]{6}$'::text))
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select, update to clausewise_app;
+
 -- business_case
     organization_id uuid not null
     settings jsonb not null

@@ -1,4 +1,5 @@
 import type { Assessment } from '#assessment/assess.ts'
+import { type Brand, plainBrand } from '#base/brand.ts'
 import type { GuideShelf, Kpi, NamedGuide } from '#content/guides.ts'
 import type { ProcessModel } from '#content/process.ts'
 import type { Collected, Conformance } from '#evidence/collected.ts'
@@ -19,6 +20,7 @@ export type GuideInput = Readonly<{
   assessment?: Assessment
   /** The day on the cover. */
   madeOn: string
+  brand?: Brand | undefined
   /** Version of the content pack. */
   version: string
 }>
@@ -48,6 +50,7 @@ export type GuidePage = Readonly<{
 
 /** The volume: a cover, how to read it, and every guide in the order of the standard. */
 export type GuideBook = Readonly<{
+  brand: Brand
   title: string
   organization: string
   madeOn: string
@@ -60,6 +63,7 @@ export type GuideBook = Readonly<{
 /** Turns the guides of the pack and what the data show into the process guidelines of an organization. */
 export function makeGuideBook(input: GuideInput): GuideBook {
   return {
+    brand: input.brand ?? plainBrand,
     title: 'IT Service Management Process Guidelines',
     organization: input.organization,
     madeOn: input.madeOn,

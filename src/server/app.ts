@@ -19,6 +19,7 @@ import { adoption } from './routes/adoption.ts'
 import { assessment } from './routes/assessment.ts'
 import { attachments } from './routes/attachments.ts'
 import { audits } from './routes/audits.ts'
+import { brand } from './routes/brand.ts'
 import { comments } from './routes/comments.ts'
 import { decisions } from './routes/decisions.ts'
 import { documents } from './routes/documents.ts'
@@ -96,6 +97,7 @@ export async function buildApp(building: Building): Promise<FastifyInstance> {
   mount(app, world, whoAsks, webhooks)
   mount(app, world, whoAsks, status)
   mount(app, world, whoAsks, organizations)
+  mount(app, world, whoAsks, brand)
   mount(app, world, whoAsks, members)
   mount(app, world, whoAsks, invitations)
   mount(app, world, whoAsks, tokens)

@@ -81,6 +81,7 @@ const texts = [
   '2099-01-01',
   'https://example.org/hook',
   'x',
+  '#0E5A6B',
   'EUR',
   '4.1-a',
   'en',

@@ -17,6 +17,7 @@ import {
   colour,
   halfPoints,
   heading,
+  logoOf,
   type Numbers,
   openNumbers,
   picture,
@@ -38,7 +39,7 @@ export function volumeOf(book: GuideBook, fonts: Fonts): Document {
     creator: book.organization,
     lastModifiedBy: book.organization,
     description: book.basis,
-    styles: styles(),
+    styles: styles(book.brand),
     fonts: [{ name: 'Inter', data: fonts.regular, bold: fonts.bold }],
     features: { updateFields: false },
     sections: [
@@ -52,17 +53,17 @@ export function volumeOf(book: GuideBook, fonts: Fonts): Document {
   })
 }
 
-function coverOf({ organization, madeOn, version, basis }: GuideBook, title: string): FileChild[] {
-  const lead = (says: string) =>
+function coverOf({ organization, madeOn, version, basis, brand }: GuideBook, title: string): FileChild[] {
+  const lead = (says: string, tone: string = look.light.second) =>
     new Paragraph({
       spacing: { after: 120 },
-      children: [
-        new TextRun({ text: says, size: halfPoints(look.size.lead), color: colour(look.light.second) }),
-      ],
+      children: [new TextRun({ text: says, size: halfPoints(look.size.lead), color: colour(tone) })],
     })
   return [
+    ...(brand.logo ? [logoOf(brand.logo, organization)] : []),
     new Paragraph({ heading: 'Title', children: [new TextRun(title)] }),
     lead(organization),
+    ...(brand.coverLine ? [lead(brand.coverLine, brand.secondary)] : []),
     lead(madeOn),
     new Paragraph({ spacing: { before: 1200 }, children: [] }),
     text(basis),
@@ -175,12 +176,13 @@ function edge(says: string): Paragraph {
   })
 }
 
-function footOf({ madeOn, version }: GuideBook): Paragraph {
+function footOf({ madeOn, version, brand }: GuideBook): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.RIGHT,
     children: [
       new TextRun({
         children: [
+          brand.footer ? `${brand.footer} · ` : '',
           `Draft of ${madeOn}, pack ${version} · page `,
           PageNumber.CURRENT,
           ' of ',

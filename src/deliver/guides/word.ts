@@ -14,6 +14,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx'
+import type { Brand, Logo } from '#base/brand.ts'
 import { look } from '#base/look.ts'
 import type { Chart } from '../charts/svg.ts'
 import type { Rows } from '../process-guides.ts'
@@ -24,7 +25,7 @@ import { pngOf } from './raster.ts'
 /** Width of the text on an A4 page with margins of 22 mm, in twentieths of a point. */
 export const textWidth = 9411
 
-const { ink, second, line, mist, accent } = look.light
+const { ink, second, line, mist } = look.light
 export const colour = (hex: string) => hex.replace('#', '')
 export const halfPoints = (pixels: number) => Math.round(pixels * look.paperPoints * 2)
 
@@ -77,7 +78,7 @@ export function table(heads: readonly string[], widths: readonly number[], rows:
     columnWidths: columns,
     layout: 'fixed',
     borders: {
-      top: { style: BorderStyle.SINGLE, size: 8, color: colour(accent) },
+      top: { style: BorderStyle.SINGLE, size: 8, color: colour(ink) },
       bottom: { style: BorderStyle.SINGLE, size: 4, color: colour(line) },
       left: { style: BorderStyle.NONE, size: 0, color: 'auto' },
       right: { style: BorderStyle.NONE, size: 0, color: 'auto' },
@@ -136,8 +137,31 @@ export function picture(chart: Chart, name: string): Paragraph {
   })
 }
 
-/** The styles that the bricks name. */
-export function styles() {
+/** As much room as a logo gets on a cover, in pixels of Word. */
+const logoRoom = { width: 220, height: 68 }
+
+/** A logo in its own ratio, for the top of a cover. */
+export function logoOf({ type, base64, width, height }: Logo, organization: string): Paragraph {
+  const share = Math.min(logoRoom.width / width, logoRoom.height / height)
+  const transformation = { width: Math.round(width * share), height: Math.round(height * share) }
+  const name = `Logo of ${organization}`
+  const altText = { name, title: name, description: name }
+  const data = Buffer.from(base64, 'base64')
+  const image =
+    type === 'image/svg+xml'
+      ? new ImageRun({
+          type: 'svg',
+          data,
+          fallback: { type: 'png', data: pngOf(data.toString('utf8'), transformation.width) },
+          transformation,
+          altText,
+        })
+      : new ImageRun({ type: type === 'image/png' ? 'png' : 'jpg', data, transformation, altText })
+  return new Paragraph({ children: [image] })
+}
+
+/** The styles that the bricks name, in the colours of a brand. */
+export function styles({ primary }: Pick<Brand, 'primary'>) {
   const { size, weight } = look
   const strong = { bold: weight.strong >= 600 }
   const small = { size: halfPoints(size.small), color: colour(ink) }
@@ -156,7 +180,7 @@ export function styles() {
         paragraph: { spacing: { after: 160, line: 276, lineRule: LineRuleType.AUTO }, keepNext: true },
       },
       heading2: {
-        run: { size: halfPoints(size.lead), color: colour(accent), ...strong },
+        run: { size: halfPoints(size.lead), color: colour(primary), ...strong },
         paragraph: {
           spacing: { before: 280, after: 100, line: 276, lineRule: LineRuleType.AUTO },
           keepNext: true,

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { chosenBrand } from '#access/brand-store.ts'
 import type { DocumentKind } from '#api/documents.ts'
 import { openState } from '#assessment/state-store.ts'
 import { Refusal } from '#base/refusal.ts'
@@ -39,9 +40,13 @@ export async function matterOf(
     baseline: state.baseline?.id,
     madeOn: now.toISOString().slice(0, 10),
   }
+  const brand = await chosenBrand(tx)
   if (kind === 'playbook') {
     const version = packVersionOf(shop.content)
-    return { ...found, input: await playbookMatter(tx, { state, latest, version, madeOn: found.madeOn }) }
+    return {
+      ...found,
+      input: await playbookMatter(tx, { state, latest, version, brand, madeOn: found.madeOn }),
+    }
   }
   if (isAboutProgramme(kind)) {
     const reading = { organization: job.organization, content: shop.content, now }
@@ -78,6 +83,7 @@ export async function matterOf(
       models: models.map(({ id, title, clause }) => ({ id, title, clause })),
       version: latest.packVersion,
       madeOn: found.madeOn,
+      brand,
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { OrganizationFacts, State } from '#assessment/state-store.ts'
+import type { Brand } from '#base/brand.ts'
 import type { PlannedRemedy } from '#deliver/oscal.ts'
 import type { ActionGroup, PlaybookInput } from '#deliver/playbook.ts'
 import { auditsOf, reviewsOf } from '#deliver/playbook-of-programme.ts'
@@ -13,12 +14,13 @@ type Found = Readonly<{
   latest: KeptCollection | undefined
   version: string
   madeOn: string
+  brand: Brand | undefined
 }>
 
 /** What an organization has for its improvement cycle; what it does not have yet stays out. */
 export async function playbookMatter(
   tx: Tx,
-  { state, latest, version, madeOn }: Found,
+  { state, latest, version, madeOn, brand }: Found,
 ): Promise<PlaybookMatter> {
   const { assessment, programme, organization } = state
   const { plan } = await readPlan(tx)
@@ -26,6 +28,7 @@ export async function playbookMatter(
     organization: organization.name,
     madeOn,
     version,
+    brand,
     ...(latest ? { collected: latest.collected } : {}),
     ...(state.baseline || latest ? { assessment } : {}),
     certificate: certificateOf(plan, organization),

@@ -2,6 +2,7 @@ import { across } from './de/across.ts'
 import { adoption } from './de/adoption.ts'
 import { attached } from './de/attached.ts'
 import { baselines } from './de/baselines.ts'
+import { brand } from './de/brand.ts'
 import { businessCase } from './de/case.ts'
 import { documents } from './de/documents.ts'
 import { door } from './de/door.ts'
@@ -31,6 +32,7 @@ import { webhooks } from './de/webhooks.ts'
 /** The catalogue in German: every text of the interface. */
 export const de = {
   adoption,
+  brand,
   businessCase,
   door,
   evidence,

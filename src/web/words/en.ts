@@ -2,6 +2,7 @@ import { across } from './en/across.ts'
 import { adoption } from './en/adoption.ts'
 import { attached } from './en/attached.ts'
 import { baselines } from './en/baselines.ts'
+import { brand } from './en/brand.ts'
 import { businessCase } from './en/case.ts'
 import { documents } from './en/documents.ts'
 import { door } from './en/door.ts'
@@ -31,6 +32,7 @@ import { webhooks } from './en/webhooks.ts'
 /** The catalogue in English: every text of the interface. */
 export const en = {
   adoption,
+  brand,
   businessCase,
   door,
   evidence,

@@ -2,6 +2,7 @@ import { across } from './fr/across.ts'
 import { adoption } from './fr/adoption.ts'
 import { attached } from './fr/attached.ts'
 import { baselines } from './fr/baselines.ts'
+import { brand } from './fr/brand.ts'
 import { businessCase } from './fr/case.ts'
 import { documents } from './fr/documents.ts'
 import { door } from './fr/door.ts'
@@ -31,6 +32,7 @@ import { webhooks } from './fr/webhooks.ts'
 /** The catalogue in French: every text of the interface. */
 export const fr = {
   adoption,
+  brand,
   businessCase,
   door,
   evidence,

@@ -2,6 +2,7 @@ import { across } from './it/across.ts'
 import { adoption } from './it/adoption.ts'
 import { attached } from './it/attached.ts'
 import { baselines } from './it/baselines.ts'
+import { brand } from './it/brand.ts'
 import { businessCase } from './it/case.ts'
 import { documents } from './it/documents.ts'
 import { door } from './it/door.ts'
@@ -31,6 +32,7 @@ import { webhooks } from './it/webhooks.ts'
 /** The catalogue in Italian: every text of the interface. */
 export const it = {
   adoption,
+  brand,
   businessCase,
   door,
   evidence,

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useOrganization } from '../../data/organization.ts'
 import { Page, Section } from '../../ui/Page.tsx'
 import { Account } from './Account.tsx'
+import { BrandForm } from './BrandForm.tsx'
 import { OrganizationForm } from './OrganizationForm.tsx'
 import styles from './Settings.module.css'
 
@@ -14,6 +15,9 @@ export function SettingsPage() {
       <div className={styles.columns}>
         <Section title={organization.name}>
           <OrganizationForm key={organization.version} />
+        </Section>
+        <Section title={t('brand.title')} says={t('brand.says')}>
+          <BrandForm />
         </Section>
         <Account />
       </div>
