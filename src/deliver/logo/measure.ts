@@ -25,6 +25,10 @@ export function sizeOfSvg(svg: string): Size | undefined {
   const box = /viewBox="\s*[-\d.e]+[\s,]+[-\d.e]+[\s,]+([\d.e]+)[\s,]+([\d.e]+)\s*"/.exec(root)
   const [width, height] = box
     ? [Number(box[1]), Number(box[2])]
-    : ['width', 'height'].map((name) => Number(new RegExp(` ${name}="([\\d.]+)(?:px)?"`).exec(root)?.[1]))
+    : [numberIn(/ width="([\d.]+)(?:px)?"/, root), numberIn(/ height="([\d.]+)(?:px)?"/, root)]
   return width && height ? { width, height } : undefined
+}
+
+function numberIn(look: RegExp, text: string): number {
+  return Number(look.exec(text)?.[1])
 }

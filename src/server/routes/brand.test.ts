@@ -84,7 +84,7 @@ test('of two who change the same look the later one has to look again', async ()
   const { put } = await start('eve', 'Two')
   await put(plain, 0)
 
-  assert.equal((await put(plain, 0)).statusCode, 412)
+  assert.equal((await put(plain, 0)).statusCode, 409)
 })
 
 test('the look of one organization is never that of another', async () => {
