@@ -13,6 +13,7 @@ import { invitationsApi } from './invitations.ts'
 import { jobsApi } from './jobs.ts'
 import { mappingApi } from './mapping.ts'
 import { membersApi } from './members.ts'
+import { monitoringApi } from './monitoring.ts'
 import { organizationsApi } from './organizations.ts'
 import { outboxApi } from './outbox.ts'
 import { registerChecksApi } from './register-checks.ts'
@@ -56,6 +57,7 @@ export const endpoints = {
   ...mappingApi,
   ...strategyApi,
   ...decisionsApi,
+  ...monitoringApi,
   ...financeApi,
   ...auditsApi,
   ...findingsApi,

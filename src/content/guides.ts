@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Problem } from '#base/problem.ts'
 import { flawedPack } from './flawed-pack.ts'
 import { filesBelow, readYaml } from './read.ts'
+import { Perspective } from './strategy.ts'
 
 const Text = z.string().min(2)
 const RequirementId = z.string().regex(/^\d+(\.\d+)*-[a-z]+$/)
@@ -46,7 +47,7 @@ export type Guide = Readonly<z.infer<typeof Guide>>
 export type NamedGuide = Guide & Readonly<{ id: string }>
 
 /** One measure of the library; target is a suggestion in words, and target_source says whose. */
-export const Kpi = z.strictObject({
+const Kpi = z.strictObject({
   id: KpiId,
   title: Text,
   process: Text,
@@ -60,13 +61,36 @@ export const Kpi = z.strictObject({
   requirements: z.array(RequirementId),
   headline: z.boolean().default(false),
   note: z.string().optional(),
+  /** What of registers, surveys, ratings and plans gives its figure; absent where a measure or check names it. */
+  facts: z.string().optional(),
+  /** What nobody supplies, where nothing computes it. */
+  needs: Text.optional(),
 })
-export type Kpi = Readonly<z.infer<typeof Kpi>>
+
+/** A KPI with the perspective of the balanced scorecard that its process belongs to. */
+export type Kpi = Readonly<z.infer<typeof Kpi> & { perspective: Perspective }>
 
 /** The guides and the library of measures, each KPI and requirement of a guide being one that exists. */
 export type GuideShelf = Readonly<{ guides: readonly NamedGuide[]; kpis: readonly Kpi[] }>
 
-const KpiFile = z.strictObject({ kpis: z.array(Kpi) })
+const KpiFile = z
+  .strictObject({ perspectives: z.record(Perspective, z.array(z.string()).min(1)), kpis: z.array(Kpi) })
+  .superRefine(({ perspectives, kpis }, context) => {
+    for (const [at, { process }] of kpis.entries())
+      if (!Object.values(perspectives).some((processes) => processes.includes(process)))
+        context.addIssue({
+          code: 'custom',
+          path: ['kpis', at, 'process'],
+          message: `${process} belongs to no perspective.`,
+        })
+  })
+
+function withPerspective({ perspectives, kpis }: z.infer<typeof KpiFile>): readonly Kpi[] {
+  return kpis.map((kpi) => ({
+    ...kpi,
+    perspective: Perspective.options.find((one) => perspectives[one].includes(kpi.process)) ?? 'process',
+  }))
+}
 
 /** In which order the guides stand in the volume: as their clauses do. */
 function byClause(one: NamedGuide, other: NamedGuide): number {
@@ -83,7 +107,7 @@ export function readGuides(content: string): { shelf: GuideShelf; problems: read
   const problems: Problem[] = []
   const library = readYaml(join(content, 'kpis.yaml'), KpiFile)
   problems.push(...library.problems)
-  const kpis = library.value?.kpis ?? []
+  const kpis = library.value ? withPerspective(library.value) : []
   const known = new Set(kpis.map(({ id }) => id))
   const guides = filesBelow(join(content, 'guides'), '.yaml').flatMap((path): NamedGuide[] => {
     const schema = library.value

@@ -10,6 +10,7 @@ import type { BrandTables } from './tables/brand.ts'
 import type { EvidenceTables } from './tables/evidence.ts'
 import type { FinanceTables } from './tables/finance.ts'
 import type { MailTables } from './tables/mail.ts'
+import type { MonitoringTables } from './tables/monitoring.ts'
 import type { OrganizationTables } from './tables/organization.ts'
 import type { RegisterTables } from './tables/register.ts'
 import type { RoadmapTables } from './tables/roadmap.ts'
@@ -27,6 +28,7 @@ export type Tables = OrganizationTables &
   FinanceTables &
   MailTables &
   StrategyTables &
+  MonitoringTables &
   AdoptionTables &
   ApiTables
 

@@ -27,6 +27,26 @@ CREATE TRIGGER password_changed AFTER UPDATE OF password on account FOR EACH ROW
     at timestamp with time zone not null default clock_timestamp()
     PRIMARY KEY (id)
 
+-- adopted_kpi
+    organization_id uuid not null
+    kpi text not null
+    owner text not null default ''::text
+    cadence text not null
+    direction text not null
+    is_ended boolean not null default false
+    adopted_on date not null
+    adopted_by text
+    adopted_by_name text not null
+    changed_at timestamp with time zone not null
+    version integer not null default 1
+    PRIMARY KEY (organization_id, kpi)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    CHECK ((direction = ANY (ARRAY['up'::text, 'down'::text, 'neutral'::text, 'to zero'::text])))
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select, update to clausewise_app;
+
 -- alignment_review
     organization_id uuid not null
     id uuid not null default gen_random_uuid()
@@ -773,6 +793,106 @@ grant insert, select, update to clausewise_app;
     CHECK ((state = ANY (ARRAY['running'::text, 'changed'::text, 'answered'::text])))
 CREATE INDEX kept_answer_by_end on kept_answer USING btree (expires_at);
 
+-- kpi_decision
+    organization_id uuid not null
+    id uuid not null default gen_random_uuid()
+    kpi text not null
+    signal_id uuid
+    says text not null
+    owner text not null
+    due_on date
+    decided_on date not null
+    kept_by text
+    kept_by_name text not null
+    kept_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, kpi) REFERENCES adopted_kpi(organization_id, kpi)
+    FOREIGN KEY (organization_id, signal_id) REFERENCES kpi_signal(organization_id, id)
+    CHECK (((length(says) >= 1) AND (length(says) <= 4000)))
+CREATE INDEX kpi_decision_by_kpi on kpi_decision USING btree (organization_id, kpi, kept_at);
+CREATE TRIGGER kpi_decision_is_not_emptied BEFORE TRUNCATE on kpi_decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER kpi_decision_stays BEFORE DELETE OR UPDATE on kpi_decision FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
+
+-- kpi_point
+    organization_id uuid not null
+    id uuid not null default gen_random_uuid()
+    number bigint not null generated always as identity
+    kpi text not null
+    period text not null
+    collection_id uuid
+    part double precision
+    whole double precision
+    value double precision
+    n integer not null
+    is_closed boolean not null
+    data_hash text not null
+    reason text
+    computed_at timestamp with time zone not null
+    computed_by_name text not null
+    PRIMARY KEY (organization_id, id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, collection_id) REFERENCES collection(organization_id, id)
+    FOREIGN KEY (organization_id, kpi) REFERENCES adopted_kpi(organization_id, kpi)
+    CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)))
+    CHECK (((part IS NULL) OR (part <= whole)))
+    CHECK ((period ~ '^\d{4}-\d{2}$'::text))
+CREATE INDEX kpi_point_by_series on kpi_point USING btree (organization_id, kpi, number);
+CREATE TRIGGER kpi_point_is_not_emptied BEFORE TRUNCATE on kpi_point FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER kpi_point_stays BEFORE DELETE OR UPDATE on kpi_point FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
+
+-- kpi_signal
+    organization_id uuid not null
+    id uuid not null default gen_random_uuid()
+    number integer not null
+    kpi text not null
+    rule text not null
+    began text not null
+    periods jsonb not null
+    figures jsonb not null
+    found_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, id)
+    UNIQUE (organization_id, kpi, rule, began)
+    UNIQUE (organization_id, number)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, kpi) REFERENCES adopted_kpi(organization_id, kpi)
+CREATE TRIGGER kpi_signal_is_not_emptied BEFORE TRUNCATE on kpi_signal FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER kpi_signal_stays BEFORE DELETE OR UPDATE on kpi_signal FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
+
+-- kpi_target
+    organization_id uuid not null
+    kpi text not null
+    number integer not null
+    target double precision not null
+    valid_from text not null
+    reason text not null
+    set_by text
+    set_by_name text not null
+    set_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, kpi, number)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, kpi) REFERENCES adopted_kpi(organization_id, kpi)
+    CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)))
+    CHECK ((valid_from ~ '^\d{4}-\d{2}$'::text))
+CREATE TRIGGER kpi_target_is_not_emptied BEFORE TRUNCATE on kpi_target FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER kpi_target_stays BEFORE DELETE OR UPDATE on kpi_target FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
+
 -- made_document
     organization_id uuid not null
     id uuid not null
@@ -846,6 +966,36 @@ policy member_of for select to public using (EXISTS ( SELECT
 policy own_organization for all to public using (id = current_organization()) with check (id = current_organization());
 policy owner_sees_all for all to owner using true with check true;
 grant insert, select, update to clausewise_app;
+
+-- own_kpi
+    organization_id uuid not null
+    kpi text not null
+    number integer not null
+    title text not null
+    claim text not null
+    answers text not null
+    unit text not null
+    direction text not null
+    sql text not null
+    reason text not null
+    tried jsonb not null
+    written_by text
+    written_by_name text not null
+    written_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, kpi, number)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    CHECK (((length(claim) >= 8) AND (length(claim) <= 2000)))
+    CHECK (((length(sql) >= 1) AND (length(sql) <= 20000)))
+    CHECK (((length(title) >= 3) AND (length(title) <= 200)))
+    CHECK ((answers = ANY (ARRAY['share'::text, 'value'::text])))
+    CHECK ((direction = ANY (ARRAY['up'::text, 'down'::text, 'neutral'::text, 'to zero'::text])))
+    CHECK ((kpi ~ '^OWN-\d{1,4}$'::text))
+CREATE TRIGGER own_kpi_is_not_emptied BEFORE TRUNCATE on own_kpi FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER own_kpi_stays BEFORE DELETE OR UPDATE on own_kpi FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
 
 -- passkey
     id text not null default (gen_random_uuid())::text

@@ -3,6 +3,7 @@ import type { NamedFact, Questions, Triple } from '#content/pack.ts'
 import type { ProcessModel } from '#content/process.ts'
 import type { Check, Measure } from '#content/question.ts'
 import type { Ingested } from '#ingest/ingested.ts'
+import { askByMonth, isAskedByMonth } from './check-months.ts'
 import type { Collected, MeasureResult, Point } from './collected.ts'
 import { conformanceOf } from './conformance.ts'
 import { writeMonths } from './months.ts'
@@ -129,6 +130,11 @@ async function askCheck(check: Triple<Check>, asking: Asking): Promise<Result> {
     of('unknown'),
     of('not applicable'),
   ]
+  const months =
+    isAskedByMonth(check) &&
+    (await askByMonth(duck, answers, (limits) =>
+      viewOf(id, about.parameters, { ...asking, times: { ...asking.times, ...limits } }),
+    ))
   const exceptions =
     notMet === 0
       ? []
@@ -155,6 +161,7 @@ async function askCheck(check: Triple<Check>, asking: Asking): Promise<Result> {
     basis,
     exceptions,
     exceptionCount: notMet,
+    ...(months ? { months } : {}),
   }
 }
 

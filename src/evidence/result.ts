@@ -19,6 +19,10 @@ export type Exception = Readonly<z.infer<typeof Exception>>
 
 const count = z.number().int().nonnegative()
 
+/** What a check said of one month: met of all it could decide. */
+export const CheckMonth = z.object({ period: z.string(), part: count, whole: count, n: count })
+export type CheckMonth = Readonly<z.infer<typeof CheckMonth>>
+
 /**
  * What one check said about one period, kept unchanged.
  * population = subjects with the answer met or not met; met = those of them that are met; share = met / population.
@@ -44,6 +48,8 @@ export const Result = z.object({
   basis: Basis,
   exceptions: z.array(Exception).readonly(),
   exceptionCount: count,
+  /** Month by month, of a check that a KPI goes by and that asks about a period. */
+  months: z.array(CheckMonth).readonly().optional(),
   decides: z.array(Decides).readonly(),
   knownGaps: z.array(z.string()).readonly(),
   remedy: z.string(),

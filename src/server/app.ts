@@ -30,6 +30,7 @@ import { invitations } from './routes/invitations.ts'
 import { jobs } from './routes/jobs.ts'
 import { mapping } from './routes/mapping.ts'
 import { members } from './routes/members.ts'
+import { monitoring } from './routes/monitoring.ts'
 import { organizations } from './routes/organizations.ts'
 import { outbox } from './routes/outbox.ts'
 import { registerChecks } from './routes/register-checks.ts'
@@ -120,6 +121,7 @@ export async function buildApp(building: Building): Promise<FastifyInstance> {
   mount(app, world, whoAsks, documents)
   mount(app, world, whoAsks, mapping)
   mount(app, world, whoAsks, strategy)
+  mount(app, world, whoAsks, monitoring)
   mount(app, world, whoAsks, decisions)
   mount(app, world, whoAsks, finance)
   await servePages(app, pages)

@@ -40,6 +40,7 @@ function inOrganization(at: string) {
       withQuery(`${at}/evidence/conformance/${encodeURIComponent(process)}`, query),
     dataQuality: `${at}/evidence/data-quality`,
     ticket: (ticket: string) => `${at}/evidence/tickets/${encodeURIComponent(ticket)}`,
+    ...monitoringIn(at),
     roadmap: (query: Query = {}) => withQuery(`${at}/roadmap`, query),
     remedies: (query: Query = {}) => withQuery(`${at}/roadmap/remedies`, query),
     roadmapRoles: `${at}/roadmap/roles`,
@@ -70,12 +71,7 @@ function inOrganization(at: string) {
     communication: `${at}/adoption/communication`,
     leadership: `${at}/adoption/leadership`,
     feedback: `${at}/adoption/feedback`,
-    businessCase: (query: Query = {}) => withQuery(`${at}/case`, query),
-    assumptions: (query: Query = {}) => withQuery(`${at}/case/assumptions`, query),
-    assumption: (assumption: string) => `${at}/case/assumptions/${assumption}`,
-    caseLines: `${at}/case/lines`,
-    scenarios: `${at}/case/scenarios`,
-    tracking: `${at}/case/tracking`,
+    ...caseIn(at),
     documents: `${at}/documents`,
     people: `${at}/organization`,
     trail: (query: Query = {}) => withQuery(`${at}/organization/trail`, query),
@@ -96,6 +92,25 @@ function signIn(back?: string): string {
 /** Behind the #, a code is sent to no server and written in no log. */
 function withCode(path: string, code: string): string {
   return `${path}#code=${encodeURIComponent(code)}`
+}
+
+function caseIn(at: string) {
+  return {
+    businessCase: (query: Query = {}) => withQuery(`${at}/case`, query),
+    assumptions: (query: Query = {}) => withQuery(`${at}/case/assumptions`, query),
+    assumption: (assumption: string) => `${at}/case/assumptions/${assumption}`,
+    caseLines: `${at}/case/lines`,
+    scenarios: `${at}/case/scenarios`,
+    tracking: `${at}/case/tracking`,
+  }
+}
+
+function monitoringIn(at: string) {
+  return {
+    monitoring: `${at}/monitoring`,
+    kpis: (query: Query = {}) => withQuery(`${at}/monitoring/library`, query),
+    kpi: (kpi: string) => `${at}/monitoring/kpis/${kpi}`,
+  }
 }
 
 export type Query = Readonly<Record<string, string | undefined>>

@@ -3,7 +3,9 @@ import { append } from '#access/trail-store.ts'
 import { followChecks } from '#audit/follow-checks-store.ts'
 import { keepCollection } from '#evidence/collection-store.ts'
 import { readLatestImport } from '#ingest/import-store.ts'
+import { watchCollection } from '#monitoring/watch-store.ts'
 import type { Job } from '../job-store.ts'
+import { watchingOf } from '../watching.ts'
 import { type Workshop, workspaceOf } from '../workshop.ts'
 import { inChild, TaskRefused, type Watching } from './child.ts'
 import { machine, type Performed } from './performed.ts'
@@ -44,8 +46,9 @@ export async function collectJob(
         const importId = (await readLatestImport(tx))?.id
         const about = { organization: job.organization, id: job.id, importId, at, by: job.askedBy }
         const isNew = await keepCollection(tx, about, collected)
+        const watched = await watchCollection(tx, job.actor, watchingOf(shop, job.organization), new Map())
         const { dataHash, packVersion } = collected
-        const after = { ...outcome, period: collected.period, dataHash, packVersion }
+        const after = { ...outcome, watched, period: collected.period, dataHash, packVersion }
         await append(tx, job.actor, { action: 'collect', kind: 'collection', id: job.id, after })
         if (isNew) await followChecks(tx, job.actor, job.id, at)
       },

@@ -9,6 +9,7 @@ export type Place = Readonly<{
     | 'strategy'
     | 'requirements'
     | 'evidence'
+    | 'monitoring'
     | 'roadmap'
     | 'sources'
     | 'registers'
@@ -39,6 +40,7 @@ export function places(to: OrganizationLinks): readonly (readonly Place[])[] {
       },
       { word: 'requirements', href: to.requirements(), needs: 'read requirements' },
       { word: 'evidence', href: to.evidence, needs: 'read evidence' },
+      { word: 'monitoring', href: to.monitoring, needs: 'read evidence' },
       { word: 'roadmap', href: to.roadmap(), needs: 'read the roadmap' },
       { word: 'adoption', href: to.adoption, needs: 'read adoption' },
       { word: 'businessCase', href: to.businessCase(), needs: 'read the business case' },

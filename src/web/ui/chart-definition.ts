@@ -17,6 +17,8 @@ export type ChartDefinition = Readonly<{
     notes?: readonly string[]
     /** Points of the series that are signals, by place. */
     signals?: readonly number[]
+    /** Drawn thin and dashed behind the others: a limit that moves from point to point. */
+    isLimit?: boolean
   }>[]
   /** Drawn as a line across, with its word. */
   target?: Readonly<{ value: number; label: string }> | undefined

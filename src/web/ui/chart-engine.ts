@@ -133,12 +133,13 @@ function seriesOf(
     },
     type: kind === 'line' ? 'line' : 'bar',
     data: series.values.map((value) => value ?? null),
-    symbol: 'circle',
+    symbol: series.isLimit ? 'none' : 'circle',
     symbolSize: 6,
     barMaxWidth: 28,
     stack: definition.isAroundZero ? 'around zero' : undefined,
     color: tint,
-    lineStyle: { color: tint, width: 2 },
+    lineStyle: series.isLimit ? { color: second, width: 1, type: 'dashed' } : { color: tint, width: 2 },
+    step: series.isLimit ? 'middle' : undefined,
     itemStyle: { color: tint, borderColor: paper },
     markLine: { silent: true, symbol: 'none', data: across },
     markPoint: {
@@ -178,6 +179,7 @@ function intervals(series: Series, tint: string): object {
 
 /** One series is ours; several keep apart for colour-blind readers. */
 function colour(at: number, { series }: ChartDefinition, scheme: Scheme): string {
-  if (series.length === 1) return look[scheme].accent
+  if (series[at]?.isLimit) return look[scheme].second
+  if (series.filter(({ isLimit }) => !isLimit).length === 1) return look[scheme].accent
   return look.series[at % (look.series.length - 1)] ?? look[scheme].accent
 }

@@ -33,7 +33,8 @@ export function useWriter({ answers, unit }: Pick<Measure, 'answers' | 'unit'>):
   return useMemo(() => writerOf(answers, unit, format), [answers, unit, format])
 }
 
-function writerOf(answers: Measure['answers'], unit: string, format: Format) {
+/** Writes values of one kind with their unit. */
+export function writerOf(answers: Measure['answers'], unit: string, format: Format) {
   if (answers === 'share') return (value: number) => format.percent(value)
   if (unit === 'percent') return (value: number) => format.percent(value / 100)
   const digits = (value: number) => (Math.abs(value) >= 100 ? 0 : 1)

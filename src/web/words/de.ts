@@ -11,6 +11,7 @@ import { gapList } from './de/gap-list.ts'
 import { imports } from './de/imports.ts'
 import { jobs } from './de/jobs.ts'
 import { mapping } from './de/mapping.ts'
+import { monitoring } from './de/monitoring.ts'
 import { people } from './de/people.ts'
 import { programme } from './de/programme.ts'
 import { readiness } from './de/readiness.ts'
@@ -38,6 +39,7 @@ export const de = {
   evidence,
   documents,
   jobs,
+  monitoring,
   people,
   readiness,
   registers,

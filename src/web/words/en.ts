@@ -11,6 +11,7 @@ import { gapList } from './en/gap-list.ts'
 import { imports } from './en/imports.ts'
 import { jobs } from './en/jobs.ts'
 import { mapping } from './en/mapping.ts'
+import { monitoring } from './en/monitoring.ts'
 import { people } from './en/people.ts'
 import { programme } from './en/programme.ts'
 import { readiness } from './en/readiness.ts'
@@ -38,6 +39,7 @@ export const en = {
   evidence,
   documents,
   jobs,
+  monitoring,
   people,
   readiness,
   registers,

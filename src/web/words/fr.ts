@@ -11,6 +11,7 @@ import { gapList } from './fr/gap-list.ts'
 import { imports } from './fr/imports.ts'
 import { jobs } from './fr/jobs.ts'
 import { mapping } from './fr/mapping.ts'
+import { monitoring } from './fr/monitoring.ts'
 import { people } from './fr/people.ts'
 import { programme } from './fr/programme.ts'
 import { readiness } from './fr/readiness.ts'
@@ -38,6 +39,7 @@ export const fr = {
   evidence,
   documents,
   jobs,
+  monitoring,
   people,
   readiness,
   registers,

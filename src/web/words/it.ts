@@ -11,6 +11,7 @@ import { gapList } from './it/gap-list.ts'
 import { imports } from './it/imports.ts'
 import { jobs } from './it/jobs.ts'
 import { mapping } from './it/mapping.ts'
+import { monitoring } from './it/monitoring.ts'
 import { people } from './it/people.ts'
 import { programme } from './it/programme.ts'
 import { readiness } from './it/readiness.ts'
@@ -38,6 +39,7 @@ export const it = {
   evidence,
   documents,
   jobs,
+  monitoring,
   people,
   readiness,
   registers,

@@ -12,6 +12,7 @@ export const shell: Said<typeof english> = {
   strategy: 'Strategie',
   requirements: 'Anforderungen',
   evidence: 'Nachweise',
+  monitoring: 'Überwachung',
   roadmap: 'Fahrplan',
   sources: 'Datenquellen',
   room: 'Nachweisraum',

@@ -9,6 +9,7 @@ export const shell = {
   strategy: 'Strategy',
   requirements: 'Requirements',
   evidence: 'Evidence',
+  monitoring: 'Monitoring',
   roadmap: 'Roadmap',
   sources: 'Sources',
   room: 'Evidence room',

@@ -12,6 +12,7 @@ export const shell: Said<typeof english> = {
   strategy: 'Stratégie',
   requirements: 'Exigences',
   evidence: 'Preuves',
+  monitoring: 'Surveillance',
   roadmap: 'Feuille de route',
   sources: 'Sources de données',
   room: 'Salle des preuves',

@@ -12,6 +12,7 @@ export const shell: Said<typeof english> = {
   strategy: 'Strategia',
   requirements: 'Requisiti',
   evidence: 'Evidenze',
+  monitoring: 'Monitoraggio',
   roadmap: 'Tabella di marcia',
   sources: 'Fonti dei dati',
   room: 'Sala delle evidenze',

@@ -1,0 +1,160 @@
+import type { Adopted } from './adoption-store.ts'
+import { type ControlChart, chartOf, fewestPoints } from './control-chart.ts'
+import { type Effect, effectOf } from './effect.ts'
+import { numberOf } from './figure.ts'
+import { type Forecast, fewestForForecast, forecastOf } from './forecast.ts'
+import type { KnownKpi } from './known-kpis.ts'
+import { latestOf } from './library.ts'
+import { closedOf, type KeptPoint, type Standing, standingOf } from './series.ts'
+import type { KeptDecision, KeptSignal } from './signal-store.ts'
+import { type Age, ageOf, type Cadence } from './staleness.ts'
+import { type Direction, type Judged, judge, type Target } from './target.ts'
+
+/** What is kept of one KPI that is watched. on: today, as an ISO day. */
+export type Watched = Readonly<{
+  known: KnownKpi
+  adopted: Adopted
+  rows: readonly KeptPoint[]
+  targets: readonly Target[]
+  signals: readonly KeptSignal[]
+  decisions: readonly KeptDecision[]
+  on: string
+}>
+
+/** How a KPI stands: whether it keeps its course, and whether its figure is one to go by. */
+export type KpiState = 'on target' | 'off target' | 'no target' | 'no data'
+
+/** One KPI as the page of monitoring lists it. */
+export type KpiLine = Readonly<{
+  kpi: string
+  title: string
+  process: string
+  perspective: KnownKpi['kpi']['perspective']
+  owner: string
+  cadence: Cadence
+  direction: Direction
+  answers: 'share' | 'value'
+  unit: string
+  isEnded: boolean
+  state: KpiState
+  latest: (Standing & Readonly<{ number: number }>) | undefined
+  judged: Judged | undefined
+  age: Age | undefined
+  /** Older than its cadence, or never computed. */
+  isStale: boolean
+  series: readonly Readonly<{ period: string; number: number | undefined; n: number }>[]
+  /** Signals without a decision, and all of them. */
+  openSignals: number
+  signals: number
+  /** Closed months for which a newer collection computed something else. */
+  differing: number
+}>
+
+/** Describes one KPI in a line. */
+export function describeLine({ known, adopted, rows, targets, signals, decisions, on }: Watched): KpiLine {
+  const { kpi, source } = known
+  const series = standingOf(rows)
+  const latest = latestOf(series)
+  const judged = latest && judge({ period: latest.period, number: latest.number }, targets, adopted.direction)
+  const age = latest && ageOf(latest.period, adopted.cadence, on)
+  const decided = new Set(decisions.map(({ signal }) => signal))
+  return {
+    kpi: kpi.id,
+    title: kpi.title,
+    process: kpi.process,
+    perspective: kpi.perspective,
+    owner: adopted.owner,
+    cadence: adopted.cadence,
+    direction: adopted.direction,
+    answers: source.by === 'nobody' ? 'value' : source.answers,
+    unit: source.by === 'nobody' ? kpi.unit : source.unit,
+    isEnded: adopted.isEnded,
+    state: stateOf(latest, judged),
+    latest,
+    judged,
+    age,
+    isStale: age === undefined || age.isStale,
+    series: series.slice(-24).map((one) => ({ period: one.period, number: numberOf(one), n: one.n })),
+    openSignals: signals.filter(({ id }) => !decided.has(id)).length,
+    signals: signals.length,
+    differing: series.filter(({ differs }) => differs !== undefined).length,
+  }
+}
+
+function stateOf(latest: unknown, judged: Judged | undefined): KpiState {
+  if (!latest) return 'no data'
+  if (judged?.isReached === undefined) return 'no target'
+  return judged.isReached ? 'on target' : 'off target'
+}
+
+/** A month in the table of a KPI. */
+export type MonthLine = Standing & Readonly<{ number: number | undefined; judged: Judged | undefined }>
+
+/** A signal with what was decided because of it, and what came after. */
+export type SignalLine = KeptSignal &
+  Readonly<{ decisions: readonly DecisionLine[]; worst: KeptSignal['figures'][number] | undefined }>
+export type DecisionLine = KeptDecision & Readonly<{ effect: Effect; isOverdue: boolean }>
+
+/** One KPI whole. */
+export type KpiPage = KpiLine &
+  Readonly<{
+    known: KnownKpi
+    adopted: Adopted
+    targets: readonly Target[]
+    chart: ControlChart
+    /** Why there are no limits. */
+    whyNoLimits: string | undefined
+    months: readonly MonthLine[]
+    items: readonly SignalLine[]
+    decisions: readonly DecisionLine[]
+    forecast: Forecast | undefined
+    whyNoForecast: string | undefined
+  }>
+
+/** Describes one KPI with its chart, its months, its targets, what was signalled and decided, and what comes next. */
+export function describeKpi(watched: Watched): KpiPage {
+  const { known, adopted, rows, targets, on } = watched
+  const { source } = known
+  const series = standingOf(rows)
+  const isShare = source.by !== 'nobody' && source.answers === 'share'
+  const isAsOf = source.by !== 'nobody' && source.isAsOf
+  const closed = closedOf(series, { isAsOf, month: on.slice(0, 7) })
+  const chart = chartOf(closed, isShare)
+  const decisions = watched.decisions.map((one) => ({
+    ...one,
+    effect: effectOf(closed, one.decidedOn, isShare),
+    isOverdue: one.dueOn !== undefined && one.dueOn < on,
+  }))
+  const forecast = forecastOf(closed, isShare)
+  return {
+    ...describeLine(watched),
+    known,
+    adopted,
+    targets,
+    chart,
+    whyNoLimits: chart.limits
+      ? undefined
+      : `No limits are computed yet: ${chart.points.length} of ${fewestPoints} closed months.`,
+    months: series.map((one) => {
+      const number = numberOf(one)
+      return { ...one, number, judged: judge({ period: one.period, number }, targets, adopted.direction) }
+    }),
+    items: watched.signals.map((signal) => ({
+      ...signal,
+      decisions: decisions.filter((one) => one.signal === signal.id),
+      worst: worstOf(signal.figures),
+    })),
+    decisions,
+    forecast,
+    whyNoForecast: forecast
+      ? undefined
+      : `No forecast yet: ${chart.points.length} of ${fewestForForecast} closed months.`,
+  }
+}
+
+/** The month of a signal that lies furthest from the centre. */
+function worstOf(figures: KeptSignal['figures']): KeptSignal['figures'][number] | undefined {
+  return figures.toSorted(
+    (one, other) => Math.abs(other.number - other.centre) - Math.abs(one.number - one.centre),
+  )[0]
+}
