@@ -8,6 +8,7 @@ import { answersOf } from './assessment.ts'
 import { tellCase } from './business-case.ts'
 import { catalogueRecords } from './catalogue.ts'
 import { governanceRecords } from './governance.ts'
+import { toldMonitoring } from './monitoring.ts'
 import { cast } from './people.ts'
 import { roadmapOf } from './roadmap.ts'
 import { strategyRecords, toldStrategy } from './strategy.ts'
@@ -55,6 +56,7 @@ export function tellStory(world: World): Story {
     adoption: adoptionOf(world),
     roadmap: roadmapOf(requirements, answers),
     strategy: toldStrategy,
+    monitoring: toldMonitoring,
     businessCase: tellCase(world),
   }
 }

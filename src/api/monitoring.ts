@@ -1,230 +1,31 @@
 import { z } from 'zod'
 import { Day } from '#assessment/statement.ts'
 import { Perspective } from '#content/strategy.ts'
-import { rules } from '#monitoring/signal-rules.ts'
-import { cadences } from '#monitoring/staleness.ts'
 import type { Endpoints } from './endpoint.ts'
+import {
+  Answers,
+  Cadence,
+  Direction,
+  KpiDetail,
+  LibraryKpi,
+  OwnKpiView,
+  OwnMonth,
+  WatchedKpi,
+} from './monitoring-views.ts'
 import { InOrganization, text } from './page.ts'
 
 const count = z.number().int().nonnegative()
-const Direction = z.enum(['up', 'down', 'neutral', 'to zero'])
-const Cadence = z.enum(cadences)
-const Answers = z.enum(['share', 'value'])
 const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is a month such as 2026-03')
 const KpiId = z.string().regex(/^(KPI-\d{3}|OWN-\d{1,4})$/, 'is the number of a KPI, such as KPI-010')
-const figure = {
-  period: z.string(),
-  part: z.number().optional(),
-  whole: z.number().optional(),
-  value: z.number().optional(),
-  n: z.number(),
-}
-
-const Source = z.discriminatedUnion('by', [
-  z.object({
-    by: z.enum(['measure', 'check', 'registers', 'own']),
-    id: z.string(),
-    answers: Answers,
-    unit: z.string(),
-    isAsOf: z.boolean(),
-    direction: Direction,
-  }),
-  z.object({ by: z.literal('nobody'), needs: z.string() }),
-])
-
-/** A KPI of the library, or an own one. */
-const KpiView = z.object({
-  id: z.string(),
-  title: z.string(),
-  process: z.string(),
-  perspective: Perspective,
-  clause: z.string(),
-  formula: z.string(),
-  unit: z.string(),
+/** An own select: what it answers with, and the select itself. */
+const OwnSelect = z.object({ answers: Answers, sql: text(20_000, 1) })
+const OwnDraft = OwnSelect.extend({
+  title: text(200, 3),
+  claim: text(2000, 8),
+  unit: text(40, 1),
   direction: Direction,
-  target: z.string(),
-  target_source: z.string(),
-  cadence: z.string(),
-  requirements: z.array(z.string()),
-  headline: z.boolean(),
-  note: z.string().optional(),
+  reason: text(2000, 1),
 })
-
-/** A line of the library: what computes it and its present value, or what it needs. */
-export const LibraryKpi = z.object({
-  kpi: KpiView,
-  source: Source,
-  latest: z.object({ ...figure, number: z.number() }).optional(),
-  because: z.string().optional(),
-  isAdopted: z.boolean(),
-  isOwn: z.boolean(),
-})
-export type LibraryKpi = z.infer<typeof LibraryKpi>
-
-const Judged = z.object({
-  target: z.number(),
-  isReached: z.boolean().optional(),
-  isSetLater: z.boolean(),
-  changedTo: z.number().optional(),
-})
-
-const KeptPoint = z.object({
-  ...figure,
-  id: z.string(),
-  collection: z.string().optional(),
-  isClosed: z.boolean(),
-  dataHash: z.string(),
-  computedAt: z.string(),
-  reason: z.string().optional(),
-  by: z.string(),
-})
-
-/** One KPI as the page lists it. */
-export const WatchedKpi = z.object({
-  kpi: z.string(),
-  title: z.string(),
-  process: z.string(),
-  perspective: Perspective,
-  owner: z.string(),
-  cadence: Cadence,
-  direction: Direction,
-  answers: Answers,
-  unit: z.string(),
-  isEnded: z.boolean(),
-  state: z.enum(['on target', 'off target', 'no target', 'no data']),
-  latest: z.object({ ...figure, number: z.number(), isClosed: z.boolean() }).optional(),
-  judged: Judged.optional(),
-  age: z.object({ days: count, isStale: z.boolean() }).optional(),
-  isStale: z.boolean(),
-  series: z.array(z.object({ period: z.string(), number: z.number().optional(), n: z.number() })),
-  openSignals: count,
-  signals: count,
-  differing: count,
-})
-export type WatchedKpi = z.infer<typeof WatchedKpi>
-
-const Side = z.object({
-  from: z.string(),
-  to: z.string(),
-  months: count,
-  number: z.number(),
-  part: z.number().optional(),
-  whole: z.number().optional(),
-})
-
-const Effect = z.discriminatedUnion('isKnown', [
-  z.object({ isKnown: z.literal(false), because: z.string() }),
-  z.object({
-    isKnown: z.literal(true),
-    method: z.string(),
-    before: Side,
-    after: Side,
-    difference: z.number(),
-    low: z.number(),
-    high: z.number(),
-    isClear: z.boolean(),
-  }),
-])
-
-const Decision = z.object({
-  id: z.string(),
-  signal: z.string().optional(),
-  says: z.string(),
-  owner: z.string(),
-  dueOn: z.string().optional(),
-  decidedOn: z.string(),
-  by: z.string(),
-  keptAt: z.string(),
-  effect: Effect,
-  isOverdue: z.boolean(),
-})
-
-const SignalFigure = z.object({
-  period: z.string(),
-  number: z.number(),
-  centre: z.number(),
-  low: z.number(),
-  high: z.number(),
-})
-
-const Range = z.object({ mean: z.number(), limit: z.number() })
-
-/** One KPI whole: chart with limits, months, targets, signals, decisions with their effect, forecast. */
-export const KpiDetail = WatchedKpi.extend({
-  version: count,
-  definition: KpiView,
-  source: Source,
-  adoptedOn: z.string(),
-  adoptedBy: z.string(),
-  targets: z.array(
-    z.object({
-      number: count,
-      target: z.number(),
-      validFrom: z.string(),
-      reason: z.string(),
-      setBy: z.string(),
-      setAt: z.string(),
-    }),
-  ),
-  chart: z.object({
-    kind: z.enum(['XmR', 'p']),
-    limits: z
-      .object({
-        centre: z.number(),
-        baseline: z.object({ from: z.string(), to: z.string(), points: count }),
-        range: Range.optional(),
-        points: z.array(
-          z.object({
-            period: z.string(),
-            number: z.number(),
-            low: z.number(),
-            high: z.number(),
-            sigma: z.number(),
-            range: z.number().optional(),
-            n: z.number(),
-          }),
-        ),
-      })
-      .optional(),
-    signals: z.array(z.object({ rule: z.enum(rules), periods: z.array(z.string()) })),
-  }),
-  whyNoLimits: z.string().optional(),
-  months: z.array(
-    z.object({
-      ...figure,
-      number: z.number().optional(),
-      isClosed: z.boolean(),
-      judged: Judged.optional(),
-      kept: KeptPoint,
-      differs: KeptPoint.optional(),
-      rows: z.array(KeptPoint),
-    }),
-  ),
-  items: z.array(
-    z.object({
-      id: z.string(),
-      number: z.string(),
-      rule: z.enum(rules),
-      periods: z.array(z.string()),
-      figures: z.array(SignalFigure),
-      foundAt: z.string(),
-      worst: SignalFigure.optional(),
-      decisions: z.array(Decision),
-    }),
-  ),
-  decisions: z.array(Decision),
-  forecast: z
-    .object({
-      way: z.string(),
-      next: z.number(),
-      error: z.number(),
-      tried: count,
-      errors: z.record(z.string(), z.number()),
-    })
-    .optional(),
-  whyNoForecast: z.string().optional(),
-})
-export type KpiDetail = z.infer<typeof KpiDetail>
 
 const InKpi = InOrganization.extend({ kpi: KpiId })
 
@@ -311,6 +112,36 @@ export const monitoringApi = {
       decidedOn: Day,
     }),
     answers: KpiDetail,
+    created: true,
+  },
+  'GET /api/organizations/:organization/own-kpis': {
+    summary: 'The KPIs of the organization’s own, every version, and the facts that they can read',
+    allows: 'read evidence',
+    params: InOrganization,
+    answers: z.object({
+      items: z.array(OwnKpiView),
+      facts: z.array(z.object({ name: z.string(), row: z.string(), columns: z.array(z.string()) })),
+    }),
+  },
+  'POST /api/organizations/:organization/own-kpis/trial': {
+    summary: 'Try a select on the facts of the newest collection; nothing is kept',
+    allows: 'write registers',
+    params: InOrganization,
+    body: OwnSelect,
+    answers: z.object({ months: z.array(OwnMonth) }),
+  },
+  'POST /api/organizations/:organization/own-kpis': {
+    summary:
+      'Keep a KPI of the organization’s own, after it was tried; a number makes it a further version of that one',
+    allows: 'write registers',
+    params: InOrganization,
+    body: OwnDraft.extend({
+      kpi: z
+        .string()
+        .regex(/^OWN-\d{1,4}$/)
+        .optional(),
+    }),
+    answers: z.object({ kpi: z.string(), number: count }),
     created: true,
   },
 } as const satisfies Endpoints

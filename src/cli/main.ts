@@ -6,6 +6,7 @@ import { addCollect } from './collect-command.ts'
 import { addDeliver } from './deliver-command.ts'
 import { exitCodes, exitFor } from './exit.ts'
 import { addIngest } from './ingest-command.ts'
+import { addKpis } from './kpis-command.ts'
 import { addPlan } from './plan-command.ts'
 import { addQuestionnaire } from './questionnaire-command.ts'
 import { addRun } from './run-command.ts'
@@ -35,6 +36,7 @@ const commands = [
   addBackup,
   addRestore,
   addCase,
+  addKpis,
   addVerify,
   addStatus,
 ]

@@ -1,6 +1,5 @@
 import type { Triple } from '#content/pack.ts'
 import type { Check } from '#content/question.ts'
-import type { Duck } from '#db/duck.ts'
 import type { CheckMonth } from './result.ts'
 
 /** A KPI goes by this check, and the check asks about a period: what it says of each month is kept as well. */
@@ -8,12 +7,18 @@ export function isAskedByMonth({ about, sql }: Pick<Triple<Check>, 'about' | 'sq
   return about.aka.some((name) => name.startsWith('KPI-')) && sql.includes('parameter.period_from')
 }
 
+/** The part of an engine that asking by month needs. */
+type Rows = Readonly<{
+  run: (sql: string) => Promise<void>
+  rows: <T extends Record<string, string | number | boolean | null>>(sql: string) => Promise<T[]>
+}>
+
 /** The limits of one month, as the settings of a question name them. */
 type Limits = Readonly<{ period_from: string; period_to: string }>
 
 /** Asks a check about each month alone; a month in which it could decide nothing is left out. */
 export async function askByMonth(
-  duck: Pick<Duck, 'run' | 'rows'>,
+  duck: Rows,
   answers: string,
   settingsOf: (limits: Limits) => string,
 ): Promise<readonly CheckMonth[]> {

@@ -47,7 +47,7 @@ test('no measure computes a KPI of the opposite direction, and a percentage is c
       .filter((kpi) => about.aka.includes(kpi.id))
       .filter(
         ({ unit, direction }) =>
-          (unit === '%' && about.answers === 'value' && about.unit !== 'percent') ||
+          (unit === '%' && about.answers === 'value' && !['percent', 'share'].includes(about.unit)) ||
           [direction, about.direction].toSorted().join() === 'down,up',
       )
       .map((kpi) => `${kpi.id} ${kpi.direction} ${kpi.unit}, ${id} ${about.direction} ${about.unit}`),

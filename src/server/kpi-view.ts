@@ -1,4 +1,4 @@
-import type { KpiDetail, LibraryKpi, WatchedKpi } from '#api/monitoring.ts'
+import type { KpiDetail, LibraryKpi, WatchedKpi } from '#api/monitoring-views.ts'
 import type { DecisionLine, KpiLine, KpiPage } from '#monitoring/describe-monitoring.ts'
 import type { KnownKpi } from '#monitoring/known-kpis.ts'
 import type { ListedKpi } from '#monitoring/monitoring-page-store.ts'

@@ -21,6 +21,7 @@ import { finishRestore } from './restore.ts'
 import { whoAsksOf } from './session.ts'
 import { readSecret, readSettings, type Settings } from './settings.ts'
 import { listenOnSocket, socketOf } from './socket.ts'
+import { startWatching } from './watch-clock.ts'
 import { startWebhooks } from './webhooks.ts'
 
 const project = fileURLToPath(new URL('../..', import.meta.url))
@@ -58,6 +59,7 @@ export async function serve({ folder, say, signal }: Serving): Promise<void> {
     const sender = startSending(world.records, settings, say)
     endings.push(sender.stop)
     endings.push(startWebhooks(world, { mayGoInside: settings.privateWebhooks }, say).stop)
+    endings.push(startWatching(world, say).stop)
     const link = await world.people.startLink()
     if (link) say(`Nobody has an account yet. Open this once to begin:\n${link}`)
     say(`Clausewise is at ${world.people.url}`)

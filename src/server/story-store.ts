@@ -14,6 +14,7 @@ import { createRecord } from '#registers/record-change-store.ts'
 import { demandRegister } from '#registers/registers.ts'
 import { dated, keepAdoption } from './story-adoption-store.ts'
 import { keepBusinessCase } from './story-case-store.ts'
+import { keepMonitoring } from './story-monitoring-store.ts'
 import { keepRoadmap } from './story-roadmap-store.ts'
 import { keepStrategy } from './story-strategy-store.ts'
 import type { Answered, Draft, Listener, Story } from './told-story.ts'
@@ -36,6 +37,7 @@ export async function keepStory(
   for (const one of story.answers) await keepAnswer(tx, one, people, listener)
   await keepRoadmap(tx, story, people, listener)
   await keepStrategy(tx, story, people, listener)
+  await keepMonitoring(tx, story, people, listener)
   await keepBusinessCase(tx, story.businessCase, people, listener)
   await keepAdoption(tx, adoption, listener)
 }

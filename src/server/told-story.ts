@@ -58,6 +58,30 @@ export const ToldStrategy = z.object({
   review: z.object({ note: z.string(), by: z.email(), inDays: z.number().int() }),
 })
 
+/** The KPIs that are watched, targets that were set anew, and what was decided about them; days are those of the simulated years. */
+export const ToldMonitoring = z.object({
+  watched: z.array(z.object({ kpi: z.string(), owner: z.string(), target: z.number().optional() })),
+  targets: z.array(
+    z.object({
+      kpi: z.string(),
+      target: z.number(),
+      validFrom: z.string(),
+      reason: z.string(),
+      by: z.email(),
+    }),
+  ),
+  decisions: z.array(
+    z.object({
+      kpi: z.string(),
+      says: z.string(),
+      owner: z.string(),
+      by: z.email(),
+      decidedOn: z.string(),
+      dueOn: z.string(),
+    }),
+  ),
+})
+
 /** The business case of a simulated organization: how it is computed, its values and lines, and what was measured by whom. */
 export const ToldCase = z.object({
   settings: CaseSettings,
@@ -134,6 +158,7 @@ export const Story = z.object({
   answers: z.array(Answered),
   roadmap: ToldRoadmap,
   strategy: ToldStrategy,
+  monitoring: ToldMonitoring,
   businessCase: ToldCase,
   adoption: ToldAdoption,
 })

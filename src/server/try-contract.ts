@@ -14,6 +14,7 @@ export const catalogue: Catalogue = {
   line: 'penalties_avoided',
   quarter: '2026-Q1',
   course: 'awareness',
+  kpi: 'KPI-010',
 }
 
 /** Bodies whose rules no schema says. */
@@ -54,6 +55,25 @@ export const examples: Examples = {
     says: 'a secret',
     owner: made.get('person'),
     dueOn: '2099-01-01',
+  }),
+  'POST /api/organizations/:organization/monitoring': () => ({ kpi: 'KPI-010' }),
+  'POST /api/organizations/:organization/monitoring/:kpi/targets': () => ({
+    target: 1,
+    validFrom: '2026-01',
+    reason: 'a reason',
+  }),
+  'POST /api/organizations/:organization/monitoring/:kpi/corrections': () => ({
+    period: '2026-01',
+    reason: 'a reason',
+  }),
+  'POST /api/organizations/:organization/own-kpis': () => ({
+    title: 'an own one',
+    claim: 'what it counts',
+    answers: 'share',
+    unit: '%',
+    direction: 'up',
+    sql: 'select 1',
+    reason: 'a reason',
   }),
   'POST /api/organizations/:organization/tokens': () => ({
     name: 'a program',

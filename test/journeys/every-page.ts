@@ -109,6 +109,7 @@ async function wordsFor(
     ticket: [exception.subject ?? ''],
     sample: [(await ask('samples')).id ?? ''],
     reading: [(await ask('imports')).id ?? ''],
+    kpi: ['KPI-068'],
     register: ['risks'],
     record: ['risks', (await ask('registers/risks/records')).id ?? ''],
     importInto: ['risks'],

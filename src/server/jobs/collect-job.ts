@@ -3,11 +3,13 @@ import { append } from '#access/trail-store.ts'
 import { followChecks } from '#audit/follow-checks-store.ts'
 import { keepCollection } from '#evidence/collection-store.ts'
 import { readLatestImport } from '#ingest/import-store.ts'
+import type { OwnAnswer } from '#monitoring/library.ts'
+import { readOwn } from '#monitoring/own-kpi-store.ts'
 import { watchCollection } from '#monitoring/watch-store.ts'
 import type { Job } from '../job-store.ts'
 import { watchingOf } from '../watching.ts'
 import { type Workshop, workspaceOf } from '../workshop.ts'
-import { inChild, TaskRefused, type Watching } from './child.ts'
+import { inChild, TaskCutOff, TaskRefused, type Watching } from './child.ts'
 import { machine, type Performed } from './performed.ts'
 
 const Asked = z.object({ period: z.object({ from: z.string(), to: z.string() }).optional() })
@@ -32,6 +34,7 @@ export async function collectJob(
       watching,
       signal,
     )
+    const own = await askOwnKpis(shop, job, watching, signal)
     const verdicts = (verdict: string) => collected.results.filter((one) => one.verdict === verdict).length
     const outcome = {
       collection: job.id,
@@ -46,7 +49,7 @@ export async function collectJob(
         const importId = (await readLatestImport(tx))?.id
         const about = { organization: job.organization, id: job.id, importId, at, by: job.askedBy }
         const isNew = await keepCollection(tx, about, collected)
-        const watched = await watchCollection(tx, job.actor, watchingOf(shop, job.organization), new Map())
+        const watched = await watchCollection(tx, job.actor, watchingOf(shop, job.organization), own)
         const { dataHash, packVersion } = collected
         const after = { ...outcome, watched, period: collected.period, dataHash, packVersion }
         await append(tx, job.actor, { action: 'collect', kind: 'collection', id: job.id, after })
@@ -57,4 +60,24 @@ export async function collectJob(
     if (!(error instanceof TaskRefused)) throw error
     return { ending: { state: 'refused', message: error.message } }
   }
+}
+
+/** Asks the organization's own KPIs about what was just collected; where they cannot be asked the collection stands without them. */
+async function askOwnKpis(
+  shop: Workshop,
+  job: Job,
+  watching: Watching,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, OwnAnswer>> {
+  const questions = await shop.records.within({ organization: job.organization }, readOwn)
+  if (questions.length === 0) return new Map()
+  const folder = workspaceOf(shop, job.organization)
+  const asked = questions.map(({ kpi, sql, answers }) => ({ kpi, sql, answers }))
+  const task = { does: 'own', folder, content: shop.content, questions: asked, ...machine } as const
+  const answers = await inChild(task, watching, signal).catch((error: unknown) => {
+    if (error instanceof TaskCutOff)
+      return asked.map(({ kpi }) => ({ kpi, points: [], because: 'It took too much memory.' }))
+    throw error
+  })
+  return new Map(answers.map(({ kpi, ...answer }) => [kpi, answer]))
 }

@@ -10,8 +10,9 @@ import type { Ingested, Progress } from '#ingest/ingested.ts'
 import { whyUnreadable } from '#ingest/inspect.ts'
 import { archivedFiles, emptyWorkspace, hasCurrentEvents, openPreview } from '#ingest/store.ts'
 import { NoTickets } from '#ingest/unanswered.ts'
+import { askOwn } from '#monitoring/ask-own-store.ts'
 import { knowledgeOf } from './knowledge-of.ts'
-import type { AskTask, Came, PreviewTask, ReadTask, Task, WriteTask } from './task.ts'
+import type { AskTask, Came, OwnTask, PreviewTask, ReadTask, Task, WriteTask } from './task.ts'
 import { writeDocument } from './write-document.ts'
 
 /** Some of several files cannot be read at all. */
@@ -36,6 +37,8 @@ export function perform(task: Task, told: Progress, signal: AbortSignal): Promis
       return write(task, told)
     case 'preview':
       return preview(task, told, signal)
+    case 'own':
+      return own(task)
   }
 }
 
@@ -132,4 +135,8 @@ async function write(task: WriteTask, told: Progress): Promise<Came['write']> {
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, bytes)
   return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
+}
+
+async function own({ folder, questions }: OwnTask): Promise<Came['own']> {
+  return [...(await askOwn(folder, questions))].map(([kpi, answer]) => ({ kpi, ...answer }))
 }

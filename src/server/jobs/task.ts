@@ -7,6 +7,8 @@ import type { Collected } from '#evidence/collected.ts'
 import type { Ingested } from '#ingest/ingested.ts'
 import type { DayOrder } from '#ingest/mapping.ts'
 import type { ReadingQuestion } from '#ingest/unanswered.ts'
+import type { OwnQuestion } from '#monitoring/ask-own-store.ts'
+import type { OwnAnswer } from '#monitoring/library.ts'
 
 type Place = Readonly<{
   /** The workspace of the organization. */
@@ -59,7 +61,10 @@ export function isAboutProgramme(kind: DocumentKind): kind is ProgrammeKind {
 /** What the OSCAL documents are made from, beside the catalogue. */
 export type OscalMatter = Omit<OscalInput, 'catalogue'>
 
-export type Task = ReadTask | AskTask | WriteTask | PreviewTask
+/** Asking the organization's own selects about the facts of the newest collection. */
+export type OwnTask = Place & Readonly<{ does: 'own'; questions: readonly OwnQuestion[] }>
+
+export type Task = ReadTask | AskTask | WriteTask | PreviewTask | OwnTask
 
 /** What each task comes to. */
 export type Came = {
@@ -67,6 +72,7 @@ export type Came = {
   ask: Collected
   write: { bytes: number; sha256: string }
   preview: { ingested: Ingested; isPart: boolean }
+  own: readonly (OwnAnswer & Readonly<{ kpi: string }>)[]
 }
 
 /** A refusal on its way from one process to another. */

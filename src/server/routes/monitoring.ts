@@ -1,14 +1,18 @@
 import { append } from '#access/trail-store.ts'
 import { monitoringApi } from '#api/monitoring.ts'
 import { Refusal } from '#base/refusal.ts'
+import { openLibrary } from '#content/library.ts'
 import { changeAdopted, setTarget } from '#monitoring/adoption-store.ts'
+import { numberOf } from '#monitoring/figure.ts'
 import type { ListedKpi } from '#monitoring/monitoring-page-store.ts'
 import { readKpiPage, readLibrary, readMonitoring } from '#monitoring/monitoring-page-store.ts'
+import { keepOwn, readOwnVersions } from '#monitoring/own-kpi-store.ts'
 import { correctPoint } from '#monitoring/series-store.ts'
 import { decideOn } from '#monitoring/signal-store.ts'
 import { adoptKpi } from '#monitoring/watch-store.ts'
 import type { Handlers } from '../call.ts'
 import { kpiDetail, libraryKpi, watchedKpi } from '../kpi-view.ts'
+import { tryOwnKpi } from '../try-own-kpi.ts'
 import { watchingOf } from '../watching.ts'
 import type { Tx } from '../workshop.ts'
 
@@ -77,6 +81,23 @@ const handlers: Handlers<typeof monitoringApi> = {
       await decideOn(tx, actor, { ...said, signal, dueOn, kpi: params.kpi, at: world.now() })
       return pageOf(tx, watchingOf(world, actor.organization), params.kpi)
     }),
+  'GET /api/organizations/:organization/own-kpis': async ({ world, actor }) => {
+    const items = await world.records.within(actor, (tx) => readOwnVersions(tx))
+    const { facts } = openLibrary(world.content).questions
+    return {
+      items: items.map(({ tried: _, ...one }) => one),
+      facts: facts.map(({ name, about: { row, columns } }) => ({ name, row, columns: Object.keys(columns) })),
+    }
+  },
+  'POST /api/organizations/:organization/own-kpis/trial': async ({ world, actor, body, reply }) => {
+    const points = await tryOwnKpi(world, actor, body, reply)
+    return { months: points.map((point) => ({ ...point, number: numberOf(point) })) }
+  },
+  'POST /api/organizations/:organization/own-kpis': async ({ world, actor, body, reply }) => {
+    const { kpi, ...draft } = body
+    const tried = await tryOwnKpi(world, actor, body, reply)
+    return world.records.within(actor, (tx) => keepOwn(tx, actor, kpi, { ...draft, tried, at: world.now() }))
+  },
 }
 
 export const monitoring = { endpoints: monitoringApi, handlers }

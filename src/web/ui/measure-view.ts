@@ -35,7 +35,7 @@ export function useWriter({ answers, unit }: Pick<Measure, 'answers' | 'unit'>):
 
 /** Writes values of one kind with their unit. */
 export function writerOf(answers: Measure['answers'], unit: string, format: Format) {
-  if (answers === 'share') return (value: number) => format.percent(value)
+  if (answers === 'share' || unit === 'share') return (value: number) => format.percent(value)
   if (unit === 'percent') return (value: number) => format.percent(value / 100)
   const digits = (value: number) => (Math.abs(value) >= 100 ? 0 : 1)
   return (value: number) => `${format.number(value, digits(value))} ${unit}`

@@ -80,7 +80,7 @@ function Sentence({ kpi }: Readonly<{ kpi: KpiDetail }>) {
           value: write(latest.number),
           month: format.month(latest.period),
           part: latest.part,
-          whole: latest.whole,
+          whole: latest.whole ?? 0,
         })
   const reached = judged?.isReached
   const target =

@@ -26,7 +26,7 @@ export function Ownership({ kpi }: Readonly<{ kpi: KpiDetail }>) {
     change.mutate(
       {
         params: { ...params, kpi: kpi.kpi },
-        version: kpi.version,
+        ifMatch: kpi.version,
         body: { owner, cadence, direction, isEnded },
       },
       { onSuccess: () => say(t('monitoring.changed')) },

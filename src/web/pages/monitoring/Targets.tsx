@@ -52,7 +52,7 @@ function TargetForm({ kpi }: Readonly<{ kpi: KpiDetail }>) {
   const [target, setTarget] = useState<number | string>('')
   const [validFrom, setValidFrom] = useState(() => new Date().toISOString().slice(0, 7))
   const [reason, setReason] = useState('')
-  const isShare = kpi.answers === 'share'
+  const isShare = kpi.answers === 'share' || kpi.unit === 'share'
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const value = isShare ? Number(target) / 100 : Number(target)

@@ -12,7 +12,7 @@ export function useSayers() {
       /** A difference with its sign; of shares in percentage points. */
       differenceOf: (kpi: Readonly<{ answers: 'share' | 'value'; unit: string }>) => (value: number) => {
         const sign = value > 0 ? '+' : ''
-        const isShare = kpi.answers === 'share'
+        const isShare = kpi.answers === 'share' || kpi.unit === 'share'
         return `${sign}${format.number(isShare ? 100 * value : value)} ${isShare ? 'pp' : kpi.unit}`
       },
     }),
