@@ -9,6 +9,7 @@ import { hash } from '#evidence/collect.ts'
 import { readLatestImport } from '#ingest/import-store.ts'
 import { readAll } from '#registers/record-store.ts'
 import { readOutlook } from '#roadmap/outlook-store.ts'
+import type { FindingFacts } from './finding-figures.ts'
 import type { RegisterFacts } from './register-figures.ts'
 
 /** Whose facts are read, by which parts of the pack, and when. */
@@ -33,6 +34,7 @@ export async function readRegisterFacts(
     culture: await readCulture(tx, side, now),
     firstTries: await countFirstTries(tx),
     roadmapReadyOn: (await readOutlook(tx, { organization }))?.p80,
+    findings: await readFindings(tx),
     lastImportAt: (await readLatestImport(tx))?.readAt,
   }
 }
@@ -57,6 +59,7 @@ export function hashOfFacts(facts: RegisterFacts): string {
       plan.audiences,
       loop.due,
       loop.inTime,
+      facts.findings,
       facts.lastImportAt,
     ]),
   )
@@ -81,4 +84,29 @@ async function countFirstTries(tx: Tx): Promise<RegisterFacts['firstTries']> {
     .where('finished_at', 'is not', null)
     .execute()
   return { made: rows.length, passed: rows.filter((row) => row.is_passed === true).length }
+}
+
+/** Findings and their actions, by the tables in which they are kept: what is done about them is no matter of KPIs. */
+async function readFindings(tx: Tx): Promise<FindingFacts> {
+  const rows = await tx.selectFrom('finding').selectAll().orderBy('number').execute()
+  const checks = await tx
+    .selectFrom('effect_check')
+    .select(['finding_id', 'is_effective'])
+    .orderBy('checked_at')
+    .execute()
+  const effective = new Map(checks.map((one) => [one.finding_id, one.is_effective]))
+  const actions = await tx.selectFrom('finding_action').select(['due_on', 'done_on']).orderBy('id').execute()
+  return {
+    findings: rows.map((row) => ({
+      id: row.id,
+      grade: row.grade,
+      requirements: row.requirements as readonly string[], // a list of ids, written by the chapter of audits
+      raisedOn: row.raised_at.toISOString().slice(0, 10),
+      closedOn: row.closed_at?.toISOString().slice(0, 10),
+      isRejected: row.state === 'rejected',
+      effectDueOn: row.effect_due_on ?? undefined,
+      isEffective: effective.get(row.id),
+    })),
+    actions: actions.map((row) => ({ dueOn: row.due_on, doneOn: row.done_on ?? undefined })),
+  }
 }

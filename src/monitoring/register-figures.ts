@@ -2,6 +2,7 @@ import type { Overview } from '#adoption/overview-store.ts'
 import type { AssessmentItem } from '#assessment/assess.ts'
 import type { Record } from '#registers/record.ts'
 import type { Figure } from './figure.ts'
+import { type FindingFacts, findingFigures } from './finding-figures.ts'
 
 /** What registers, ratings, surveys and plans hold on a day. */
 export type RegisterFacts = Readonly<{
@@ -18,6 +19,7 @@ export type RegisterFacts = Readonly<{
   culture: Readonly<{ index: number; answered: number }> | undefined
   firstTries: Readonly<{ made: number; passed: number }>
   roadmapReadyOn: string | undefined
+  findings: FindingFacts
   lastImportAt: Date | undefined
 }>
 
@@ -186,6 +188,10 @@ export const registerFigures: readonly RegisterFigure[] = [
         n: 1,
       },
   },
+  ...findingFigures.map(({ of, ...one }) => ({
+    ...one,
+    of: ({ findings, on }: RegisterFacts) => of(findings, on),
+  })),
 ]
 
 function share(part: number, whole: number): Figure {

@@ -109,6 +109,7 @@ function monitoringIn(at: string) {
   return {
     monitoring: `${at}/monitoring`,
     kpis: (query: Query = {}) => withQuery(`${at}/monitoring/library`, query),
+    ownKpis: `${at}/monitoring/own`,
     kpi: (kpi: string) => `${at}/monitoring/kpis/${kpi}`,
   }
 }

@@ -137,6 +137,7 @@ const pages = [
   page('evidence/tickets/$ticket', () => import('./pages/evidence/TicketPage.tsx'), 'TicketPage'),
   page('monitoring', () => import('./pages/monitoring/MonitoringPage.tsx'), 'MonitoringPage'),
   page('monitoring/library', () => import('./pages/monitoring/LibraryPage.tsx'), 'LibraryPage'),
+  page('monitoring/own', () => import('./pages/monitoring/OwnPage.tsx'), 'OwnPage'),
   page('monitoring/kpis/$kpi', () => import('./pages/monitoring/KpiPage.tsx'), 'KpiPage'),
   page('roadmap', () => import('./pages/roadmap/RoadmapPage.tsx'), 'RoadmapPage'),
   page('roadmap/remedies', () => import('./pages/roadmap/RemediesPage.tsx'), 'RemediesPage'),

@@ -7,6 +7,7 @@ import type { OwnAnswer } from '#monitoring/library.ts'
 import { readOwn } from '#monitoring/own-kpi-store.ts'
 import { watchCollection } from '#monitoring/watch-store.ts'
 import type { Job } from '../job-store.ts'
+import { watchOne } from '../watch-clock.ts'
 import { watchingOf } from '../watching.ts'
 import { type Workshop, workspaceOf } from '../workshop.ts'
 import { inChild, TaskCutOff, TaskRefused, type Watching } from './child.ts'
@@ -35,6 +36,7 @@ export async function collectJob(
       signal,
     )
     const own = await askOwnKpis(shop, job, watching, signal)
+    await watchOne(shop, job.organization)
     const verdicts = (verdict: string) => collected.results.filter((one) => one.verdict === verdict).length
     const outcome = {
       collection: job.id,

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict'
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import type { KpiDetail, LibraryKpi, WatchedKpi } from '#api/monitoring-views.ts'
@@ -8,7 +6,7 @@ import { openLibrary } from '#content/library.ts'
 import type { Collected } from '#evidence/collected.ts'
 import { keepCollection } from '#evidence/collection-store.ts'
 import { watchCollection, watchRegisters } from '#monitoring/watch-store.ts'
-import { giveTryEvidence, startTryOrganization, type TryOrganization } from '../try-assessment.ts'
+import { startTryOrganization, type TryOrganization } from '../try-assessment.ts'
 import { startServer } from '../try-server.ts'
 import { watchingOf } from '../watching.ts'
 
@@ -278,61 +276,4 @@ test('the list is read from what is stored, with targets and open signals', asyn
   assert.deepEqual([line?.state, line?.owner, line?.openSignals], ['off target', 'Lea', 1])
   assert.equal((await of.ask('rita', 'POST', 'monitoring', { kpi })).status, 403)
   assert.equal((await of.ask('rita', 'GET', 'monitoring')).status, 200)
-})
-
-test('an own KPI is tried, kept in versions, adopted with what it answered, and a wrong one loses nothing', async () => {
-  const of = await startTryOrganization(server, 'ada')
-  const select = {
-    answers: 'share',
-    sql: `select closed_month as period, count(*) filter (where outcome = 'failed') as part,
-    count(*) as whole from change group by closed_month`,
-  }
-  const early = await of.ask('ada', 'POST', 'own-kpis/trial', select)
-  assert.equal(early.status, 409, 'nothing was collected')
-  await giveTryEvidence(server, of.id)
-  const { collected } = { collected: collectedWith(calm, '2026-03-01 00:00:00') }
-  writeFileSync(join(server.world.folder, 'organizations', of.id, 'results.json'), JSON.stringify(collected))
-
-  const tried = await of.ask('ada', 'POST', 'own-kpis/trial', select)
-  assert.equal(tried.status, 200, JSON.stringify(tried.body))
-  assert.equal((tried.body as { months: unknown[] }).months.length, 1)
-  for (const sql of [
-    'select * from nothing',
-    "select * from read_text('/etc/passwd')",
-    'drop table change',
-  ]) {
-    const { status } = await of.ask('ada', 'POST', 'own-kpis/trial', { ...select, sql })
-    assert.equal(status, 422, sql)
-  }
-
-  const draft = {
-    ...select,
-    title: 'Failed of all',
-    claim: 'Failed changes of all.',
-    unit: '%',
-    direction: 'down',
-    reason: 'New.',
-  }
-  const kept = await of.ask('ada', 'POST', 'own-kpis', draft)
-  assert.deepEqual([kept.status, kept.body], [201, { kpi: 'OWN-1', number: 1 }], JSON.stringify(kept.body))
-  const bad = await of.ask('ada', 'POST', 'own-kpis', {
-    ...draft,
-    kpi: 'OWN-1',
-    sql: 'select nothing from change',
-  })
-  assert.equal(bad.status, 422)
-  const again = await of.ask('ada', 'POST', 'own-kpis', { ...draft, kpi: 'OWN-1', reason: 'Clearer.' })
-  assert.deepEqual(again.body, { kpi: 'OWN-1', number: 2 })
-  const { items } = await read<{ items: { number: number; reason: string }[] }>(of, 'own-kpis')
-  assert.deepEqual(
-    items.map(({ number, reason }) => [number, reason]),
-    [
-      [2, 'Clearer.'],
-      [1, 'New.'],
-    ],
-  )
-
-  const adopted = await of.ask('ada', 'POST', 'monitoring', { kpi: 'OWN-1', target: 0.02 })
-  assert.equal(adopted.status, 201, JSON.stringify(adopted.body))
-  assert.equal((adopted.body as KpiDetail).months.length, 1)
 })

@@ -12,6 +12,7 @@ export function MonitoringTabs() {
       tabs={[
         { href: to.monitoring, name: t('monitoring.watched') },
         { href: to.kpis(), name: t('monitoring.library') },
+        { href: to.ownKpis, name: t('monitoring.ownKpis') },
       ]}
     />
   )

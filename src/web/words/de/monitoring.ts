@@ -156,4 +156,27 @@ export const monitoring: Said<typeof english> = {
   changed: 'Geändert.',
   end: 'Nicht mehr beobachten',
   watchAgain: 'Wieder beobachten',
+  ownKpis: 'Eigene KPIs',
+  ownSays:
+    'Eine Abfrage über Fakten, an Ihren Daten ausprobiert, bevor sie aufbewahrt wird. Sie liest Fakten und sonst nichts, zehn Sekunden lang.',
+  facts: 'Fakten, die gelesen werden können',
+  factsSay: '{{count, number}} Tabellen',
+  newVersion: 'Neue Version',
+  newVersionOf: 'Eine neue Version von «{{title}}»',
+  newOwn: 'Einen eigenen KPI schreiben',
+  newOwnSays:
+    'Eine Zeile je Monat: period, part und whole für einen Anteil, period, value und n für einen Wert. Aufbewahrte Versionen bleiben.',
+  versionLine: 'Version {{number, number}}, {{day}}, {{by}}: {{reason}}',
+  ownKept: '{{kpi}} ist aufbewahrt. Übernehmen Sie ihn in der Bibliothek, um ihn zu beobachten.',
+  own: {
+    title: 'Name',
+    claim: 'Was er zählt, in einem Satz',
+    answers: 'Er antwortet mit',
+    share: 'einem Anteil: Teil vom Ganzen',
+    value: 'einem Wert und seiner Fallzahl',
+    sql: 'Abfrage',
+    try: 'An den Daten ausprobieren',
+    keep: 'Aufbewahren',
+    answered: 'Die Abfrage antwortete mit {{count, number}} Monaten',
+  },
 }

@@ -149,4 +149,27 @@ export const monitoring = {
   changed: 'Changed.',
   end: 'No longer watch it',
   watchAgain: 'Watch it again',
+  ownKpis: 'Own KPIs',
+  ownSays:
+    'A select over facts, tried on your data before it is kept. It can read facts and nothing else, for ten seconds.',
+  facts: 'Facts that can be read',
+  factsSay: '{{count, number}} tables',
+  newVersion: 'New version',
+  newVersionOf: 'A new version of “{{title}}”',
+  newOwn: 'Write a KPI of your own',
+  newOwnSays:
+    'One row a month: period and part and whole for a share, period and value and n for a value. Versions that were kept stay.',
+  versionLine: 'Version {{number, number}}, {{day}}, {{by}}: {{reason}}',
+  ownKept: '{{kpi}} is kept. Adopt it in the library to watch it.',
+  own: {
+    title: 'Name',
+    claim: 'What it counts, in a sentence',
+    answers: 'It answers with',
+    share: 'a share: part of whole',
+    value: 'a value and its number of cases',
+    sql: 'Select',
+    try: 'Try it on the data',
+    keep: 'Keep it',
+    answered: 'It answered {{count, number}} months',
+  },
 } as const

@@ -154,4 +154,27 @@ export const monitoring: Said<typeof english> = {
   changed: 'Modifié.',
   end: 'Ne plus le suivre',
   watchAgain: 'Le suivre à nouveau',
+  ownKpis: 'KPI propres',
+  ownSays:
+    'Une requête sur des faits, essayée sur vos données avant d’être gardée. Elle lit des faits et rien d’autre, pendant dix secondes.',
+  facts: 'Faits lisibles',
+  factsSay: '{{count, number}} tables',
+  newVersion: 'Nouvelle version',
+  newVersionOf: 'Une nouvelle version de « {{title}} »',
+  newOwn: 'Écrire un KPI propre',
+  newOwnSays:
+    'Une ligne par mois : period, part et whole pour une part, period, value et n pour une valeur. Les versions gardées restent.',
+  versionLine: 'Version {{number, number}}, {{day}}, {{by}} : {{reason}}',
+  ownKept: '{{kpi}} est gardé. Adoptez-le dans la bibliothèque pour le suivre.',
+  own: {
+    title: 'Nom',
+    claim: 'Ce qu’il compte, en une phrase',
+    answers: 'Il répond par',
+    share: 'une part : partie d’un tout',
+    value: 'une valeur et son nombre de cas',
+    sql: 'Requête',
+    try: 'L’essayer sur les données',
+    keep: 'Le garder',
+    answered: 'La requête a donné {{count, number}} mois',
+  },
 }

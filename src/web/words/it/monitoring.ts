@@ -156,4 +156,27 @@ export const monitoring: Said<typeof english> = {
   changed: 'Modificato.',
   end: 'Non osservarlo più',
   watchAgain: 'Osservarlo di nuovo',
+  ownKpis: 'KPI propri',
+  ownSays:
+    'Una query sui fatti, provata sui vostri dati prima di essere conservata. Legge fatti e nient’altro, per dieci secondi.',
+  facts: 'Fatti leggibili',
+  factsSay: '{{count, number}} tabelle',
+  newVersion: 'Nuova versione',
+  newVersionOf: 'Una nuova versione di «{{title}}»',
+  newOwn: 'Scrivere un KPI proprio',
+  newOwnSays:
+    'Una riga al mese: period, part e whole per una quota, period, value e n per un valore. Le versioni conservate restano.',
+  versionLine: 'Versione {{number, number}}, {{day}}, {{by}}: {{reason}}',
+  ownKept: '{{kpi}} è conservato. Adottatelo nella biblioteca per osservarlo.',
+  own: {
+    title: 'Nome',
+    claim: 'Che cosa conta, in una frase',
+    answers: 'Risponde con',
+    share: 'una quota: parte del totale',
+    value: 'un valore e il suo numero di casi',
+    sql: 'Query',
+    try: 'Provala sui dati',
+    keep: 'Conserva',
+    answered: 'La query ha dato {{count, number}} mesi',
+  },
 }
