@@ -12,6 +12,7 @@ import { Verdict } from '../../ui/Verdict.tsx'
 import { ControlChart } from './ControlChart.tsx'
 import { Decisions } from './Decisions.tsx'
 import type { KpiDetail } from './kpi-view.ts'
+import styles from './Monitoring.module.css'
 import { Months } from './Months.tsx'
 import { Ownership } from './Ownership.tsx'
 import { Signals } from './Signals.tsx'
@@ -34,12 +35,14 @@ export function KpiPage() {
         >
           <EnglishNote />
           {found.isStale && found.latest && (
-            <Verdict tone="partially">
-              {t('monitoring.staleSays', {
-                days: found.age?.days ?? 0,
-                cadence: t(`monitoring.cadences.${found.cadence}`),
-              })}
-            </Verdict>
+            <div className={styles.wraps}>
+              <Verdict tone="partially">
+                {t('monitoring.staleSays', {
+                  days: found.age?.days ?? 0,
+                  cadence: t(`monitoring.cadences.${found.cadence}`),
+                })}
+              </Verdict>
+            </div>
           )}
           {found.months.length === 0 ? (
             <Empty title={t('ui.noData')} says={t('monitoring.noMonths')} />

@@ -81,13 +81,13 @@ function Watched({ items }: Readonly<{ items: readonly WatchedKpi[] }>) {
         key: 'title',
         head: t('monitoring.kpi'),
         cell: ({ kpi, title }) => (
-          <span lang="en">
-            <To href={to.kpi(kpi)}>{title}</To> <span className="second">{kpi}</span>
+          <span lang="en" title={kpi}>
+            <To href={to.kpi(kpi)}>{title}</To>
           </span>
         ),
         value: ({ title, kpi }) => `${title} ${kpi}`,
         isName: true,
-        width: 260,
+        width: 230,
         grows: true,
       },
       {
@@ -114,7 +114,7 @@ function Watched({ items }: Readonly<{ items: readonly WatchedKpi[] }>) {
         head: t('evidence.target'),
         cell: (one) => (one.judged ? writerOf(one)(one.judged.target) : '–'),
         isNumber: true,
-        width: 110,
+        width: 92,
       },
       {
         key: 'course',
@@ -134,7 +134,7 @@ function Watched({ items }: Readonly<{ items: readonly WatchedKpi[] }>) {
             ((latest && format.month(latest.period)) ?? '–')
           ),
         value: ({ latest }) => latest?.period,
-        width: 190,
+        width: 186,
       },
       {
         key: 'signals',
@@ -143,10 +143,12 @@ function Watched({ items }: Readonly<{ items: readonly WatchedKpi[] }>) {
           openSignals > 0 ? (
             <Verdict tone="minor">{t('monitoring.open', { count: openSignals })}</Verdict>
           ) : (
-            <span className="second">{t('monitoring.decided', { count: signals })}</span>
+            <span className="second">
+              {signals === 0 ? t('monitoring.none') : t('monitoring.decided', { count: signals })}
+            </span>
           ),
         value: ({ openSignals }) => openSignals,
-        width: 130,
+        width: 110,
       },
       {
         key: 'owner',
