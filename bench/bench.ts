@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { unzipSync } from 'fflate'
 import { replicate } from './replicate.ts'
 
-/** npm run bench [-- --large | --server | --schedule [--all] | --case]: CPU seconds, peak memory and ratios of one run, on the real log and its copies. */
+/** npm run bench [-- --large | --server | --schedule [--all] | --case | --monitoring]: CPU seconds, peak memory and ratios of one run, on the real log and its copies. */
 const { values } = parseArgs({
   options: {
     large: { type: 'boolean' },
@@ -15,6 +15,7 @@ const { values } = parseArgs({
     schedule: { type: 'boolean' },
     all: { type: 'boolean' },
     case: { type: 'boolean' },
+    monitoring: { type: 'boolean' },
   },
   allowPositionals: true,
 })
@@ -28,6 +29,10 @@ if (values.schedule) {
 }
 if (values.case) {
   await import('./business-case.ts')
+  process.exit()
+}
+if (values.monitoring) {
+  await import('./monitoring.ts')
   process.exit()
 }
 const data = new URL('../../shared/data/', import.meta.url).pathname

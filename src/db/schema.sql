@@ -842,6 +842,7 @@ grant insert, select to clausewise_app;
     CHECK (((part IS NULL) OR (part <= whole)))
     CHECK ((period ~ '^\d{4}-\d{2}$'::text))
 CREATE INDEX kpi_point_by_series on kpi_point USING btree (organization_id, kpi, number);
+CREATE INDEX kpi_point_in_order on kpi_point USING btree (organization_id, number);
 CREATE TRIGGER kpi_point_is_not_emptied BEFORE TRUNCATE on kpi_point FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 CREATE TRIGGER kpi_point_stays BEFORE DELETE OR UPDATE on kpi_point FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
 forced row-level security;

@@ -5,7 +5,7 @@ import { numberOf } from './figure.ts'
 import { type Forecast, fewestForForecast, forecastOf } from './forecast.ts'
 import type { KnownKpi } from './known-kpis.ts'
 import { latestOf } from './library.ts'
-import { closedOf, type KeptPoint, type Standing, standingOf } from './series.ts'
+import { closedOf, type Standing } from './series.ts'
 import type { KeptDecision, KeptSignal } from './signal-store.ts'
 import { type Age, ageOf, type Cadence } from './staleness.ts'
 import { type Direction, type Judged, judge, type Target } from './target.ts'
@@ -14,7 +14,7 @@ import { type Direction, type Judged, judge, type Target } from './target.ts'
 export type Watched = Readonly<{
   known: KnownKpi
   adopted: Adopted
-  rows: readonly KeptPoint[]
+  series: readonly Standing[]
   targets: readonly Target[]
   signals: readonly KeptSignal[]
   decisions: readonly KeptDecision[]
@@ -51,10 +51,10 @@ export type KpiLine = Readonly<{
 }>
 
 /** Describes one KPI in a line. */
-export function describeLine({ known, adopted, rows, targets, signals, decisions, on }: Watched): KpiLine {
+export function describeLine(watched: Watched): KpiLine {
+  const { known, adopted, series, targets, signals, decisions, on } = watched
   const { kpi, source } = known
-  const series = standingOf(rows)
-  const latest = latestOf(series)
+  const latest = judgedMonth(watched)
   const judged = latest && judge({ period: latest.period, number: latest.number }, targets, adopted.direction)
   const age = latest && ageOf(latest.period, adopted.cadence, on)
   const decided = new Set(decisions.map(({ signal }) => signal))
@@ -79,6 +79,12 @@ export function describeLine({ known, adopted, rows, targets, signals, decisions
     signals: signals.length,
     differing: series.filter(({ differs }) => differs !== undefined).length,
   }
+}
+
+/** The month that is judged: the newest closed one. One that runs is judged only where a figure is one of a day, or there is no other. */
+function judgedMonth({ known: { source }, series }: Watched) {
+  const isAsOf = source.by !== 'nobody' && source.isAsOf
+  return latestOf(isAsOf ? series : series.filter(({ isClosed }) => isClosed)) ?? latestOf(series)
 }
 
 function stateOf(latest: unknown, judged: Judged | undefined): KpiState {
@@ -113,9 +119,8 @@ export type KpiPage = KpiLine &
 
 /** Describes one KPI with its chart, its months, its targets, what was signalled and decided, and what comes next. */
 export function describeKpi(watched: Watched): KpiPage {
-  const { known, adopted, rows, targets, on } = watched
+  const { known, adopted, series, targets, on } = watched
   const { source } = known
-  const series = standingOf(rows)
   const isShare = source.by !== 'nobody' && source.answers === 'share'
   const isAsOf = source.by !== 'nobody' && source.isAsOf
   const closed = closedOf(series, { isAsOf, month: on.slice(0, 7) })

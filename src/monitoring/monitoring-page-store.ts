@@ -6,7 +6,8 @@ import { knownKpis } from './known-kpis.ts'
 import { describeLibrary, type LibraryLine } from './library.ts'
 import { readOwn } from './own-kpi-store.ts'
 import { readRegisterFacts } from './register-facts-store.ts'
-import { readSeries } from './series-store.ts'
+import { standingOf } from './series.ts'
+import { openSeries, readSeries } from './series-store.ts'
 import { readDecisions, readSignals } from './signal-store.ts'
 import type { Watching } from './watch-store.ts'
 
@@ -15,7 +16,7 @@ export async function readMonitoring(tx: Tx, watching: Watching): Promise<readon
   const { shelf, library, now } = watching
   const known = knownKpis(shelf, library, await readOwn(tx))
   const adopted = await listAdopted(tx)
-  const series = await readSeries(tx)
+  const series = await openSeries(tx, watching.organization)
   const targets = await readTargets(tx)
   const signals = Map.groupBy(await readSignals(tx), ({ kpi }) => kpi)
   const decisions = Map.groupBy(await readDecisions(tx), ({ kpi }) => kpi)
@@ -26,7 +27,7 @@ export async function readMonitoring(tx: Tx, watching: Watching): Promise<readon
       describeLine({
         known: found,
         adopted: one,
-        rows: series.get(one.kpi) ?? [],
+        series: series.get(one.kpi) ?? [],
         targets: targets.get(one.kpi) ?? [],
         signals: signals.get(one.kpi) ?? [],
         decisions: decisions.get(one.kpi) ?? [],
@@ -45,7 +46,7 @@ export async function readKpiPage(tx: Tx, watching: Watching, kpi: string): Prom
     describeKpi({
       known,
       adopted,
-      rows: (await readSeries(tx, kpi)).get(kpi) ?? [],
+      series: standingOf((await readSeries(tx, kpi)).get(kpi) ?? []),
       targets: (await readTargets(tx, kpi)).get(kpi) ?? [],
       signals: await readSignals(tx, kpi),
       decisions: await readDecisions(tx, kpi),

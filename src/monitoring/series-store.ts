@@ -5,7 +5,7 @@ import type { Tables, Tx } from '#db/records.ts'
 import { nextMonth } from '#evidence/period.ts'
 import type { Dated } from './figure.ts'
 import type { Computed } from './library.ts'
-import { figureOf, type KeptPoint, newRows, standingOf } from './series.ts'
+import { figureOf, type KeptPoint, newRows, type Standing, standingOf } from './series.ts'
 
 /** What was computed for a KPI: by which collection, from which data, when, and up to when the data reach. */
 export type Computing = Readonly<{
@@ -23,6 +23,32 @@ export async function readSeries(tx: Tx, kpi?: string): Promise<ReadonlyMap<stri
   let query = tx.selectFrom('kpi_point').selectAll().orderBy('kpi').orderBy('number')
   if (kpi !== undefined) query = query.where('kpi', '=', kpi)
   return Map.groupBy((await query.execute()).map(toKept), ({ kpi: name }) => name)
+}
+
+type Opened = Readonly<{ stamp: string; series: ReadonlyMap<string, readonly Standing[]> }>
+
+/** Series are only ever added to, so what was read once is kept until there are further rows. */
+const opened = new Map<string, Opened>()
+const mostOpened = 24
+
+/** The series of an organization as they stand, by KPI. */
+export async function openSeries(tx: Tx, organization: string): Promise<Opened['series']> {
+  // Numbers are given before a transaction ends, and it may end after a later one: the count tells that too.
+  const { last, count } = await tx
+    .selectFrom('kpi_point')
+    .select(({ fn }) => [fn.max('number').as('last'), fn.countAll<number>().as('count')])
+    .executeTakeFirstOrThrow()
+  const stamp = `${last ?? 0} ${count}`
+  const kept = opened.get(organization)
+  if (kept?.stamp === stamp) return kept.series
+  const series = new Map([...(await readSeries(tx))].map(([kpi, rows]) => [kpi, standingOf(rows)] as const))
+  opened.delete(organization)
+  opened.set(organization, { stamp, series })
+  for (const oldest of opened.keys()) {
+    if (opened.size <= mostOpened) break
+    opened.delete(oldest)
+  }
+  return series
 }
 
 /** Adds to the series of a KPI what is new in what was computed; answers how many rows that were. */

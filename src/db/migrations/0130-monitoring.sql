@@ -54,6 +54,7 @@ create table kpi_point (
     check (part is null or part <= whole)
 );
 
+create index kpi_point_in_order on kpi_point (organization_id, number);
 create index kpi_point_by_series on kpi_point (organization_id, kpi, number);
 
 -- A course that is more than chance: the rule it broke, the months, and the limits as they were.

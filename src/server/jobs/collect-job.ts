@@ -3,6 +3,7 @@ import { append } from '#access/trail-store.ts'
 import { followChecks } from '#audit/follow-checks-store.ts'
 import { keepCollection } from '#evidence/collection-store.ts'
 import { readLatestImport } from '#ingest/import-store.ts'
+import { readFrozenBaselines } from '#monitoring/baseline-store.ts'
 import type { OwnAnswer } from '#monitoring/library.ts'
 import { readOwn } from '#monitoring/own-kpi-store.ts'
 import { watchCollection } from '#monitoring/watch-store.ts'
@@ -23,12 +24,17 @@ export async function collectJob(
   signal: AbortSignal,
 ): Promise<Performed> {
   const { period } = Asked.parse(job.asked)
+  const { library } = watchingOf(shop, job.organization)
+  const frozen = await shop.records.within({ organization: job.organization }, (tx) =>
+    readFrozenBaselines(tx, library),
+  )
   try {
     const collected = await inChild(
       {
         does: 'ask',
         folder: workspaceOf(shop, job.organization),
         content: shop.content,
+        frozen,
         ...(period ? { period } : {}),
         ...machine,
       },

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Refusal } from '#base/refusal.ts'
 import { collectFolder, demandQuestions, packVersionOf } from '#evidence/collect-folder.ts'
-import { readSettings } from '#evidence/settings.ts'
+import { readSettings, type Settings } from '#evidence/settings.ts'
 import { readKept } from '#evidence/store.ts'
 import { ingest } from '#ingest/ingest.ts'
 import type { Ingested, Progress } from '#ingest/ingested.ts'
@@ -110,7 +110,7 @@ async function ask(task: AskTask, told: Progress, signal: AbortSignal): Promise<
   if (!(await hasCurrentEvents(folder)))
     await ingest({ inputs: [], folder, threads, memory }, knowledgeOf(task), told, signal)
   const questions = demandQuestions(content)
-  const settings = readSettings(join(folder, 'settings.yaml'), false, questions)
+  const settings = withFrozen(readSettings(join(folder, 'settings.yaml'), false, questions), task.frozen)
   return collectFolder(
     {
       folder,
@@ -139,4 +139,11 @@ async function write(task: WriteTask, told: Progress): Promise<Came['write']> {
 
 async function own({ folder, questions }: OwnTask): Promise<Came['own']> {
   return [...(await askOwn(folder, questions))].map(([kpi, answer]) => ({ kpi, ...answer }))
+}
+
+/** The settings of the organization over those baselines that stand still. */
+function withFrozen(settings: Settings | undefined, frozen: AskTask['frozen']): Settings | undefined {
+  if (frozen === undefined || Object.keys(frozen).length === 0) return settings
+  const ids = new Set([...Object.keys(frozen), ...Object.keys(settings ?? {})])
+  return Object.fromEntries([...ids].map((id) => [id, { ...frozen[id], ...settings?.[id] }]))
 }

@@ -33,7 +33,13 @@ export type ReadTask = Place &
   }>
 
 /** Asking every check and measure. */
-export type AskTask = Place & Readonly<{ does: 'ask'; period?: { from: string; to: string } }>
+export type AskTask = Place &
+  Readonly<{
+    does: 'ask'
+    period?: { from: string; to: string }
+    /** Settings of measures whose baseline stands still; what the organization sets itself goes before. */
+    frozen?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  }>
 
 /** A look at what a mapping would do with the archive; nothing of it is kept. */
 export type PreviewTask = Place & Readonly<{ does: 'preview'; mapping: string }>

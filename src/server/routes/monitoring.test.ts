@@ -5,6 +5,7 @@ import type { KpiDetail, LibraryKpi, WatchedKpi } from '#api/monitoring-views.ts
 import { openLibrary } from '#content/library.ts'
 import type { Collected } from '#evidence/collected.ts'
 import { keepCollection } from '#evidence/collection-store.ts'
+import { readFrozenBaselines } from '#monitoring/baseline-store.ts'
 import { watchCollection, watchRegisters } from '#monitoring/watch-store.ts'
 import { startTryOrganization, type TryOrganization } from '../try-assessment.ts'
 import { startServer } from '../try-server.ts'
@@ -262,6 +263,26 @@ test('a KPI of the registers is computed from them, and one figure stands for a 
   assert.equal((await watch()).rows, 0)
   const page = await read(of, 'monitoring/KPI-151')
   assert.deepEqual([page.latest?.part, page.latest?.whole], [0, 1])
+})
+
+test('a KPI that compares with a mix keeps the window it had when its first month was kept', async () => {
+  const of = await startTryOrganization(server, 'ada')
+  const { library } = watchingOf(server.world, of.id)
+  const frozen = () =>
+    server.world.records.within({ organization: of.id }, (tx) => readFrozenBaselines(tx, library))
+  assert.deepEqual(await frozen(), {})
+  const [first] = collectedWith(calm, '2025-01-10 00:00:00').measures
+  assert.ok(first)
+  const points = [{ period: '2024-03', value: 8, n: 5 }]
+  const mixed = { ...first, id: 'service-request.delivery-time', answers: 'value' as const, points }
+  await collect(of, { ...collectedWith(calm, '2025-01-10 00:00:00'), measures: [mixed] })
+  await of.ask('ada', 'POST', 'monitoring', { kpi: 'KPI-001' })
+
+  const kept = { 'service-request.delivery-time': { baseline_from: '2024-01-01 00:00:00' } }
+  assert.deepEqual(await frozen(), kept)
+  const older = { ...collectedWith(calm, '2025-01-11 00:00:00'), dataFrom: '2023-01-01 00:00:00' }
+  await collect(of, { ...older, measures: [mixed] })
+  assert.deepEqual(await frozen(), kept, 'older tickets do not move it')
 })
 
 test('the list is read from what is stored, with targets and open signals', async () => {
