@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { askAdvisories } from './advisories.mjs'
 import { opensBrowser, provideBrowser } from './browser.mjs'
+import { buildWeb } from './build-web.mjs'
 import { launch } from './launch.mjs'
 import { lastLine, nothing, report } from './reporter.mjs'
 import { runFile } from './run-file.mjs'
@@ -34,7 +35,11 @@ if (words.length === 0) {
   advisories()
 }
 const files = wanted(testFiles(['src', 'test', 'demo', 'bench', 'scripts']))
-if (files.some(opensBrowser)) provideBrowser((line) => console.log(line))
+if (files.some(opensBrowser)) {
+  provideBrowser((line) => console.log(line))
+  // Once, before two files at a time would each put pages in the place that the other serves.
+  buildWeb()
+}
 const stopDatabase = await shareDatabase(files)
 await tests('UTC', files)
 await tests('Asia/Kathmandu', wanted(testFiles([join('src', 'ingest'), join('src', 'evidence')])))
