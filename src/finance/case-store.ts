@@ -194,18 +194,20 @@ export async function writeLine(
   { model, id, draft }: Readonly<{ model: FinanceModel; id: string; draft: LineDraft }>,
   { version, at }: Changing,
 ): Promise<number> {
-  demandLine(model, id, draft)
   const old = await tx
     .selectFrom('case_line')
     .select(['choice', 'owner', 'own', 'version'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
+  // An own line that is only put in or left out keeps its amounts.
+  const own = draft.own ?? old?.own ?? undefined
+  demandLine(model, id, { ...draft, own: own && OwnLine.parse(own) })
   if (version !== undefined && version !== (old?.version ?? 0)) throw changedMeanwhile()
   const values = {
     choice: JSON.stringify(draft.choice),
     owner: draft.owner,
-    own: draft.own ? JSON.stringify(draft.own) : null,
+    own: own ? JSON.stringify(own) : null,
     version: (old?.version ?? 0) + 1,
     ...changedBy(actor, at),
   }

@@ -99,7 +99,7 @@ export function compareEdits(
   return { edits, digest }
 }
 
-function editsOf(row: EditedTask, { schedule, plan, today }: Standing): readonly TaskEdit[] {
+function editsOf(row: EditedTask, { schedule, plan, remedies, today }: Standing): readonly TaskEdit[] {
   const { line, task } = row
   const planned = schedule.tasks.find(({ id }) => id === task)
   const nothing = { line, task, field: 'unknown', before: '', after: '' } as const
@@ -113,14 +113,18 @@ function editsOf(row: EditedTask, { schedule, plan, today }: Standing): readonly
       : [{ line, task, field, before, after, ...(refused === undefined ? {} : { refused }) }]
   const notBefore = wishedDay(row, planned.start, wish)
   const tooEarly = notBefore && notBefore < today ? `${notBefore} lies in the past.` : undefined
+  const elsewhere = remedies.some(({ requirement }) => requirement === task)
+    ? undefined
+    : `${task} is no remedy: change it in its register.`
   const unknownRole = row.role && !roles.has(row.role) ? `The plan has no role ${row.role}.` : undefined
   return [
     ...edit('notBefore', wish?.notBefore ?? '', notBefore, tooEarly),
-    ...edit('role', planned.role, row.role, unknownRole),
+    ...edit('role', planned.role, row.role, elsewhere ?? unknownRole),
     ...edit(
       'effort',
       String(planned.effort.likely),
       row.likely === undefined ? undefined : rounded(row.likely),
+      elsewhere,
     ),
     ...edit('accountable', wish?.accountable ?? '', row.accountable),
     ...edit('consulted', (wish?.consulted ?? []).join(', '), row.consulted),

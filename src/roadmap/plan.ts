@@ -2,6 +2,11 @@ import { z } from 'zod'
 import { Day } from '#assessment/statement.ts'
 import { RequirementId } from '#content/requirement.ts'
 
+/** A task: the requirement that its remedy mends, or the number of a technology option. */
+const TaskId = z.union([RequirementId, z.string().regex(/^TOP-[1-9]\d*$/)], {
+  error: 'is neither a clause number and a letter, such as 8.6.1-a, nor a technology option, such as TOP-3',
+})
+
 /** A day of the week, 1 for Monday to 7 for Sunday. */
 const Weekday = z.number().int().min(1).max(7)
 const Weekdays = z.array(Weekday).min(1).max(7)
@@ -31,8 +36,8 @@ export type FixedDate = Readonly<z.infer<typeof FixedDate>>
 
 /** A dependency that the organization adds to those of the catalogue; lag in working days. */
 export const PlanLink = z.object({
-  from: RequirementId,
-  to: RequirementId,
+  from: TaskId,
+  to: TaskId,
   kind: z.enum(['finish-start', 'start-start']),
   lag: z.number().int().min(0).max(500).default(0),
 })
@@ -40,7 +45,7 @@ export type PlanLink = Readonly<z.infer<typeof PlanLink>>
 
 /** What the organization says about one task. Consulted and informed are told apart as RACI has it. */
 export const TaskWish = z.object({
-  task: RequirementId,
+  task: TaskId,
   notBefore: Day.optional(),
   accountable: z.string().max(100).optional(),
   consulted: z.array(z.string().min(1).max(100)).max(20).default([]),

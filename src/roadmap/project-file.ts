@@ -47,13 +47,13 @@ export function projectOf(schedule: RoadmapSchedule, plan: Plan, name: string): 
 /** What a project file says of one task: its first day, its work in days and who does it. */
 export type ProjectRow = Readonly<{ task: string; start?: string; likely?: number; role?: string }>
 
-/** Reads the tasks of a project file whose names begin with the number of a requirement. */
+/** Reads the tasks of a project file whose names begin with the number of a requirement or of a technology option. */
 export function tasksInProject(text: string): readonly ProjectRow[] {
   const { tasks, resources, assignments } = readProject(text)
   const roleOf = new Map(resources.map((one) => [one.UID, one.Name]))
   const assigned = new Map(assignments.map((one) => [one.TaskUID, one]))
   return tasks.flatMap((task) => {
-    const [, id] = /^\s*((?:[4-9]|10)(?:\.\d+)+-[a-z])(?:\s|$)/.exec(task.Name ?? '') ?? []
+    const [, id] = /^\s*((?:[4-9]|10)(?:\.\d+)+-[a-z]|TOP-\d+)(?:\s|$)/.exec(task.Name ?? '') ?? []
     if (id === undefined) return []
     const own = assigned.get(task.UID)
     const role = own && roleOf.get(own.ResourceUID)

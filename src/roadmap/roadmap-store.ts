@@ -2,6 +2,7 @@ import { openState } from '#assessment/state-store.ts'
 import type { Library } from '#content/library.ts'
 import type { Tx } from '#db/records.ts'
 import { differenceOf, type ScheduleDifference } from './difference.ts'
+import { readOptionTasks } from './option-tasks-store.ts'
 import { assumedPlan, type Plan } from './plan.ts'
 import { hashOfInputs, type RoadmapMatter } from './plan-roadmap.ts'
 import { type KeptPlan, readPlan } from './plan-store.ts'
@@ -13,7 +14,7 @@ import { packages } from './work-packages.ts'
 /** Whose roadmap is asked for, and the instant it is asked at. */
 export type RoadmapQuestion = Readonly<{ library: Library; organization: string; now: Date }>
 
-/** Everything a roadmap stands on: remedies of the gaps, the tasks among them, the plan, and the schedule that was kept last. */
+/** Everything a roadmap stands on: remedies of the gaps, the tasks among them and those of chosen technology options, the plan, and the schedule that was kept last. */
 export type OpenRoadmap = Readonly<{
   today: string
   remedies: readonly Remedy[]
@@ -32,7 +33,10 @@ export async function openRoadmap(
 ): Promise<OpenRoadmap> {
   const state = await openState(tx, library, { organization, now })
   const remedies = proposeRemedies(state.assessment.gaps, await readDecisions(tx))
-  const tasks = tasksOf(remedies, library.catalogue.requirements, packages(library.catalogue))
+  const tasks = [
+    ...tasksOf(remedies, library.catalogue.requirements, packages(library.catalogue)),
+    ...(await readOptionTasks(tx, organization)),
+  ]
   const kept = await readPlan(tx)
   const today = now.toISOString().slice(0, 10)
   const plan =

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { historyOf } from '#access/trail-store.ts'
+import type { CaseView } from '#api/finance.ts'
 import type { KeptScheduleView, PlanView, RemedyView, RoadmapView, WhatIfView } from '#api/roadmap.ts'
 import { readOutlook } from '#roadmap/outlook-store.ts'
 import { startTryOrganization } from '../try-assessment.ts'
@@ -176,4 +177,36 @@ test('decisions, plans and baselines stand in the audit trail', async () => {
   assert.equal(said.filter((one) => one === 'decide remedy').length, 2)
   assert.equal(said.filter((one) => one === 'plan roadmap').length, 3)
   assert.equal(said.filter((one) => one === 'write roadmap plan').length, 3)
+})
+
+test('a chosen technology option is a task of the roadmap, and its cost can leave the case and come back', async () => {
+  const data = {
+    title: 'Connect monitoring',
+    way: 'integrate',
+    because: 'It fits.',
+    cost_once: 9000,
+    effort_days: 12,
+  }
+  const made = await house.ask('ada', 'POST', 'registers/technology-options/records', { data })
+  const { id, number } = made.body as { id: string; number: string }
+  const compared = scheduleOf(await plan()).tasks.map((task) => task.id)
+  const at = `registers/technology-options/records/${id}`
+  const chosen = await house.ask('ada', 'POST', `${at}/moves`, { to: 'chosen' }, 1)
+  assert.equal(chosen.status, 200, JSON.stringify(chosen.body))
+  const kept = (await house.ask('ada', 'GET', 'roadmap/plan')).body as PlanView
+  const { version, isAssumed: _, writtenBy: __, writtenAt: ___, ...body } = kept
+  const owner = { name: 'Tool owner', people: 1, share: 0.5, kind: 'internal', away: [] }
+  await house.ask('ada', 'PUT', 'roadmap/plan', { ...body, roles: [...body.roles, owner] }, version)
+
+  const { tasks } = scheduleOf(await plan())
+  const task = tasks.find((one) => one.id === number)
+  await house.ask('ada', 'POST', `technology/options/${id}/line`, {})
+  const out = await house.ask('ada', 'PUT', `case/lines/option-${id}`, { isIn: false }, 1)
+  const back = await house.ask('ada', 'PUT', `case/lines/option-${id}`, { isIn: true }, 2)
+  const { lines } = (await house.ask('ada', 'GET', 'case')).body as CaseView
+
+  assert.ok(!compared.includes(number))
+  assert.deepEqual([task?.role, task?.effort.likely, task?.workPackage], ['Tool owner', 12, 'Technology'])
+  assert.deepEqual([out.status, back.status], [200, 200])
+  assert.equal(lines.find((line) => line.id === `option-${id}`)?.title, `${number} Connect monitoring`)
 })

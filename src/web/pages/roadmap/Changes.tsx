@@ -4,7 +4,7 @@ import { useFormat } from '../../ui/format.ts'
 import { Section } from '../../ui/Page.tsx'
 import { To } from '../../ui/To.tsx'
 import styles from './Roadmap.module.css'
-import type { Difference } from './roadmap.ts'
+import { type Difference, placeOf } from './roadmap.ts'
 
 const mostShown = 8
 
@@ -71,8 +71,8 @@ function Moved({ difference: { moved } }: Readonly<{ difference: Difference }>) 
       <ul className={styles.list}>
         {moved.map(({ id, title, finishBefore, finishAfter }) => (
           <li key={id}>
-            <To href={to.requirement(id)}>{id}</To> <span lang="en">{title}</span>: {format.day(finishBefore)}{' '}
-            → {format.day(finishAfter)}
+            <To href={placeOf(id, to)}>{id}</To> <span lang="en">{title}</span>: {format.day(finishBefore)} →{' '}
+            {format.day(finishAfter)}
           </li>
         ))}
       </ul>

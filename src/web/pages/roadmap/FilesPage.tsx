@@ -14,6 +14,7 @@ import { Trouble } from '../../ui/Trouble.tsx'
 import { Upload } from '../../ui/Upload.tsx'
 import styles from './Roadmap.module.css'
 import { RoadmapFrame } from './RoadmapFrame.tsx'
+import { placeOf } from './roadmap.ts'
 
 type Edits = Answered<'POST /api/organizations/:organization/roadmap/edits'>
 type Preview = Readonly<{ edits: Edits; files: readonly File[] }>
@@ -124,7 +125,7 @@ function EditTable({ found }: Readonly<{ found: Edits['edits'] }>) {
         <tbody>
           {found.map(({ line, task, field, before, after, refused }) => (
             <tr key={`${line} ${task} ${field}`}>
-              <th scope="row">{field === 'unknown' ? task : <To href={to.requirement(task)}>{task}</To>}</th>
+              <th scope="row">{field === 'unknown' ? task : <To href={placeOf(task, to)}>{task}</To>}</th>
               <td>{t(`roadmap.fields.${field}`)}</td>
               <td>{before || '–'}</td>
               <td>

@@ -6,7 +6,7 @@ import { DataTable } from '../../ui/DataTable.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Section } from '../../ui/Page.tsx'
 import { To } from '../../ui/To.tsx'
-import type { Roadmap, Schedule, Task } from './roadmap.ts'
+import { placeOf, type Roadmap, type Schedule, type Task } from './roadmap.ts'
 
 type TaskTableProps = Readonly<{ roadmap: Roadmap; schedule: Schedule }>
 
@@ -49,7 +49,7 @@ function useColumns({ baseline }: Roadmap): readonly Column<Task>[] {
       {
         key: 'id',
         head: t('roadmap.requirement'),
-        cell: ({ id }) => <To href={to.requirement(id)}>{id}</To>,
+        cell: ({ id }) => <To href={placeOf(id, to)}>{id}</To>,
         value: ({ id }) => id,
         isName: true,
         width: 110,

@@ -1,4 +1,5 @@
 import type { Answered } from '../../data/call.ts'
+import type { OrganizationLinks } from '../../links.ts'
 
 export type Roadmap = Answered<'GET /api/organizations/:organization/roadmap'>
 export type Schedule = NonNullable<Roadmap['schedule']>
@@ -35,4 +36,9 @@ export function daysBetween(from: string, to: string): number {
 /** The day that lies a number of days after another. */
 export function dayAfter(on: string, days: number): string {
   return new Date(Date.parse(on) + days * day).toISOString().slice(0, 10)
+}
+
+/** Where a task comes from: the requirement that it mends, or the page of the tools and their options. */
+export function placeOf(task: string, to: OrganizationLinks): string {
+  return task.startsWith('TOP-') ? to.technology : to.requirement(task)
 }
