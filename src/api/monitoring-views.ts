@@ -111,7 +111,8 @@ const Side = z.object({
   whole: z.number().optional(),
 })
 
-const Effect = z.discriminatedUnion('isKnown', [
+/** What changed after a day, with its interval; or why nothing is known. */
+export const Effect = z.discriminatedUnion('isKnown', [
   z.object({ isKnown: z.literal(false), because: z.string() }),
   z.object({
     isKnown: z.literal(true),

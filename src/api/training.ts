@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '#assessment/statement.ts'
 import type { Endpoints } from './endpoint.ts'
+import { Effect } from './monitoring-views.ts'
 import { InOrganization, text } from './page.ts'
 
 const Exempt = z.object({ because: z.string(), until: z.string() })
@@ -100,6 +101,18 @@ export const trainingApi = {
         inputsHash: z.string(),
       }),
       courses: z.array(CourseRow),
+      /** Whether the errors that a course is about became fewer once its learners had passed. */
+      effects: z.array(
+        z.object({
+          course: z.string(),
+          title: z.string(),
+          check: z.string(),
+          claim: z.string(),
+          passed: z.number().int(),
+          turnedOn: z.string().optional(),
+          effect: Effect,
+        }),
+      ),
     }),
   },
   'POST /api/organizations/:organization/adoption/training': {

@@ -15,6 +15,8 @@ import { readWorkforce } from '#adoption/workforce-store.ts'
 import { trainingApi } from '#api/training.ts'
 import { openLibrary } from '#content/library.ts'
 import { openPeopleSide, type PeopleSide } from '#content/people-side.ts'
+import { readLatestCollection } from '#evidence/collection-store.ts'
+import { effectsOfCourses } from '#monitoring/course-effect.ts'
 import type { Handlers } from '../call.ts'
 import { courseRow, stateOf } from '../course-view.ts'
 import { courseHandlers } from './courses.ts'
@@ -26,10 +28,11 @@ const handlers: Handlers<typeof trainingApi> = {
     const now = world.now()
     const on = now.toISOString().slice(0, 10)
     const wanted = { organization: actor.organization, now }
-    const { people, assignments, gaps } = await world.records.within(actor, async (tx) => {
+    const { people, assignments, gaps, collected } = await world.records.within(actor, async (tx) => {
       const people = await readWorkforce(tx, actor.organization)
       const gaps = await readOpenGaps(tx, openLibrary(world.content), wanted)
-      return { people, gaps, assignments: await readAssignments(tx, people) }
+      const assignments = await readAssignments(tx, people)
+      return { people, gaps, assignments, collected: await readLatestCollection(tx) }
     })
     const suggestions = suggestTraining(side, { people, assignments, gaps }, on)
     const open = assignments.filter(({ passedOn, isActive }) => passedOn === undefined && isActive)
@@ -63,6 +66,7 @@ const handlers: Handlers<typeof trainingApi> = {
       })),
       outlook: { ...outlook, byRole: [...outlook.byRole] },
       courses: side.courses.map(courseRow),
+      effects: [...effectsOfCourses(side.courses, assignments, collected?.results ?? [])],
     }
   },
   'POST /api/organizations/:organization/adoption/training': async ({ world, actor, body }) => {

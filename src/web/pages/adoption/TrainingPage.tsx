@@ -13,6 +13,7 @@ import { AdoptionTabs } from './AdoptionTabs.tsx'
 import { Assignments } from './Assignments.tsx'
 import type { Training } from './adoption.ts'
 import { Completions } from './Completions.tsx'
+import { CourseEffects } from './CourseEffects.tsx'
 import { Suggestions } from './Suggestions.tsx'
 
 /** Training as a whole: how complete, who is missing, and what roles and gaps ask for. */
@@ -40,6 +41,7 @@ export function TrainingPage() {
             {training.assignments.length > 0 && <Figures training={training} />}
             {training.suggestions.length > 0 && <Suggestions rows={training.suggestions} />}
             {training.assignments.length > 0 && <Completions training={training} />}
+            {training.assignments.length > 0 && <CourseEffects rows={training.effects} />}
             {training.assignments.length > 0 && <Assignments rows={training.assignments} />}
           </>
         )}

@@ -4,6 +4,13 @@ import type { Said } from '../said.ts'
 /** Schulung, Kurse, Quiz und Nachweise. */
 export const training: Said<typeof english> = {
   training: {
+    effects: 'Was aus den Fehlern wurde',
+    effectsSays:
+      'Für jeden Fehler, um den es in einem Kurs geht: der Anteil der Fälle ohne ihn, in den sechs Monaten bevor die mittlere Person bestand und in allen Monaten danach. Das zeigt, dass sich etwas änderte, nicht wodurch.',
+    claim: 'Was gelten soll',
+    effect: 'Vorher, nachher, Unterschied',
+    points: '{{difference}} Prozentpunkte (95-%-Intervall {{low}} bis {{high}})',
+    became: { better: 'besser', worse: 'schlechter', unclear: 'keine klare Änderung' },
     title: 'Schulung',
     say: '{{share}} der fälligen Schulung sind bestanden ({{passed, number}} von {{base, number}}); mindestens {{target}}, das Ziel ist alles.',
     sayNothingDue: 'Noch ist keine Schulung fällig.',

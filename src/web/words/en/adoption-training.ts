@@ -1,6 +1,13 @@
 /** Training, courses, quiz and certificates. */
 export const training = {
   training: {
+    effects: 'What became of the errors',
+    effectsSays:
+      'For each error that a course is about: the share of cases without it, in the six months before the middle learner passed and in all months after. It says that something changed, not what caused it.',
+    claim: 'What should be so',
+    effect: 'Before, after, difference',
+    points: '{{difference}} percentage points (95 % interval {{low}} to {{high}})',
+    became: { better: 'better', worse: 'worse', unclear: 'no clear change' },
     title: 'Training',
     say: '{{share}} of the training that was due is passed ({{passed, number}} of {{base, number}}); the least is {{target}}, the aim is all.',
     sayNothingDue: 'No training is due yet.',

@@ -4,6 +4,13 @@ import type { Said } from '../said.ts'
 /** Formation, cours, quiz et attestations. */
 export const training: Said<typeof english> = {
   training: {
+    effects: 'Ce que sont devenues les erreurs',
+    effectsSays:
+      'Pour chaque erreur dont traite un cours : la part des cas sans elle, dans les six mois avant que la personne médiane ait réussi et dans tous les mois après. Cela montre qu’un changement a eu lieu, pas sa cause.',
+    claim: 'Ce qui doit être vrai',
+    effect: 'Avant, après, différence',
+    points: '{{difference}} points de pourcentage (intervalle à 95 % : {{low}} à {{high}})',
+    became: { better: 'mieux', worse: 'moins bien', unclear: 'pas de changement net' },
     title: 'Formation',
     say: '{{share}} de la formation échue est réussie ({{passed, number}} sur {{base, number}}) ; au moins {{target}}, le but est tout.',
     sayNothingDue: 'Aucune formation n’est encore échue.',

@@ -4,6 +4,13 @@ import type { Said } from '../said.ts'
 /** Formazione, corsi, quiz e attestati. */
 export const training: Said<typeof english> = {
   training: {
+    effects: 'Che cosa è stato degli errori',
+    effectsSays:
+      'Per ogni errore di cui tratta un corso: la quota di casi senza di esso, nei sei mesi prima che la persona mediana superasse il quiz e in tutti i mesi dopo. Mostra che qualcosa è cambiato, non la causa.',
+    claim: 'Che cosa deve valere',
+    effect: 'Prima, dopo, differenza',
+    points: '{{difference}} punti percentuali (intervallo al 95 %: da {{low}} a {{high}})',
+    became: { better: 'meglio', worse: 'peggio', unclear: 'nessun cambiamento chiaro' },
     title: 'Formazione',
     say: '{{share}} della formazione dovuta è superata ({{passed, number}} su {{base, number}}); almeno {{target}}, lo scopo è tutta.',
     sayNothingDue: 'Nessuna formazione è ancora dovuta.',
