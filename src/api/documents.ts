@@ -24,6 +24,7 @@ export const DocumentKind = z.enum([
   'playbook',
   'strategy framework',
   'oscal',
+  'open data',
 ])
 export type DocumentKind = z.infer<typeof DocumentKind>
 

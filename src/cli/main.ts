@@ -5,6 +5,7 @@ import { addCase } from './case-command.ts'
 import { addCollect } from './collect-command.ts'
 import { addDeliver } from './deliver-command.ts'
 import { exitCodes, exitFor } from './exit.ts'
+import { addExport } from './export-command.ts'
 import { addIngest } from './ingest-command.ts'
 import { addKpis } from './kpis-command.ts'
 import { addPlan } from './plan-command.ts'
@@ -33,6 +34,7 @@ const commands = [
   addQuestionnaire,
   addDeliver,
   addPlan,
+  addExport,
   addBackup,
   addRestore,
   addCase,

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { demandMay } from '#access/actor.ts'
 import { chosenBrand } from '#access/brand-store.ts'
 import type { DocumentKind } from '#api/documents.ts'
 import { openState } from '#assessment/state-store.ts'
@@ -6,11 +7,13 @@ import { Refusal } from '#base/refusal.ts'
 import { openKnowledge } from '#content/knowledge.ts'
 import { openLibrary } from '#content/library.ts'
 import { withOwnProcesses } from '#content/own-processes.ts'
+import type { OpenDataInput } from '#deliver/open-data.ts'
 import type { ProgrammeMatter } from '#deliver/programme-matter.ts'
 import { packVersionOf } from '#evidence/collect-folder.ts'
 import { openLatestCollection } from '#evidence/collection-store.ts'
 import { readLatestImport } from '#ingest/import-store.ts'
 import type { Job } from '../job-store.ts'
+import { readOpenData } from '../open-data-store.ts'
 import { readProgrammeMatter } from '../programme-matter-store.ts'
 import { type Tx, type Workshop, workspaceOf } from '../workshop.ts'
 import { plannedRemedies, playbookMatter } from './playbook-matter.ts'
@@ -18,11 +21,18 @@ import { isAboutProgramme, type OscalMatter, type PlaybookMatter, type ReportMat
 
 /** What one document is made from, and what it stands on. */
 export type DocumentMatter = Readonly<{
-  input: ReportMatter | PlaybookMatter | ProgrammeMatter | OscalMatter
+  input: ReportMatter | PlaybookMatter | ProgrammeMatter | OscalMatter | OpenDataInput
   madeOn: string
   collection: string | undefined
   baseline: string | undefined
 }>
+
+async function openDataOf(tx: Tx, shop: Workshop, job: Job): Promise<DocumentMatter> {
+  demandMay(job.actor, 'manage settings')
+  const now = shop.now().toISOString()
+  const input = await readOpenData(tx, now)
+  return { input, madeOn: now.slice(0, 10), collection: undefined, baseline: undefined }
+}
 
 /** Reads what a kind of document is made from; most are refused while there is no evidence. */
 export async function matterOf(
@@ -31,6 +41,7 @@ export async function matterOf(
   job: Job,
   kind: DocumentKind,
 ): Promise<DocumentMatter> {
+  if (kind === 'open data') return openDataOf(tx, shop, job)
   const library = openLibrary(shop.content)
   const latest = await openLatestCollection(tx)
   const now = shop.now()
@@ -45,7 +56,14 @@ export async function matterOf(
     const version = packVersionOf(shop.content)
     return {
       ...found,
-      input: await playbookMatter(tx, { state, latest, version, brand, madeOn: found.madeOn }),
+      input: await playbookMatter(tx, {
+        state,
+        latest,
+        version,
+        brand,
+        actor: job.actor,
+        madeOn: found.madeOn,
+      }),
     }
   }
   if (isAboutProgramme(kind)) {

@@ -16,6 +16,7 @@ const forms = {
   'process guidelines': { title: 'Process guidelines', ending: 'docx' },
   playbook: { title: 'Continuous improvement playbook', ending: 'pdf' },
   'strategy framework': { title: 'Service management strategy framework', ending: 'pptx' },
+  'open data': { title: 'Open data: everything that was written', ending: 'zip' },
   oscal: { title: 'OSCAL: catalog, results, plan of action', ending: 'zip' },
 } as const satisfies Record<DocumentKind, { title: string; ending: string }>
 

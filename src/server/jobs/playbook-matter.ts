@@ -1,3 +1,4 @@
+import type { Actor } from '#access/actor.ts'
 import type { OrganizationFacts, State } from '#assessment/state-store.ts'
 import type { Brand } from '#base/brand.ts'
 import type { PlannedRemedy } from '#deliver/oscal.ts'
@@ -7,6 +8,7 @@ import type { KeptCollection } from '#evidence/collection-store.ts'
 import { readPlan } from '#roadmap/plan-store.ts'
 import { readSchedule } from '#roadmap/schedule-store.ts'
 import type { Tx } from '../workshop.ts'
+import { findingActions, programmeAudits } from './playbook-audits.ts'
 import type { PlaybookMatter } from './task.ts'
 
 type Found = Readonly<{
@@ -15,12 +17,13 @@ type Found = Readonly<{
   version: string
   madeOn: string
   brand: Brand | undefined
+  actor: Actor
 }>
 
 /** What an organization has for its improvement cycle; what it does not have yet stays out. */
 export async function playbookMatter(
   tx: Tx,
-  { state, latest, version, madeOn, brand }: Found,
+  { state, latest, version, madeOn, brand, actor }: Found,
 ): Promise<PlaybookMatter> {
   const { assessment, programme, organization } = state
   const { plan } = await readPlan(tx)
@@ -32,8 +35,11 @@ export async function playbookMatter(
     ...(latest ? { collected: latest.collected } : {}),
     ...(state.baseline || latest ? { assessment } : {}),
     certificate: certificateOf(plan, organization),
-    actions: [await roadmapTasks(tx, new Set(assessment.gaps.map(({ requirement }) => requirement)))],
-    audits: auditsOf(programme.programme),
+    actions: [
+      ...(await findingActions(tx, actor)),
+      await roadmapTasks(tx, new Set(assessment.gaps.map(({ requirement }) => requirement))),
+    ],
+    audits: (await programmeAudits(tx)) ?? auditsOf(programme.programme),
     reviews: reviewsOf(programme.programme),
   }
 }

@@ -6,6 +6,7 @@ import { openLibrary } from '#content/library.ts'
 import { openPlaybookText } from '#content/playbook.ts'
 import { openStrategy } from '#content/strategy.ts'
 import { makeGapReport } from '#deliver/gap-report.ts'
+import { type OpenDataInput, printOpenData } from '#deliver/open-data.ts'
 import { printOscal } from '#deliver/oscal.ts'
 import { makePlaybook } from '#deliver/playbook.ts'
 import { makeGuideBook } from '#deliver/process-guides.ts'
@@ -30,6 +31,7 @@ const writers: Readonly<Record<DocumentKind, (task: WriteTask) => Promise<Uint8A
   playbook,
   'strategy framework': async (task) => printDeck(makeStrategyDeck(programmeOf(task))),
   oscal,
+  'open data': async (task) => printOpenData(matterOf<OpenDataInput>(task)),
 }
 
 async function gapReport(task: WriteTask): Promise<Uint8Array> {

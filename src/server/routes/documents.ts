@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { demandMay } from '#access/actor.ts'
 import { append } from '#access/trail-store.ts'
 import { type DocumentView, documentsApi } from '#api/documents.ts'
 import { toPage } from '#api/page.ts'
@@ -13,18 +14,30 @@ import { zipEvidence } from '../evidence-zip.ts'
 import { jobView } from '../job-view.ts'
 import { workspaceOf } from '../workshop.ts'
 
+/** Everything that was written is for those who run the organization's programme. */
+const mayTakeAll = 'manage settings'
+
 const handlers: Handlers<typeof documentsApi> = {
   'GET /api/organizations/:organization/documents': ({ world, actor, query }) =>
     world.records.within(actor, async (tx) => {
       const found = await listDocuments(tx, placeInTime(query.cursor), query.limit + 1)
       return toPage(found, query.limit, documentView, ({ madeAt, id }) => [madeAt.toISOString(), id])
     }),
-  'POST /api/organizations/:organization/documents': ({ world, actor, body }) =>
-    world.records.within(actor, async (tx) => ({
+  'POST /api/organizations/:organization/documents': ({ world, actor, body }) => {
+    if (body.kind === 'open data') demandMay(actor, mayTakeAll)
+    return world.records.within(actor, async (tx) => ({
       job: jobView(await world.jobs.ask(tx, actor, 'documents', { kind: body.kind })),
-    })),
+    }))
+  },
   'GET /api/organizations/:organization/documents/:document': async ({ world, actor, params, reply }) => {
     const document = await world.records.within(actor, (tx) => readDocument(tx, params.document))
+    if (document.kind === 'open data') {
+      demandMay(actor, mayTakeAll)
+      const { id } = document
+      await world.records.within(actor, (tx) =>
+        append(tx, actor, { action: 'download', kind: 'open data', id }),
+      )
+    }
     const path = join(workspaceOf(world, actor.organization), 'documents', document.path)
     const found = await stat(path).catch(() => undefined)
     if (!found)

@@ -24,6 +24,7 @@ const makes = [
   { kind: 'process guidelines', says: 'documents.makeGuides', why: 'documents.whyGuides' },
   { kind: 'playbook', says: 'documents.makePlaybook', why: 'documents.whyPlaybook' },
   { kind: 'oscal', says: 'documents.makeOscal', why: 'documents.whyOscal' },
+  { kind: 'open data', says: 'documents.makeOpen', why: 'documents.whyOpen' },
 ] as const
 
 type Made = Answered<'GET /api/organizations/:organization/documents'>['items'][number]
@@ -79,7 +80,10 @@ function Make() {
             <Act
               isPrimary={at === 0}
               isBusy={make.isPending && make.variables?.body?.kind === kind}
-              whyNot={whyNot('make documents') ?? (isMaking ? t('documents.isMaking') : undefined)}
+              whyNot={
+                whyNot(kind === 'open data' ? 'manage settings' : 'make documents') ??
+                (isMaking ? t('documents.isMaking') : undefined)
+              }
               onClick={() => make.mutate({ params, body: { kind } })}
             >
               {t(says)}

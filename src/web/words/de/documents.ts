@@ -27,6 +27,9 @@ export const documents: Said<typeof english> = {
   whyStrategy:
     'Ziele, Ausrichtung, Grundsätze, Rollen, Fahrplan, Kennzahlen, Geld und die Entscheidung als änderbare Folien, für Sponsor und Leitung. PowerPoint.',
   makeOscal: 'OSCAL-Dateien erstellen (JSON)',
+  makeOpen: 'Alles mitnehmen (CSV und JSON)',
+  whyOpen:
+    'Jedes Register, jede Aussage, Bewertung, Planung und Entscheidung mit dem Prüfpfad, als einfache CSV- und JSON-Dateien in einer Zip-Datei mit Prüfsummen, für alle, die das Programm führen.',
   whyOscal:
     'Katalog, Ergebnisse und Maßnahmenplan für andere Programme, nach dem offenen Standard des NIST. JSON in einer Zip-Datei.',
   isMaking: 'Ein Dokument wird bereits erstellt.',

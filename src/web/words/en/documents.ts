@@ -24,6 +24,9 @@ export const documents = {
   whyStrategy:
     'Goals, alignment, principles, roles, roadmap, KPIs, money and the decision, as slides that you can change, for sponsor and board. PowerPoint.',
   makeOscal: 'Make the OSCAL files (JSON)',
+  makeOpen: 'Take everything out (CSV and JSON)',
+  whyOpen:
+    'Every register, statement, rating, plan and decision with the audit trail, as plain CSV and JSON in one zip file with hashes, for whoever runs the programme.',
   whyOscal:
     'The catalogue, the results and the plan of action for other programs, by the open standard of NIST. JSON in a zip file.',
   isMaking: 'A document is being made already.',

@@ -27,6 +27,9 @@ export const documents: Said<typeof english> = {
   whyStrategy:
     'Objectifs, alignement, principes, rôles, feuille de route, indicateurs, argent et décision en diapositives modifiables, pour le sponsor et la direction. PowerPoint.',
   makeOscal: 'Créer les fichiers OSCAL (JSON)',
+  makeOpen: 'Tout emporter (CSV et JSON)',
+  whyOpen:
+    'Chaque registre, déclaration, évaluation, plan et décision avec la piste d’audit, en CSV et JSON simples dans un fichier zip avec empreintes, pour qui conduit le programme.',
   whyOscal:
     'Le catalogue, les résultats et le plan d’action pour d’autres programmes, selon le standard ouvert du NIST. JSON dans un fichier zip.',
   isMaking: 'Un document est déjà en cours d’établissement.',

@@ -27,6 +27,9 @@ export const documents: Said<typeof english> = {
   whyStrategy:
     'Obiettivi, allineamento, principi, ruoli, piano, indicatori, denaro e decisione in diapositive modificabili, per lo sponsor e la direzione. PowerPoint.',
   makeOscal: 'Crea i file OSCAL (JSON)',
+  makeOpen: 'Porta via tutto (CSV e JSON)',
+  whyOpen:
+    'Ogni registro, dichiarazione, valutazione, piano e decisione con la traccia di audit, come semplici CSV e JSON in un file zip con impronte, per chi conduce il programma.',
   whyOscal:
     'Il catalogo, i risultati e il piano d’azione per altri programmi, secondo lo standard aperto del NIST. JSON in un file zip.',
   isMaking: 'Un documento è già in produzione.',
