@@ -8,6 +8,7 @@ import { answersOf } from './assessment.ts'
 import { tellCase } from './business-case.ts'
 import { catalogueRecords } from './catalogue.ts'
 import { governanceRecords } from './governance.ts'
+import { improvementRecords } from './improvement.ts'
 import { toldMonitoring } from './monitoring.ts'
 import { cast } from './people.ts'
 import { roadmapOf } from './roadmap.ts'
@@ -27,6 +28,7 @@ export function tellStory(world: World): Story {
       ...strategyRecords(world),
       ...toolRecords(),
       ...governanceRecords(documents),
+      ...improvementRecords(),
     ],
     programme: {
       organization: 'Maison Clausewise (simulated)',

@@ -3,12 +3,14 @@ import { assessmentApi } from './assessment.ts'
 import { attachmentsApi } from './attachments.ts'
 import { auditsApi } from './audits.ts'
 import { brandApi } from './brand.ts'
+import { certificationApi } from './certification.ts'
 import { commentsApi } from './comments.ts'
 import { decisionsApi } from './decisions.ts'
 import { documentsApi } from './documents.ts'
 import { evidenceApi } from './evidence.ts'
 import { financeApi } from './finance.ts'
 import { findingsApi } from './findings.ts'
+import { improvementsApi } from './improvements.ts'
 import { invitationsApi } from './invitations.ts'
 import { jobsApi } from './jobs.ts'
 import { mappingApi } from './mapping.ts'
@@ -19,6 +21,7 @@ import { outboxApi } from './outbox.ts'
 import { registerChecksApi } from './register-checks.ts'
 import { registerFilesApi } from './register-files.ts'
 import { registersApi } from './registers.ts'
+import { reviewsApi } from './reviews.ts'
 import { roadmapApi } from './roadmap.ts'
 import { sessionApi } from './session.ts'
 import { sourcesApi } from './sources.ts'
@@ -58,6 +61,9 @@ export const endpoints = {
   ...strategyApi,
   ...decisionsApi,
   ...monitoringApi,
+  ...reviewsApi,
+  ...certificationApi,
+  ...improvementsApi,
   ...financeApi,
   ...auditsApi,
   ...findingsApi,

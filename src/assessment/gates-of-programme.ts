@@ -49,19 +49,22 @@ function scope({ programme: { scope }, on }: ProgrammeFacts) {
   ])
 }
 
-function records({ programme: { records_since: since }, dataSince, on }: ProgrammeFacts) {
-  if (since === undefined) {
-    const known =
-      dataSince === undefined
-        ? ''
-        : ` The tickets begin on ${dataSince}, which says nothing about the other processes.`
-    return {
-      colour: 'grey',
-      because: `Not known since when records of all processes exist.${known}`,
-    } as const
+function records({ programme: { records_since: since, cycles }, dataSince, on }: ProgrammeFacts) {
+  const ran = cycles && `${cycles.done} of ${cycles.of} recurring activities have run a full cycle.`
+  if (ran && cycles.done >= cycles.of) return { colour: 'green', because: ran } as const
+  if (since !== undefined) {
+    const colour = spansThreeMonths(since, on) ? 'green' : 'red'
+    return { colour, because: [`Records exist since ${since}.`, ran].filter(Boolean).join(' ') } as const
   }
-  const colour = spansThreeMonths(since, on) ? 'green' : 'red'
-  return { colour, because: `Records exist since ${since}.` } as const
+  if (ran) return { colour: 'red', because: ran } as const
+  const known =
+    dataSince === undefined
+      ? ''
+      : ` The tickets begin on ${dataSince}, which says nothing about the other processes.`
+  return {
+    colour: 'grey',
+    because: `Not known since when records of all processes exist.${known}`,
+  } as const
 }
 
 function internalAudit({ programme: { internal_audit: audit }, on }: ProgrammeFacts) {

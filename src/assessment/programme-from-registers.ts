@@ -9,8 +9,8 @@ export type RegisterFacts = Readonly<{
 }>
 
 /**
- * The facts about the programme, with what the registers know where nobody wrote it down. What audits and reviews that are
- * kept here tell about themselves stands for the whole part: it is not mixed with what somebody wrote about others.
+ * The facts about the programme. Scope: what a person wrote down, else what the registers know. Documents, audit, review,
+ * training, roles and what recurs: what was recorded (told by the chapters that keep it), else what a person wrote down.
  */
 export function completeProgramme(
   programme: Programme,
@@ -18,13 +18,17 @@ export function completeProgramme(
   told: Programme = {},
 ): Programme {
   const { services, parties, documentsInForce } = facts
-  const { scope, documents } = programme
+  const { scope, documents, internal_audit: audit } = programme
   const services_named = scope?.services_named ?? (services === undefined ? undefined : services > 0)
   const other_parties_known = scope?.other_parties_known ?? (parties === undefined ? undefined : parties > 0)
   return {
     ...programme,
     ...told,
+    // Recorded audits replace what was written down as a whole: half of each would be true of neither.
+    ...(told.internal_audit
+      ? { internal_audit: { requirements: audit?.requirements, ...told.internal_audit } }
+      : {}),
     scope: { ...scope, services_named, other_parties_known },
-    documents: { ...documents, in_force: documents?.in_force ?? documentsInForce },
+    documents: { ...documents, in_force: documentsInForce ?? documents?.in_force },
   }
 }

@@ -52,6 +52,8 @@ export const Programme = z.strictObject({
   roles_filled: maybe(z.boolean()),
   documents: maybe(z.strictObject({ in_force: maybe(count), required: maybe(count) })),
   records_since: maybe(Day),
+  /** Of the activities that recur, how many have run a full cycle. */
+  cycles: maybe(z.strictObject({ of: count, done: count })),
 })
 export type Programme = Readonly<z.infer<typeof Programme>>
 

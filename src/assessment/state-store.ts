@@ -18,6 +18,7 @@ import { type KeptProgramme, readProgramme } from './programme-store.ts'
 import { readTold } from './programme-told-store.ts'
 import { readRegisterFacts } from './register-facts-store.ts'
 import { type KeptStatement, latestStated } from './statement-store.ts'
+import { readToldFacts } from './told-facts-store.ts'
 
 /**
  * The whole assessment of an organization as it stands: what is known, and what it means. Read by many pages, so it is
@@ -103,7 +104,7 @@ async function readState(tx: Tx, library: Library, reading: Reading): Promise<St
   const links = await readLinks(tx)
   const programme = await readProgramme(tx)
   const facts = await readRegisterFacts(tx, reading.organization, library, on)
-  const told = await readTold(tx)
+  const told = { ...(await readTold(tx)), ...(await readToldFacts(tx, reading)) }
   const { catalogue } = library
   const assessment = assess({
     requirements: requirementsOf(baseline?.kind ?? 'full', catalogue.requirements),

@@ -9,6 +9,7 @@ import type { AuthTables } from './tables/auth.ts'
 import type { BrandTables } from './tables/brand.ts'
 import type { EvidenceTables } from './tables/evidence.ts'
 import type { FinanceTables } from './tables/finance.ts'
+import type { ImprovementTables } from './tables/improvement.ts'
 import type { MailTables } from './tables/mail.ts'
 import type { MonitoringTables } from './tables/monitoring.ts'
 import type { OrganizationTables } from './tables/organization.ts'
@@ -29,6 +30,7 @@ export type Tables = OrganizationTables &
   MailTables &
   StrategyTables &
   MonitoringTables &
+  ImprovementTables &
   AdoptionTables &
   ApiTables
 

@@ -402,6 +402,18 @@ policy own_organization for all to public using (organization_id = current_organ
 policy owner_sees_all for all to owner using true with check true;
 grant insert, select, update to clausewise_app;
 
+-- calendar_reminder
+    organization_id uuid not null
+    entry text not null
+    due_on date not null
+    reminded_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, entry, due_on)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
+
 -- case_assumption
     organization_id uuid not null
     id text not null
@@ -538,6 +550,9 @@ grant insert, select, update to clausewise_app;
     FOREIGN KEY (organization_id) REFERENCES organization(id)
     FOREIGN KEY (organization_id, person) REFERENCES record(organization_id, id)
 CREATE INDEX course_assignment_of_person on course_assignment USING btree (organization_id, person, course);
+CREATE TRIGGER course_assignment_counts_added AFTER INSERT on course_assignment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER course_assignment_counts_changed AFTER UPDATE on course_assignment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER course_assignment_counts_removed AFTER DELETE on course_assignment REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
 forced row-level security;
 policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
 policy owner_sees_all for all to owner using true with check true;
@@ -936,6 +951,43 @@ policy own_organization for all to public using (organization_id = current_organ
 policy owner_sees_all for all to owner using true with check true;
 grant delete, insert, select, update to clausewise_app;
 
+-- management_review
+    organization_id uuid not null
+    id uuid not null default gen_random_uuid()
+    number integer not null
+    held_on date not null
+    next_on date
+    attendees text not null default ''::text
+    inputs jsonb not null
+    carried jsonb not null
+    minutes jsonb not null default '{}'::jsonb
+    conclusion text not null default ''::text
+    prepared_by text
+    prepared_by_name text not null
+    prepared_at timestamp with time zone not null
+    version integer not null default 1
+    seal text
+    is_complete boolean
+    proved_by text
+    signed_by text
+    signed_by_name text
+    signed_as text
+    signed_at timestamp with time zone
+    PRIMARY KEY (organization_id, id)
+    UNIQUE (organization_id, number)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    CHECK ((((signed_at IS NULL) = (seal IS NULL)) AND ((signed_at IS NULL) = (signed_by IS NULL))))
+    CHECK ((proved_by = ANY (ARRAY['password'::text, 'passkey'::text])))
+CREATE UNIQUE INDEX management_review_open on management_review USING btree (organization_id) WHERE (signed_at IS NULL);
+CREATE TRIGGER management_review_counts_added AFTER INSERT on management_review REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER management_review_counts_changed AFTER UPDATE on management_review REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER management_review_counts_removed AFTER DELETE on management_review REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER management_review_stays BEFORE DELETE OR UPDATE on management_review FOR EACH ROW EXECUTE FUNCTION keep_signed_review();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select, update to clausewise_app;
+
 -- membership
     organization_id uuid not null
     person_id text not null
@@ -1123,6 +1175,9 @@ grant insert, select to clausewise_app;
     FOREIGN KEY (organization_id) REFERENCES organization(id)
     FOREIGN KEY (organization_id, assignment_id) REFERENCES course_assignment(organization_id, id)
     CHECK ((number > 0))
+CREATE TRIGGER quiz_attempt_counts_added AFTER INSERT on quiz_attempt REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER quiz_attempt_counts_changed AFTER UPDATE on quiz_attempt REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER quiz_attempt_counts_removed AFTER DELETE on quiz_attempt REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
 forced row-level security;
 policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
 policy owner_sees_all for all to owner using true with check true;
@@ -1204,7 +1259,7 @@ grant delete, insert, select, update to clausewise_app;
     FOREIGN KEY (organization_id) REFERENCES organization(id)
 CREATE INDEX record_by_label on record USING btree (organization_id, register, lower(label));
 CREATE TRIGGER record_counts_added AFTER INSERT on record REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
-CREATE TRIGGER record_counts_changed AFTER UPDATE on record FOR EACH ROW WHEN (((old.deleted_at IS DISTINCT FROM new.deleted_at) OR (new.register = 'documents'::text))) EXECUTE FUNCTION count_record_change();
+CREATE TRIGGER record_counts_changed AFTER UPDATE on record FOR EACH ROW WHEN (((old.deleted_at IS DISTINCT FROM new.deleted_at) OR (old.state IS DISTINCT FROM new.state) OR (new.register = ANY (ARRAY['documents'::text, 'activities'::text, 'workforce'::text, 'roles'::text, 'risks'::text, 'agreements'::text])))) EXECUTE FUNCTION count_record_change();
 forced row-level security;
 policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
 policy owner_sees_all for all to owner using true with check true;
@@ -1319,6 +1374,38 @@ forced row-level security;
 policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
 policy owner_sees_all for all to owner using true with check true;
 grant insert, select to clausewise_app;
+
+-- review_action
+    organization_id uuid not null
+    id uuid not null default gen_random_uuid()
+    review_id uuid not null
+    kind text not null
+    says text not null
+    owner text not null
+    due_on date not null
+    state text not null default 'open'::text
+    outcome text not null default ''::text
+    ended_on date
+    ended_by_name text
+    created_at timestamp with time zone not null
+    version integer not null default 1
+    PRIMARY KEY (organization_id, id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, review_id) REFERENCES management_review(organization_id, id)
+    CHECK (((length(owner) >= 1) AND (length(owner) <= 200)))
+    CHECK (((length(says) >= 1) AND (length(says) <= 2000)))
+    CHECK (((state = 'open'::text) = (ended_on IS NULL)))
+    CHECK ((kind = ANY (ARRAY['improvement'::text, 'change'::text, 'resources'::text, 'other'::text])))
+    CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
+CREATE INDEX review_action_of_review on review_action USING btree (organization_id, review_id);
+CREATE TRIGGER review_action_counts_added AFTER INSERT on review_action REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER review_action_counts_changed AFTER UPDATE on review_action REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER review_action_counts_removed AFTER DELETE on review_action REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER review_action_stays BEFORE DELETE OR UPDATE on review_action FOR EACH ROW EXECUTE FUNCTION keep_decided_action();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant delete, insert, select, update to clausewise_app;
 
 -- roadmap_baseline
     organization_id uuid not null
@@ -1699,6 +1786,38 @@ CREATE OR REPLACE FUNCTION public.current_person()
  STABLE
 AS $function$
     select nullif(current_setting('clausewise.person', true), '')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.keep_decided_action()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+    is_signed boolean;
+begin
+    select signed_at is not null into is_signed from management_review
+    where organization_id = old.organization_id and id = old.review_id;
+    if is_signed and tg_op = 'DELETE' then
+        raise exception 'What a signed review decided stays.';
+    end if;
+    if is_signed and (new.review_id, new.kind, new.says, new.owner, new.due_on)
+        is distinct from (old.review_id, old.kind, old.says, old.owner, old.due_on) then
+        raise exception 'What a signed review decided stays.';
+    end if;
+    return coalesce(new, old);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.keep_signed_review()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if old.signed_at is not null then
+        raise exception 'A signed management review stays as it was signed.';
+    end if;
+    return coalesce(new, old);
+end
 $function$;
 
 CREATE OR REPLACE PROCEDURE public.keep_unchanged(IN name text)

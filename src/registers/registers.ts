@@ -3,11 +3,13 @@ import { Refusal } from '#base/refusal.ts'
 import type { Field, Known, Register } from './definition.ts'
 import { agreements } from './definitions/agreements.ts'
 import { assets } from './definitions/assets.ts'
+import { activities, certificates, certificationAudits } from './definitions/certification.ts'
 import { communication } from './definitions/communication.ts'
 import { interestedParties, issues } from './definitions/context.ts'
 import { documents } from './definitions/documents.ts'
 import { feedback, recognition, roleImpacts } from './definitions/feedback.ts'
 import { contributions, goals } from './definitions/goals.ts'
+import { improvements, lessons } from './definitions/improvements.ts'
 import { hypotheses, initiatives, technologyOptions } from './definitions/initiatives.ts'
 import { leadershipActs } from './definitions/leadership.ts'
 import { objectives } from './definitions/objectives.ts'
@@ -47,6 +49,11 @@ export const registers: readonly Known[] = [
   resistance,
   feedback,
   recognition,
+  improvements,
+  lessons,
+  certificationAudits,
+  certificates,
+  activities,
 ]
 
 const byId = new Map(registers.map((known) => [known.register.id, known]))

@@ -10,6 +10,7 @@ import {
 } from 'fastify-type-provider-zod'
 import { openAuthDoor } from './auth-door.ts'
 import type { World } from './call.ts'
+import { tellGates } from './handed.ts'
 import { type Limits, openLimits } from './limits.ts'
 import { counted, mount, type WhoAsks } from './mount.ts'
 import { demandOwnOrigin } from './origins.ts'
@@ -26,6 +27,7 @@ import { documents } from './routes/documents.ts'
 import { evidence } from './routes/evidence.ts'
 import { finance } from './routes/finance.ts'
 import { findings } from './routes/findings.ts'
+import { improvements } from './routes/improvements.ts'
 import { invitations } from './routes/invitations.ts'
 import { jobs } from './routes/jobs.ts'
 import { mapping } from './routes/mapping.ts'
@@ -36,6 +38,7 @@ import { outbox } from './routes/outbox.ts'
 import { registerChecks } from './routes/register-checks.ts'
 import { registerFiles } from './routes/register-files.ts'
 import { registers } from './routes/registers.ts'
+import { reviews } from './routes/reviews.ts'
 import { roadmap } from './routes/roadmap.ts'
 import { session } from './routes/session.ts'
 import { sources } from './routes/sources.ts'
@@ -77,6 +80,7 @@ export async function buildApp(building: Building): Promise<FastifyInstance> {
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerError)
   await guard(app, world.people.origins)
+  tellGates(world.content)
   await app.register(multipart)
   app.addHook('preClose', async () => world.jobs.letGo())
   await app.register(swagger, {
@@ -124,6 +128,8 @@ export async function buildApp(building: Building): Promise<FastifyInstance> {
   mount(app, world, whoAsks, monitoring)
   mount(app, world, whoAsks, decisions)
   mount(app, world, whoAsks, finance)
+  mount(app, world, whoAsks, reviews)
+  mount(app, world, whoAsks, improvements)
   await servePages(app, pages)
   await app.ready()
   return app

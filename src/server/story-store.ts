@@ -31,7 +31,11 @@ export async function keepStory(
   const { owner, at } = listener
   await addPlaces(tx, owner, people)
   const { adoption } = story
-  await keepRecords(tx, owner, [...story.records, ...adoption.records.map((one) => dated(one, at))])
+  await keepRecords(
+    tx,
+    owner,
+    [...story.records, ...adoption.records].map((one) => dated(one, at)),
+  )
   await writeProgramme(tx, owner, story.programme, { version: 0, at })
   await startBaseline(tx, owner, { ...story.baseline, kind: 'full' }, at)
   for (const one of story.answers) await keepAnswer(tx, one, people, listener)

@@ -15,6 +15,7 @@ export const catalogue: Catalogue = {
   quarter: '2026-Q1',
   course: 'awareness',
   kpi: 'KPI-010',
+  quickWin: 'ping-pong',
 }
 
 /** Bodies whose rules no schema says. */
@@ -75,6 +76,11 @@ export const examples: Examples = {
     sql: 'select 1',
     reason: 'a reason',
   }),
+  'POST /api/organizations/:organization/improvements/:improvement/benefits': () => ({
+    quarter: '2026-Q1',
+    value: 1,
+    evidence: 'counted',
+  }),
   'POST /api/organizations/:organization/tokens': () => ({
     name: 'a program',
     scopes: ['see own tasks'],
@@ -98,7 +104,10 @@ export function isFiner(key: string): boolean {
 }
 
 /** Leaves of bodies that are called like an id and are none. */
-export const free: Readonly<Record<string, string>> = {}
+export const free: Readonly<Record<string, string>> = {
+  'POST /api/organizations/:organization/reviews/:review/actions owner':
+    'a name or an address, as people write it',
+}
 
 /** Bodies that refer to something where no schema says so: each is asked with what belongs to the other organization. */
 export const references: Readonly<
@@ -117,6 +126,16 @@ export const seeds: Seeds = {
   option: (organization) => sql`
     insert into record (organization_id, register, serial, number, state, label, data)
     values (${organization}, 'technology-options', 1, 'TOP-1', 'chosen', 'secret', '{"cost_once": 1}') returning id`,
+  improvement: (organization) => sql`
+    insert into record (organization_id, register, serial, number, state, label, data)
+    values (${organization}, 'improvements', 1, 'CSI-1', 'measured', 'secret', '{"benefit_line": "penalties_avoided"}')
+    returning id`,
+  review: (organization) =>
+    sql`select id from management_review where organization_id = ${organization} limit 1`,
+  action: (organization) => sql`
+    insert into review_action (organization_id, review_id, kind, says, owner, due_on, created_at)
+    select organization_id, id, 'other', 'secret', 'secret', '2026-01-01', now() from management_review
+    where organization_id = ${organization} returning id`,
   mail: (organization) => sql`select id from mail where organization_id = ${organization}`,
   import: (organization) => sql`
     insert into record_import (organization_id, register, file, plan, expires_at)

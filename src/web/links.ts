@@ -72,6 +72,7 @@ function inOrganization(at: string) {
     leadership: `${at}/adoption/leadership`,
     feedback: `${at}/adoption/feedback`,
     ...caseIn(at),
+    ...afterwards(at),
     documents: `${at}/documents`,
     people: `${at}/organization`,
     trail: (query: Query = {}) => withQuery(`${at}/organization/trail`, query),
@@ -111,6 +112,18 @@ function monitoringIn(at: string) {
     kpis: (query: Query = {}) => withQuery(`${at}/monitoring/library`, query),
     ownKpis: `${at}/monitoring/own`,
     kpi: (kpi: string) => `${at}/monitoring/kpis/${kpi}`,
+  }
+}
+
+/** Reviews, improvements, and the years after the certificate. */
+function afterwards(at: string) {
+  return {
+    reviews: `${at}/reviews`,
+    review: (review: string) => `${at}/reviews/${review}`,
+    improvements: `${at}/improvements`,
+    closing: `${at}/improvements/closing-report`,
+    calendar: (query: Query = {}) => withQuery(`${at}/calendar`, query),
+    certification: `${at}/certification`,
   }
 }
 

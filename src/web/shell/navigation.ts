@@ -16,6 +16,10 @@ export type Place = Readonly<{
     | 'adoption'
     | 'courses'
     | 'businessCase'
+    | 'reviews'
+    | 'improvements'
+    | 'calendar'
+    | 'certification'
     | 'documents'
     | 'room'
     | 'organization'
@@ -47,6 +51,12 @@ export function places(to: OrganizationLinks): readonly (readonly Place[])[] {
       { word: 'documents', href: to.documents, needs: 'read evidence' },
       { word: 'sources', href: to.sources, needs: 'read sources' },
       { word: 'registers', href: to.registers, needs: 'read registers' },
+    ],
+    [
+      { word: 'reviews', href: to.reviews, needs: 'read registers' },
+      { word: 'improvements', href: to.improvements, needs: 'read registers' },
+      { word: 'calendar', href: to.calendar(), needs: 'read registers' },
+      { word: 'certification', href: to.certification, needs: 'read registers' },
     ],
     [
       { word: 'courses', href: to.courses, needs: 'take part in adoption' },

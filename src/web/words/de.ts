@@ -9,6 +9,7 @@ import { door } from './de/door.ts'
 import { evidence } from './de/evidence.ts'
 import { gapList } from './de/gap-list.ts'
 import { imports } from './de/imports.ts'
+import { improvement } from './de/improvement.ts'
 import { jobs } from './de/jobs.ts'
 import { mapping } from './de/mapping.ts'
 import { monitoring } from './de/monitoring.ts'
@@ -56,6 +57,7 @@ export const de = {
   today,
   ui,
   gapList,
+  improvement,
   imports,
   attached,
   mapping,

@@ -9,6 +9,7 @@ import { door } from './en/door.ts'
 import { evidence } from './en/evidence.ts'
 import { gapList } from './en/gap-list.ts'
 import { imports } from './en/imports.ts'
+import { improvement } from './en/improvement.ts'
 import { jobs } from './en/jobs.ts'
 import { mapping } from './en/mapping.ts'
 import { monitoring } from './en/monitoring.ts'
@@ -56,6 +57,7 @@ export const en = {
   today,
   ui,
   gapList,
+  improvement,
   imports,
   attached,
   mapping,

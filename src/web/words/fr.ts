@@ -9,6 +9,7 @@ import { door } from './fr/door.ts'
 import { evidence } from './fr/evidence.ts'
 import { gapList } from './fr/gap-list.ts'
 import { imports } from './fr/imports.ts'
+import { improvement } from './fr/improvement.ts'
 import { jobs } from './fr/jobs.ts'
 import { mapping } from './fr/mapping.ts'
 import { monitoring } from './fr/monitoring.ts'
@@ -56,6 +57,7 @@ export const fr = {
   today,
   ui,
   gapList,
+  improvement,
   imports,
   attached,
   mapping,

@@ -9,6 +9,7 @@ import { door } from './it/door.ts'
 import { evidence } from './it/evidence.ts'
 import { gapList } from './it/gap-list.ts'
 import { imports } from './it/imports.ts'
+import { improvement } from './it/improvement.ts'
 import { jobs } from './it/jobs.ts'
 import { mapping } from './it/mapping.ts'
 import { monitoring } from './it/monitoring.ts'
@@ -56,6 +57,7 @@ export const it = {
   today,
   ui,
   gapList,
+  improvement,
   imports,
   attached,
   mapping,

@@ -3,6 +3,7 @@ import { useAsk } from '../../data/ask.ts'
 import { useOrganization } from '../../data/organization.ts'
 import { Page, Section } from '../../ui/Page.tsx'
 import { Empty, Shown } from '../../ui/States.tsx'
+import { Lessons } from './Lessons.tsx'
 import { type Baseline, OneBaseline } from './OneBaseline.tsx'
 import { ReadinessTabs } from './ReadinessTabs.tsx'
 import { StartBaseline } from './StartBaseline.tsx'
@@ -24,6 +25,7 @@ export function BaselinesPage() {
                 <OneBaseline key={baseline.version} baseline={baseline} />
               </Section>
             ))}
+            <Lessons />
             <Section title={t('baselines.start')} says={t('baselines.startSays')}>
               <StartBaseline baselines={items} />
             </Section>

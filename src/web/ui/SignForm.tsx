@@ -1,11 +1,11 @@
 import { PasswordInput } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { presentPasskey } from '../../data/door.ts'
-import { useOrganization } from '../../data/organization.ts'
-import { Act } from '../../ui/Act.tsx'
-import { Trouble } from '../../ui/Trouble.tsx'
-import styles from './Strategy.module.css'
+import { presentPasskey } from '../data/door.ts'
+import { useOrganization } from '../data/organization.ts'
+import { Act } from './Act.tsx'
+import styles from './SignForm.module.css'
+import { Trouble } from './Trouble.tsx'
 
 /** How whoever signs shows again that it is he. */
 export type Proof =
