@@ -64,6 +64,18 @@ test('fewer than twelve months give no usual range', () => {
   assert.ok(kpis.groups.flatMap(({ rows }) => rows).every(({ range }) => range.endsWith('months, 12 needed')))
 })
 
+test('a KPI that is watched stands with its owner, the limits of its chart and its open signals', () => {
+  const [row] = playbook.kpis.watched.rows
+
+  assert.deepEqual(
+    [row?.owner, row?.target, row?.limits, row?.signals, row?.mark.word].map((said) =>
+      said?.replaceAll('\u00A0', ' '),
+    ),
+    ['Grace', '95 %', '86.1 % to 99.3 %', '1 open', 'missed'],
+  )
+  assert.match(empty.kpis.watched.says, /watches no KPI yet/)
+})
+
 test('a calendar has days once there is one for the certificate, and months before', () => {
   const review = (one: typeof playbook) =>
     one.calendar.rows.find(({ activity }) => activity.startsWith('Management review'))?.years
@@ -118,6 +130,14 @@ test('every figure of the playbook is found again in the text of the PDF', needs
     ...playbook.kpis.groups.flatMap(({ rows }) =>
       rows.flatMap(({ now, range, target }) => [now, range, target]),
     ),
+    ...playbook.kpis.watched.rows.flatMap(({ owner, target, now, limits, signals }) => [
+      owner,
+      target,
+      now,
+      limits,
+      signals,
+    ]),
+    playbook.kpis.watched.says,
     ...playbook.calendar.rows.flatMap(({ years }) => years),
     ...playbook.actions.groups.flatMap(({ rows }) => rows.flat()),
     ...playbook.reviews.agenda.flatMap(({ id, question }) => [id, question]),

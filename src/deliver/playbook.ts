@@ -21,6 +21,7 @@ export type {
   OpenAction,
   PlaybookInput,
   ProgrammeAudit,
+  WatchedKpi,
 } from './playbook/input.ts'
 
 /** The continuous improvement playbook as templates place it; nothing is computed after this. */

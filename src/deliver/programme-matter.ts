@@ -1,5 +1,6 @@
 import type { TrainingOutlook } from '#adoption/training-outlook.ts'
 import type { Assessment } from '#assessment/assess.ts'
+import type { Brand } from '#base/brand.ts'
 import type { Collected } from '#evidence/collected.ts'
 import type { KeptAssumption } from '#finance/assumption.ts'
 import type { CaseSettings } from '#finance/case.ts'
@@ -40,6 +41,8 @@ export type ProgrammeMatter = Readonly<{
   madeOn: string
   /** Version of the content pack. */
   version: string
+  /** How the organization wants its documents to look; absent while nobody has chosen. */
+  brand?: Brand | undefined
   collected?: Collected
   assessment: Assessment
   /** SHA-256 over the figures that a decision would be signed on. */

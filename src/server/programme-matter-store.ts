@@ -1,3 +1,4 @@
+import { chosenBrand } from '#access/brand-store.ts'
 import { readTrainingOutlook } from '#adoption/training-outlook-store.ts'
 import { readWorkforce } from '#adoption/workforce-store.ts'
 import { openState } from '#assessment/state-store.ts'
@@ -39,6 +40,7 @@ export async function readProgrammeMatter(
     organization: named.name,
     madeOn,
     version: latest?.packVersion ?? packVersionOf(content),
+    brand: await chosenBrand(tx),
     ...(latest ? { collected: latest.collected } : {}),
     assessment: state.assessment,
     seal: figuresOf(standing).seal,

@@ -37,6 +37,22 @@ export function playbookInput(): PlaybookInput {
     assessment,
     certificate: { on: '2026-11-30', basis: 'agreed in the roadmap' },
     actions,
+    watched: [
+      {
+        id: 'KPI-010',
+        title: 'Incidents resolved in time',
+        owner: 'Grace',
+        cadence: 'monthly',
+        answers: 'share',
+        unit: 'share',
+        target: 0.95,
+        isReached: false,
+        latest: { period: '2026-06', number: 0.914, n: 120 },
+        limits: { low: 0.861, high: 0.993 },
+        whyNoLimits: undefined,
+        openSignals: 1,
+      },
+    ],
     audits: [
       { key: 'AUD-001', title: 'Change and release', on: '2026-09-01', auditors: 'Grace', state: 'planned' },
     ],

@@ -28,6 +28,22 @@ export type ProgrammeAudit = Readonly<{
   state: string
 }>
 
+/** A KPI that the organization watches: its target, its newest month, and the control limits that hold for it. */
+export type WatchedKpi = Readonly<{
+  id: string
+  title: string
+  owner: string
+  cadence: string
+  answers: 'share' | 'value'
+  unit: string
+  target: number | undefined
+  isReached: boolean | undefined
+  latest: Readonly<{ period: string; number: number; n: number }> | undefined
+  limits: Readonly<{ low: number; high: number }> | undefined
+  whyNoLimits: string | undefined
+  openSignals: number
+}>
+
 /** A day on which something of the cycle is due or was done. */
 export type DatedActivity = Readonly<{ on: string; title: string; state: string }>
 
@@ -50,6 +66,7 @@ export type PlaybookInput = Readonly<{
     | Readonly<{ on: string; basis: 'agreed in the roadmap' | 'wanted in the settings' }>
     | undefined
   actions: readonly ActionGroup[]
+  watched?: readonly WatchedKpi[] | undefined
   audits?: readonly ProgrammeAudit[] | undefined
   reviews?: readonly DatedActivity[] | undefined
   calendar?: readonly DatedActivity[] | undefined

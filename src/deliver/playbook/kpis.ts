@@ -17,9 +17,23 @@ export type KpiRow = Readonly<{
   rangeMark: Mark
 }>
 
+/** A KPI that is watched, with who answers for it and the signals nobody has decided on. */
+export type WatchedRow = Readonly<{
+  id: string
+  title: string
+  owner: string
+  target: string
+  now: string
+  limits: string
+  signals: string
+  mark: Mark
+}>
+
 export type KpiChapter = Readonly<{
   says: string
   headlines: readonly Readonly<{ id: string; title: string; target: string; now: string }>[]
+  /** What the organization chose to watch, or that it has not chosen yet. */
+  watched: Readonly<{ says: string; rows: readonly WatchedRow[] }>
   groups: readonly Readonly<{ title: string; rows: readonly KpiRow[] }>[]
   trends: readonly TrendFigure[]
   /** KPIs of the library that no measure computes yet, by process. */
@@ -33,7 +47,7 @@ export type KpiChapter = Readonly<{
 const mostTrends = 6
 
 /** The KPIs as they stand: what is measured with its limits, and what is not measured yet. */
-export function kpiChapterOf({ shelf, collected, models }: PlaybookInput): KpiChapter {
+export function kpiChapterOf({ shelf, collected, models, watched }: PlaybookInput): KpiChapter {
   const measures = collected?.measures ?? []
   const spoken = measures.filter(({ points }) => points.some((point) => monthValue(point) !== undefined))
   const rows = spoken.map((measure) => ({ measure, row: rowOf(measure, shelf.kpis) }))
@@ -56,6 +70,7 @@ export function kpiChapterOf({ shelf, collected, models }: PlaybookInput): KpiCh
           now: measure ? sayNow(measure) : 'not measured yet',
         }
       }),
+    watched: watchedOf(watched),
     groups: [...Map.groupBy(rows, ({ measure }) => measure.process)].map(([process, some]) => ({
       title: titleOf(process, models),
       rows: some.map(({ row }) => row),
@@ -83,6 +98,37 @@ const noTarget: Mark = { tone: 'not_assessed', word: 'no target' }
 const outside: Mark = { tone: 'partially', word: 'outside' }
 const inside: Mark = { tone: 'conforming', word: 'within' }
 const tooShort: Mark = { tone: 'not_assessed', word: 'too few' }
+
+function watchedOf(watched: PlaybookInput['watched']): KpiChapter['watched'] {
+  if (!watched)
+    return {
+      says: 'The organization watches no KPI yet: it has chosen none, so none has an owner and control limits.',
+      rows: [],
+    }
+  const open = watched.reduce((sum, { openSignals }) => sum + openSignals, 0)
+  return {
+    says: `${counted(watched.length, 'KPI')} ${watched.length === 1 ? 'is' : 'are'} watched; ${counted(open, 'signal')} wait${open === 1 ? 's' : ''} for a decision. The limits stand on the first closed months, so that what comes later cannot move them.`,
+    rows: watched.map((one) => ({
+      id: one.id,
+      title: one.title,
+      owner: one.owner || 'nobody yet',
+      target: one.target === undefined ? 'none set' : sayValue(one, one.target),
+      now: one.latest
+        ? `${sayValue(one, one.latest.number)} (${one.latest.period}, n = ${count(one.latest.n)})`
+        : 'no data',
+      limits: one.limits
+        ? `${sayValue(one, one.limits.low)} to ${sayValue(one, one.limits.high)}`
+        : (one.whyNoLimits ?? 'none yet'),
+      signals: one.openSignals === 0 ? 'none open' : `${count(one.openSignals)} open`,
+      mark: markOfWatched(one.isReached),
+    })),
+  }
+}
+
+function markOfWatched(isReached: boolean | undefined): Mark {
+  if (isReached === undefined) return noTarget
+  return isReached ? reached : missed
+}
 
 /** What has to be looked at first: outside its range and below its target. */
 function urgency({ targetMark, rangeMark }: KpiRow): number {

@@ -17,6 +17,7 @@ import { readOpenData } from '../open-data-store.ts'
 import { readProgrammeMatter } from '../programme-matter-store.ts'
 import { type Tx, type Workshop, workspaceOf } from '../workshop.ts'
 import { plannedRemedies, playbookMatter } from './playbook-matter.ts'
+import { watchedKpis } from './playbook-watched.ts'
 import { isAboutProgramme, type OscalMatter, type PlaybookMatter, type ReportMatter } from './task.ts'
 
 /** What one document is made from, and what it stands on. */
@@ -54,6 +55,7 @@ export async function matterOf(
   const brand = await chosenBrand(tx)
   if (kind === 'playbook') {
     const version = packVersionOf(shop.content)
+    const watched = await watchedKpis(tx, shop, job.organization)
     return {
       ...found,
       input: await playbookMatter(tx, {
@@ -61,6 +63,7 @@ export async function matterOf(
         latest,
         version,
         brand,
+        watched,
         actor: job.actor,
         madeOn: found.madeOn,
       }),

@@ -18,12 +18,13 @@ type Found = Readonly<{
   madeOn: string
   brand: Brand | undefined
   actor: Actor
+  watched: PlaybookInput['watched']
 }>
 
 /** What an organization has for its improvement cycle; what it does not have yet stays out. */
 export async function playbookMatter(
   tx: Tx,
-  { state, latest, version, madeOn, brand, actor }: Found,
+  { state, latest, version, madeOn, brand, actor, watched }: Found,
 ): Promise<PlaybookMatter> {
   const { assessment, programme, organization } = state
   const { plan } = await readPlan(tx)
@@ -32,6 +33,7 @@ export async function playbookMatter(
     madeOn,
     version,
     brand,
+    watched,
     ...(latest ? { collected: latest.collected } : {}),
     ...(state.baseline || latest ? { assessment } : {}),
     certificate: certificateOf(plan, organization),
