@@ -73,8 +73,8 @@ function Sentence({ watched }: Readonly<{ watched: readonly WatchedKpi[] }>) {
 function Watched({ items }: Readonly<{ items: readonly WatchedKpi[] }>) {
   const { t } = useTranslation()
   const { to } = useOrganization()
-  const format = useFormat()
   const { writerOf } = useSayers()
+  const whenAndWho = useWhenAndWho()
   const columns = useMemo(
     (): readonly Column<WatchedKpi>[] => [
       {
@@ -122,6 +122,21 @@ function Watched({ items }: Readonly<{ items: readonly WatchedKpi[] }>) {
         cell: (one) => <Spark points={one.series} target={one.judged?.target} />,
         width: 150,
       },
+      ...whenAndWho,
+    ],
+    [t, to, writerOf, whenAndWho],
+  )
+  return (
+    <DataTable label={t('monitoring.watched')} rows={items} columns={columns} rowKey={({ kpi }) => kpi} />
+  )
+}
+
+/** How old each figure is, its signals, and who owns it. */
+function useWhenAndWho(): readonly Column<WatchedKpi>[] {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return useMemo(
+    () => [
       {
         key: 'age',
         head: t('monitoring.asOf'),
@@ -151,6 +166,18 @@ function Watched({ items }: Readonly<{ items: readonly WatchedKpi[] }>) {
         width: 110,
       },
       {
+        key: 'perspective',
+        head: t('monitoring.perspective'),
+        cell: () => null,
+        value: ({ perspective }) => perspective,
+        filter: (['financial', 'customer', 'process', 'learning'] as const).map((value) => ({
+          value,
+          label: t(`strategy.perspective.${value}`),
+        })),
+        isHidden: true,
+        width: 0,
+      },
+      {
         key: 'owner',
         head: t('monitoring.owner'),
         cell: ({ owner }) => owner || '–',
@@ -158,9 +185,6 @@ function Watched({ items }: Readonly<{ items: readonly WatchedKpi[] }>) {
         width: 130,
       },
     ],
-    [t, to, format, writerOf],
-  )
-  return (
-    <DataTable label={t('monitoring.watched')} rows={items} columns={columns} rowKey={({ kpi }) => kpi} />
+    [t, format],
   )
 }

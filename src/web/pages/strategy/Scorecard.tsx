@@ -19,7 +19,12 @@ export function Scorecard({ goals }: Readonly<{ goals: readonly Goal[] }>) {
     <Section
       title={t('strategy.scorecard')}
       says={t('strategy.scorecardSays')}
-      actions={<To href={to.record('goals', 'new')}>{t('strategy.writeGoal')}</To>}
+      actions={
+        <>
+          <To href={to.monitoring}>{t('shell.monitoring')}</To>
+          <To href={to.record('goals', 'new')}>{t('strategy.writeGoal')}</To>
+        </>
+      }
     >
       <div className={styles.columns}>
         {perspectives.map((side) => (
