@@ -25,6 +25,9 @@ export const DocumentKind = z.enum([
   'strategy framework',
   'oscal',
   'open data',
+  'implementation roadmap',
+  'business case',
+  'executive summary',
 ])
 export type DocumentKind = z.infer<typeof DocumentKind>
 

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { withFolder, withStatements } from './command-options.ts'
 import { deliverStep, guidelinesStep, oscalStep, playbookStep } from './deliver-step.ts'
 import { print } from './print.ts'
+import { programmeStep } from './programme-step.ts'
 import { showProgress } from './progress.ts'
 import { assessStep, type Options } from './steps.ts'
 
@@ -15,7 +16,7 @@ export function addDeliver(program: Command): void {
     .option('--organization <name>', 'name on the cover')
     .option(
       '--all',
-      'every document: also the process guidelines (Word), the improvement playbook (PDF) and OSCAL (JSON)',
+      'every document: also guidelines, playbook, strategy framework, roadmap, summary and OSCAL',
     )
     .action(async (options: Options & { json?: boolean; organization?: string; all?: boolean }) => {
       const progress = showProgress(options.json ?? false)
@@ -25,6 +26,7 @@ export function addDeliver(program: Command): void {
         if (options.all)
           for (const [name, step] of Object.entries(others))
             paths[name] = await step(assessed, options, progress)
+        if (options.all) Object.assign(paths, await programmeStep(assessed, options, progress))
         progress.end()
         print(paths, Object.values(paths), options.json)
       } finally {

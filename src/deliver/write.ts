@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import type { Brand } from '#base/brand.ts'
 import { look } from '#base/look.ts'
 import { Refusal } from '#base/refusal.ts'
+import type { ExecutiveSummary } from './executive-summary.ts'
 import type { GapReport } from './gap-report.ts'
 import type { Playbook } from './playbook.ts'
 
@@ -46,6 +47,11 @@ export function printGapReport(report: GapReport, content: string): Uint8Array {
 /** Makes the continuous improvement playbook as a tagged PDF. */
 export function printPlaybook(playbook: Playbook, content: string): Uint8Array {
   return print(content, 'playbook', playbook)
+}
+
+/** Makes the executive summary as a tagged PDF of one page. */
+export function printExecutiveSummary(summary: ExecutiveSummary, content: string): Uint8Array {
+  return print(content, 'executive-summary', summary)
 }
 
 /** Makes the gap analysis report and keeps it as a file. */

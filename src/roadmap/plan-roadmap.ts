@@ -82,6 +82,7 @@ function describeTasks(composed: Composed, schedule: Schedule): ScheduledTask[] 
       workPackage,
       effort,
       start: days[Math.floor(start / slotsOfDay)] ?? '',
+      quarter: start % slotsOfDay,
       finish: days[Math.max(0, Math.ceil(finish / slotsOfDay) - 1)] ?? '',
       waitsFor: instance.links
         .filter((link) => link.to === task)

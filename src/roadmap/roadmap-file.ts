@@ -4,7 +4,7 @@ import type { Plan } from './plan.ts'
 import { projectOf } from './project-file.ts'
 import type { RoadmapSchedule } from './roadmap-schedule.ts'
 import { inOrderOfStarts, taskHeads, taskRow } from './task-table.ts'
-import { taskWorkbook } from './task-workbook.ts'
+import { type DayRates, taskWorkbook } from './task-workbook.ts'
 
 /** The forms a roadmap goes out in: workbook, table, calendar, project of Microsoft Project. */
 export type RoadmapFormat = 'xlsx' | 'csv' | 'ics' | 'xml'
@@ -16,6 +16,8 @@ export type FileMatter = Readonly<{
   organization: string
   name: string
   plannedAt: string
+  /** What a day costs, where a business case says it. */
+  rates?: DayRates
 }>
 
 /** The media type of each form. */
@@ -29,7 +31,7 @@ export const mediaTypes: Readonly<Record<RoadmapFormat, string>> = {
 /** A roadmap as the bytes of a file. */
 export async function roadmapFile(format: RoadmapFormat, matter: FileMatter): Promise<Buffer> {
   const { schedule, plan, name } = matter
-  if (format === 'xlsx') return taskWorkbook(schedule, plan)
+  if (format === 'xlsx') return taskWorkbook(matter)
   if (format === 'ics') return Buffer.from(calendarOf(schedule, matter))
   if (format === 'xml') return Buffer.from(projectOf(schedule, plan, name))
   const rows = inOrderOfStarts(schedule).map((task) => taskRow(task, plan))

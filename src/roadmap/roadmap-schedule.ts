@@ -13,6 +13,8 @@ export const ScheduledTask = z.object({
   workPackage: z.string(),
   effort: z.object({ low: z.number(), likely: z.number(), high: z.number() }),
   start: Day,
+  /** Quarters of the first day that are over when it starts; absent in schedules of before this was kept. */
+  quarter: z.number().int().min(0).max(3).optional(),
   /** The last day that is worked on it. */
   finish: Day,
   waitsFor: z.array(

@@ -18,6 +18,9 @@ const forms = {
   'strategy framework': { title: 'Service management strategy framework', ending: 'pptx' },
   'open data': { title: 'Open data: everything that was written', ending: 'zip' },
   oscal: { title: 'OSCAL: catalog, results, plan of action', ending: 'zip' },
+  'implementation roadmap': { title: 'Implementation roadmap', ending: 'xlsx' },
+  'business case': { title: 'Business case', ending: 'xlsx' },
+  'executive summary': { title: 'Executive summary', ending: 'pdf' },
 } as const satisfies Record<DocumentKind, { title: string; ending: string }>
 
 /** Writes a document about the newest evidence and the ratings as they stand. */

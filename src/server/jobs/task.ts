@@ -56,7 +56,12 @@ export type ReportMatter = Omit<
 /** What the playbook is made from, beside the pack and the process models. */
 export type PlaybookMatter = Omit<PlaybookInput, 'shelf' | 'text' | 'models' | 'catalogue'>
 
-const programmeKinds = ['strategy framework'] as const satisfies readonly DocumentKind[]
+const programmeKinds = [
+  'strategy framework',
+  'implementation roadmap',
+  'business case',
+  'executive summary',
+] as const satisfies readonly DocumentKind[]
 export type ProgrammeKind = (typeof programmeKinds)[number]
 
 /** Whether a document is about the programme: its goals, roadmap, money, people and decisions. */

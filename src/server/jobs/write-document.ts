@@ -5,6 +5,7 @@ import { openGuides } from '#content/guides.ts'
 import { openLibrary } from '#content/library.ts'
 import { openPlaybookText } from '#content/playbook.ts'
 import { openStrategy } from '#content/strategy.ts'
+import { makeExecutiveSummary } from '#deliver/executive-summary.ts'
 import { makeGapReport } from '#deliver/gap-report.ts'
 import { type OpenDataInput, printOpenData } from '#deliver/open-data.ts'
 import { printOscal } from '#deliver/oscal.ts'
@@ -13,9 +14,10 @@ import { makeGuideBook } from '#deliver/process-guides.ts'
 import { freezeProgramme, type Programme } from '#deliver/programme-figures.ts'
 import type { ProgrammeMatter } from '#deliver/programme-matter.ts'
 import { makeStrategyDeck } from '#deliver/strategy-deck.ts'
-import { printGapReport, printPlaybook } from '#deliver/write.ts'
+import { printExecutiveSummary, printGapReport, printPlaybook } from '#deliver/write.ts'
 import { printDeck } from '#deliver/write-deck.ts'
 import { printGuideBook } from '#deliver/write-guides.ts'
+import { printCaseBook, printRoadmapBook } from '#deliver/write-workbooks.ts'
 import { servicesOf } from '#evidence/services-store.ts'
 import { knowledgeOf } from './knowledge-of.ts'
 import type { OscalMatter, PlaybookMatter, ReportMatter, WriteTask } from './task.ts'
@@ -32,6 +34,10 @@ const writers: Readonly<Record<DocumentKind, (task: WriteTask) => Promise<Uint8A
   'strategy framework': async (task) => printDeck(makeStrategyDeck(programmeOf(task))),
   oscal,
   'open data': async (task) => printOpenData(matterOf<OpenDataInput>(task)),
+  'implementation roadmap': async (task) => printRoadmapBook(programmeOf(task)),
+  'business case': async (task) => printCaseBook(programmeOf(task)),
+  'executive summary': async (task) =>
+    printExecutiveSummary(makeExecutiveSummary(programmeOf(task)), task.content),
 }
 
 async function gapReport(task: WriteTask): Promise<Uint8Array> {

@@ -21,6 +21,9 @@ const kinds = ['documents'] as const
 const makes = [
   { kind: 'gap report', says: 'documents.make', why: 'documents.whyGaps' },
   { kind: 'strategy framework', says: 'documents.makeStrategy', why: 'documents.whyStrategy' },
+  { kind: 'implementation roadmap', says: 'documents.makeRoadmap', why: 'documents.whyRoadmap' },
+  { kind: 'business case', says: 'documents.makeCase', why: 'documents.whyCase' },
+  { kind: 'executive summary', says: 'documents.makeSummary', why: 'documents.whySummary' },
   { kind: 'process guidelines', says: 'documents.makeGuides', why: 'documents.whyGuides' },
   { kind: 'playbook', says: 'documents.makePlaybook', why: 'documents.whyPlaybook' },
   { kind: 'oscal', says: 'documents.makeOscal', why: 'documents.whyOscal' },

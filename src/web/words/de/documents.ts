@@ -32,6 +32,14 @@ export const documents: Said<typeof english> = {
     'Jedes Register, jede Aussage, Bewertung, Planung und Entscheidung mit dem Prüfpfad, als einfache CSV- und JSON-Dateien in einer Zip-Datei mit Prüfsummen, für alle, die das Programm führen.',
   whyOscal:
     'Katalog, Ergebnisse und Maßnahmenplan für andere Programme, nach dem offenen Standard des NIST. JSON in einer Zip-Datei.',
+  makeRoadmap: 'Fahrplan erstellen (Excel)',
+  whyRoadmap:
+    'Aufgaben, Termine, Arbeit je Rolle und Woche, Verantwortung und Kosten mit lebenden Formeln, für die Programmleitung; kommt über die Seite des Fahrplans zurück. Excel.',
+  makeSummary: 'Kurzfassung für die Leitung erstellen (PDF)',
+  whySummary: 'Entscheidung, Zahlen, Termine und Risiken auf einer Seite, in drei Minuten gelesen. PDF.',
+  makeCase: 'Business Case erstellen (Excel)',
+  whyCase:
+    'Annahmen, Zahlungsströme, Wert, Amortisation und Szenarien mit lebenden Formeln, für die Finanzabteilung. Excel.',
   isMaking: 'Ein Dokument wird bereits erstellt.',
   title: 'Dokument',
   at: 'Erstellt am',

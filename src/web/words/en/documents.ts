@@ -29,6 +29,14 @@ export const documents = {
     'Every register, statement, rating, plan and decision with the audit trail, as plain CSV and JSON in one zip file with hashes, for whoever runs the programme.',
   whyOscal:
     'The catalogue, the results and the plan of action for other programs, by the open standard of NIST. JSON in a zip file.',
+  makeRoadmap: 'Make the implementation roadmap (Excel)',
+  whyRoadmap:
+    'Tasks, dates, work by role and week, responsibilities and cost with live formulas, for whoever leads the programme; comes back by the page of the roadmap. Excel.',
+  makeSummary: 'Make the executive summary (PDF)',
+  whySummary: 'Decision, figures, dates and risks on one page, to be read in three minutes. PDF.',
+  makeCase: 'Make the business case (Excel)',
+  whyCase:
+    'Inputs, cash flow, value, payback and scenarios with live formulas, for the finance partner. Excel.',
   isMaking: 'A document is being made already.',
   title: 'Document',
   at: 'Made on',

@@ -32,6 +32,14 @@ export const documents: Said<typeof english> = {
     'Chaque registre, déclaration, évaluation, plan et décision avec la piste d’audit, en CSV et JSON simples dans un fichier zip avec empreintes, pour qui conduit le programme.',
   whyOscal:
     'Le catalogue, les résultats et le plan d’action pour d’autres programmes, selon le standard ouvert du NIST. JSON dans un fichier zip.',
+  makeRoadmap: 'Établir la feuille de route (Excel)',
+  whyRoadmap:
+    'Tâches, dates, travail par rôle et par semaine, responsabilités et coûts avec des formules actives, pour qui mène le programme ; revient par la page de la feuille de route. Excel.',
+  makeSummary: 'Établir la synthèse pour la direction (PDF)',
+  whySummary: 'Décision, chiffres, dates et risques sur une page, à lire en trois minutes. PDF.',
+  makeCase: 'Établir l’étude de rentabilité (Excel)',
+  whyCase:
+    'Hypothèses, flux, valeur, amortissement et scénarios avec des formules actives, pour le partenaire financier. Excel.',
   isMaking: 'Un document est déjà en cours d’établissement.',
   title: 'Document',
   at: 'Établi le',

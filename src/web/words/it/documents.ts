@@ -32,6 +32,13 @@ export const documents: Said<typeof english> = {
     'Ogni registro, dichiarazione, valutazione, piano e decisione con la traccia di audit, come semplici CSV e JSON in un file zip con impronte, per chi conduce il programma.',
   whyOscal:
     'Il catalogo, i risultati e il piano d’azione per altri programmi, secondo lo standard aperto del NIST. JSON in un file zip.',
+  makeRoadmap: 'Produci il piano di attuazione (Excel)',
+  whyRoadmap:
+    'Attività, date, lavoro per ruolo e settimana, responsabilità e costi con formule vive, per chi guida il programma; torna dalla pagina del piano. Excel.',
+  makeSummary: 'Produci la sintesi per la direzione (PDF)',
+  whySummary: 'Decisione, cifre, date e rischi su una pagina, da leggere in tre minuti. PDF.',
+  makeCase: 'Produci il business case (Excel)',
+  whyCase: 'Ipotesi, flussi, valore, rientro e scenari con formule vive, per il partner finanziario. Excel.',
   isMaking: 'Un documento è già in produzione.',
   title: 'Documento',
   at: 'Prodotto il',

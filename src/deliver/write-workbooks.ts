@@ -1,0 +1,57 @@
+import { unzipSync } from 'fflate'
+import { Refusal } from '#base/refusal.ts'
+import { caseWorkbook } from '#finance/case-workbook.ts'
+import { type DayRates, taskWorkbook } from '#roadmap/task-workbook.ts'
+import { zipSteadily } from './guides/steady.ts'
+import type { Programme } from './programme-figures.ts'
+
+/** The assumptions of the pack that say what a day costs. */
+const dayRates = { internal: 'internal_day_rate', external: 'consultancy_day_rate' } as const
+
+/** The roadmap as a workbook, with the day rates of the business case; the same programme is the same bytes. */
+export async function printRoadmapBook(programme: Programme): Promise<Uint8Array> {
+  const { roadmap, organization, madeOn } = programme.matter
+  if (!roadmap)
+    throw new Refusal(
+      'not-found',
+      'There is no roadmap yet. Accept remedies on the page Roadmap, say who has time, and plan it first.',
+    )
+  const rates = ratesOf(programme)
+  const book = await taskWorkbook({
+    schedule: roadmap.schedule,
+    plan: roadmap.plan,
+    organization,
+    name: organization,
+    plannedAt: `${madeOn}T00:00:00Z`,
+    ...(rates ? { rates } : {}),
+  })
+  return zipSteadily(unzipSync(book))
+}
+
+/** The business case as a workbook with live formulas; the same programme is the same bytes. */
+export async function printCaseBook(programme: Programme): Promise<Uint8Array> {
+  const { businessCase, matter, pack } = programme
+  if (!businessCase)
+    throw new Refusal(
+      'not-found',
+      matter.businessCase
+        ? 'The business case lacks values that its lines need. Its page names them.'
+        : 'There is no business case yet. Set it up on the page Business case first.',
+    )
+  const { organization, madeOn } = matter
+  const book = await caseWorkbook({ ...businessCase, organization, madeOn, model: pack.model })
+  return zipSteadily(unzipSync(book))
+}
+
+function ratesOf({ businessCase }: Programme): DayRates | undefined {
+  if (!businessCase) return undefined
+  const { assumptions } = businessCase.kept
+  const [internal, external] = [dayRates.internal, dayRates.external].map(
+    (id) => assumptions.get(id)?.range.base,
+  )
+  return {
+    currency: businessCase.currency,
+    ...(internal === undefined ? {} : { internal }),
+    ...(external === undefined ? {} : { external }),
+  }
+}

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { strFromU8, unzipSync } from 'fflate'
+import { financeModel } from '../../test/oracle/finance.ts'
+import { caseOnTheWay } from '../../test/worlds/programme.ts'
+import { recalculate, type Values, valuesOf, whyNoOffice } from '../../test/worlds/recalculated.ts'
+import { appraise, prepare } from './appraise.ts'
+import { totalRow, yearColumn } from './book/flow-sheet.ts'
+import { column } from './book/formulas.ts'
+import { layOut } from './book/matter.ts'
+import { givenBy } from './case-store.ts'
+import { caseWorkbook, resultCells } from './case-workbook.ts'
+import { titlesOf } from './describe-case.ts'
+
+const { assumptions, lines, ...rest } = caseOnTheWay()
+const kept = { ...rest, assumptions: new Map(assumptions), lines: new Map(lines) }
+const given = givenBy(kept)
+const prepared = prepare(financeModel, given)
+const found = appraise(prepared)
+const book = {
+  organization: '=House',
+  madeOn: '2026-07-06',
+  model: financeModel,
+  kept,
+  prepared,
+  found,
+  titles: titlesOf(financeModel, given),
+}
+const laid = layOut(book)
+const noOffice = whyNoOffice()
+let bytes: Buffer
+
+before(async () => {
+  bytes = await caseWorkbook(book)
+})
+
+function holdsTheCase(values: Values): void {
+  near(values('Read me', resultCells.npv), found.npv, 0.005, 'net present value')
+  near(values('Read me', resultCells.irr), found.irr.rate ?? Number.NaN, 1e-6, 'return')
+  near(values('Read me', resultCells.payback), found.paybackYears ?? Number.NaN, 1e-6, 'payback')
+  near(values('Read me', resultCells.discountedPayback), found.discountedPaybackYears ?? Number.NaN, 1e-6)
+  near(values('Read me', resultCells.roi), found.roi ?? Number.NaN, 1e-9, 'ROI')
+  near(values('Read me', resultCells.bcr), found.bcr ?? Number.NaN, 1e-9, 'BCR')
+  near(values('Read me', resultCells.breakEven), found.breakEvenFactor ?? Number.NaN, 1e-9, 'break-even')
+  holdsTheFlows(values)
+  holdsTheScenarios(values)
+}
+
+function holdsTheFlows(values: Values): void {
+  for (const year of laid.years)
+    for (const [total, flows] of [
+      ['cost', found.cost],
+      ['benefit', found.benefit],
+      ['net', found.net],
+      ['sum', found.cumulated],
+      ['discountedSum', found.discountedCumulated],
+    ] as const)
+      near(
+        values('Cash flow', `${yearColumn(year)}${totalRow(laid, total)}`),
+        flows[year] ?? Number.NaN,
+        0.005,
+        `${total} of year ${year}`,
+      )
+}
+
+function holdsTheScenarios(values: Values): void {
+  for (const [at, { found: read, kind }] of laid.scenarios.entries()) {
+    const cell = (place: number) => values('Scenarios', `${column(5 + laid.years.length + place)}${2 + at}`)
+    near(cell(1), read.npv, 0.005, kind.title)
+    if (read.irr.rate === undefined) assert.equal(cell(2), 'none', kind.title)
+    else near(cell(2), read.irr.rate, 1e-6, kind.title)
+    if (read.paybackYears === undefined) assert.equal(cell(3), 'never', kind.title)
+    else near(cell(3), read.paybackYears, 1e-6, kind.title)
+  }
+}
+
+test('the file holds what the engine computed', async () => {
+  holdsTheCase(await valuesOf(bytes))
+})
+
+test('LibreOffice computes the same from the formulas, to a cent', { skip: noOffice }, async () => {
+  holdsTheCase(await recalculate(bytes))
+})
+
+test('a changed input moves the value as the engine says', { skip: noOffice }, async () => {
+  const { Workbook } = await import('@cj-tech-master/excelts')
+  const workbook = new Workbook()
+  await workbook.xlsx.load(bytes)
+  const place = prepared.inputs.place('internal_day_rate')
+  const sheet = workbook.getWorksheet('Inputs')
+  assert.ok(sheet && place >= 0)
+  sheet.getCell(`F${2 + place}`).value = 480
+  const values = await recalculate(Buffer.from(await workbook.xlsx.writeBuffer()))
+  const old = given.assumptions.get('internal_day_rate')
+  assert.ok(old)
+  const changed = {
+    ...given,
+    assumptions: new Map(given.assumptions).set('internal_day_rate', {
+      ...old,
+      base: 480,
+      high: Math.max(480, old.high),
+    }),
+  }
+
+  near(values('Read me', resultCells.npv), appraise(prepare(financeModel, changed)).npv, 0.005)
+})
+
+test('what is simulated stands as values, and text stays text', async () => {
+  const values = await valuesOf(bytes)
+
+  near(values('Read me', 'B13'), found.spread.p10, 0.005, 'P10')
+  near(values('Read me', 'B14'), found.spread.p50, 0.005, 'P50')
+  near(values('Read me', 'B15'), found.spread.p90, 0.005, 'P90')
+  assert.equal(values('Read me', 'A1'), 'Business case: =House')
+  const front = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+  assert.doesNotMatch(front, /<f>[^<]*House/)
+})
+
+test('the same case is the same bytes', async () => {
+  assert.deepEqual(await caseWorkbook(book), bytes)
+})
+
+function near(value: string | number | undefined, wanted: number, within: number, about = ''): void {
+  assert.ok(
+    typeof value === 'number' && Math.abs(value - wanted) <= within,
+    `${about}: ${value} instead of ${wanted}`,
+  )
+}
