@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { unzipSync } from 'fflate'
 import { replicate } from './replicate.ts'
 
-/** npm run bench [-- --large | --server | --schedule [--all] | --case | --monitoring]: CPU seconds, peak memory and ratios of one run, on the real log and its copies. */
+/** npm run bench [-- --large | --server | --schedule [--all] | --case | --monitoring | --documents]: CPU seconds, peak memory and ratios of one run, on the real log and its copies. */
 const { values } = parseArgs({
   options: {
     large: { type: 'boolean' },
@@ -16,6 +16,7 @@ const { values } = parseArgs({
     all: { type: 'boolean' },
     case: { type: 'boolean' },
     monitoring: { type: 'boolean' },
+    documents: { type: 'boolean' },
   },
   allowPositionals: true,
 })
@@ -33,6 +34,10 @@ if (values.case) {
 }
 if (values.monitoring) {
   await import('./monitoring.ts')
+  process.exit()
+}
+if (values.documents) {
+  await import('./documents.ts')
   process.exit()
 }
 const data = new URL('../../shared/data/', import.meta.url).pathname
