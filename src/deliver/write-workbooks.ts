@@ -1,7 +1,8 @@
 import { unzipSync } from 'fflate'
 import { Refusal } from '#base/refusal.ts'
 import { caseWorkbook } from '#finance/case-workbook.ts'
-import { type DayRates, taskWorkbook } from '#roadmap/task-workbook.ts'
+import type { DayRates } from '#roadmap/file-matter.ts'
+import { taskWorkbook } from '#roadmap/task-workbook.ts'
 import { zipSteadily } from './guides/steady.ts'
 import type { Programme } from './programme-figures.ts'
 

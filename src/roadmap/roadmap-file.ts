@@ -1,24 +1,12 @@
 import { csvLine } from '#registers/table.ts'
 import { calendarOf } from './calendar-file.ts'
-import type { Plan } from './plan.ts'
+import type { FileMatter } from './file-matter.ts'
 import { projectOf } from './project-file.ts'
-import type { RoadmapSchedule } from './roadmap-schedule.ts'
 import { inOrderOfStarts, taskHeads, taskRow } from './task-table.ts'
-import { type DayRates, taskWorkbook } from './task-workbook.ts'
+import { taskWorkbook } from './task-workbook.ts'
 
 /** The forms a roadmap goes out in: workbook, table, calendar, project of Microsoft Project. */
 export type RoadmapFormat = 'xlsx' | 'csv' | 'ics' | 'xml'
-
-/** A roadmap that is to be written, whose it is, and the instant it was planned. */
-export type FileMatter = Readonly<{
-  schedule: RoadmapSchedule
-  plan: Plan
-  organization: string
-  name: string
-  plannedAt: string
-  /** What a day costs, where a business case says it. */
-  rates?: DayRates
-}>
 
 /** The media type of each form. */
 export const mediaTypes: Readonly<Record<RoadmapFormat, string>> = {

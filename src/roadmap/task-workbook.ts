@@ -6,10 +6,8 @@ import { writeCosts, writeRaci } from './book/people-sheets.ts'
 import { calendarsOf, taskDays } from './book/role-days.ts'
 import { firstTask, taskColumn, writeTasks } from './book/tasks-sheet.ts'
 import { mondaysOf, writeGantt, writeLoad } from './book/weeks-sheet.ts'
-import type { FileMatter } from './roadmap-file.ts'
+import type { FileMatter } from './file-matter.ts'
 import { editableHeads, inOrderOfStarts } from './task-table.ts'
-
-export type { DayRates } from './book/calendar-sheet.ts'
 
 /**
  * The roadmap as a workbook: a summary, the tasks with input cells tinted, the tasks and the load of roles over weeks, who answers

@@ -1,9 +1,6 @@
-import type { FileMatter } from '../roadmap-file.ts'
+import type { DayRates, FileMatter } from '../file-matter.ts'
 import { column, putHeads, putRow, type Sheet, setPrint, tinted } from './cells.ts'
 import type { RoleCalendar } from './role-days.ts'
-
-/** What a day of a role costs, by kind of role, in a currency. */
-export type DayRates = Readonly<{ currency: string; internal?: number; external?: number }>
 
 /** Where the calendar of the roles stands, for the formulas of other sheets. Its rows begin below the heads. */
 export const roleRows = { first: 2 } as const

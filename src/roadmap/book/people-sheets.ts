@@ -1,5 +1,5 @@
+import type { DayRates } from '../file-matter.ts'
 import type { Plan } from '../plan.ts'
-import type { DayRates } from './calendar-sheet.ts'
 import { put, putHeads, type Sheet, setPrint, strong } from './cells.ts'
 import type { RoleCalendar, TaskDays } from './role-days.ts'
 import { firstTask, taskColumn } from './tasks-sheet.ts'

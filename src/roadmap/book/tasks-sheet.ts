@@ -1,7 +1,8 @@
+import type { DayRates } from '../file-matter.ts'
 import { pertQuantile } from '../pert.ts'
 import type { Plan } from '../plan.ts'
 import { editableHeads, type TaskHead, taskHeads, taskRow } from '../task-table.ts'
-import type { CalendarRefs, DayRates } from './calendar-sheet.ts'
+import type { CalendarRefs } from './calendar-sheet.ts'
 import { column, put, putHeads, type Sheet, setPrint, strong, tinted, type Value } from './cells.ts'
 import type { RoleCalendar, TaskDays } from './role-days.ts'
 
