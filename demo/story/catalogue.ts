@@ -109,6 +109,7 @@ function agreementRecord(world: World, agreement: Agreement): Draft {
       targets: [
         target('time to respond', agreement.responseMinutes),
         target('time to resolve', agreement.resolveMinutes),
+        ...shareInTime(world, agreement),
       ],
       ...dated('agreed_on', agreement.agreedAt),
       ...dated('valid_from', agreement.agreedAt),
@@ -117,6 +118,18 @@ function agreementRecord(world: World, agreement: Agreement): Draft {
       ...dated('review_on', agreement.reviewAt),
     },
   }
+}
+
+/** The share that is promised by criticality; the least critical services agreed none. */
+const shares: Readonly<Record<string, number>> = { 1: 97, 2: 96, 3: 95 }
+
+/** How many promises are to be kept. Internal groups of the network promise less than the house does. */
+function shareInTime(world: World, { service: name, kind }: Agreement) {
+  const service = world.services.find((one) => one.name === name)
+  const share = shares[service?.criticality?.[0] ?? '']
+  if (service === undefined || share === undefined) return []
+  const isWeaker = kind === 'OLA' && service.group === 'Network'
+  return [{ measure: 'share in time', value: isWeaker ? share - 5 : share, unit: '%' }]
 }
 
 function dated(name: string, at: Instant | undefined): Record<string, string> {

@@ -12,6 +12,7 @@ import { improvementRecords } from './improvement.ts'
 import { toldMonitoring } from './monitoring.ts'
 import { cast } from './people.ts'
 import { roadmapOf } from './roadmap.ts'
+import { toldServiceLevels } from './service-levels.ts'
 import { strategyRecords, toldStrategy } from './strategy.ts'
 import { toolRecords } from './tools.ts'
 
@@ -59,6 +60,7 @@ export function tellStory(world: World): Story {
     roadmap: roadmapOf(requirements, answers),
     strategy: toldStrategy,
     monitoring: toldMonitoring,
+    serviceLevels: toldServiceLevels,
     businessCase: tellCase(world),
   }
 }

@@ -23,6 +23,8 @@ import { registerFilesApi } from './register-files.ts'
 import { registersApi } from './registers.ts'
 import { reviewsApi } from './reviews.ts'
 import { roadmapApi } from './roadmap.ts'
+import { serviceLevelsApi } from './service-levels.ts'
+import { serviceReportsApi } from './service-reports.ts'
 import { sessionApi } from './session.ts'
 import { sourcesApi } from './sources.ts'
 import { statusApi } from './status.ts'
@@ -59,6 +61,8 @@ export const endpoints = {
   ...documentsApi,
   ...mappingApi,
   ...strategyApi,
+  ...serviceLevelsApi,
+  ...serviceReportsApi,
   ...decisionsApi,
   ...monitoringApi,
   ...reviewsApi,

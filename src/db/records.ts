@@ -15,6 +15,7 @@ import type { MonitoringTables } from './tables/monitoring.ts'
 import type { OrganizationTables } from './tables/organization.ts'
 import type { RegisterTables } from './tables/register.ts'
 import type { RoadmapTables } from './tables/roadmap.ts'
+import type { ServiceLevelTables } from './tables/service-level.ts'
 import type { StrategyTables } from './tables/strategy.ts'
 
 /** Every table of the records; each area keeps its own list beside its migration. */
@@ -31,6 +32,7 @@ export type Tables = OrganizationTables &
   StrategyTables &
   MonitoringTables &
   ImprovementTables &
+  ServiceLevelTables &
   AdoptionTables &
   ApiTables
 

@@ -1495,6 +1495,220 @@ grant insert, select to clausewise_app;
     applied_at timestamp with time zone not null default now()
     PRIMARY KEY (name)
 
+-- service_complaint
+    organization_id uuid not null
+    collection_id uuid not null
+    ticket text not null
+    service text not null
+    customer text not null
+    month text not null
+    state text not null
+    is_open boolean not null
+    received_at timestamp with time zone
+    answered_at timestamp with time zone
+    ended_at timestamp with time zone
+    PRIMARY KEY (organization_id, collection_id, ticket)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, collection_id) REFERENCES collection(organization_id, id)
+CREATE TRIGGER service_complaint_is_not_emptied BEFORE TRUNCATE on service_complaint FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER service_complaint_stays BEFORE DELETE OR UPDATE on service_complaint FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
+
+-- service_level_cell
+    organization_id uuid not null
+    collection_id uuid not null
+    service text not null
+    customer text not null
+    metric text not null
+    month text not null
+    computed_by text not null
+    pause_rule text not null
+    reopen_rule text not null
+    kept integer not null
+    missed integer not null
+    open_missed integer not null
+    running integer not null
+    unusable integer not null
+    no_clock integer not null
+    missed_tickets text[] not null
+    PRIMARY KEY (organization_id, collection_id, service, customer, metric, month, computed_by, pause_rule, reopen_rule)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, collection_id) REFERENCES collection(organization_id, id)
+CREATE INDEX service_level_cell_by_service on service_level_cell USING btree (organization_id, service, month);
+CREATE TRIGGER service_level_cell_is_not_emptied BEFORE TRUNCATE on service_level_cell FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER service_level_cell_stays BEFORE DELETE OR UPDATE on service_level_cell FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
+
+-- service_level_party
+    organization_id uuid not null
+    collection_id uuid not null
+    service text not null
+    month text not null
+    party_kind text not null
+    party text not null
+    kept integer not null
+    missed integer not null
+    PRIMARY KEY (organization_id, collection_id, service, month, party_kind, party)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, collection_id) REFERENCES collection(organization_id, id)
+    CHECK ((party_kind = ANY (ARRAY['group'::text, 'supplier'::text])))
+CREATE TRIGGER service_level_party_is_not_emptied BEFORE TRUNCATE on service_level_party FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER service_level_party_stays BEFORE DELETE OR UPDATE on service_level_party FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
+
+-- service_report
+    organization_id uuid not null
+    id uuid not null default gen_random_uuid()
+    title text not null
+    audience text not null
+    purpose text not null
+    services text[] not null
+    customer text not null default ''::text
+    parts text[] not null
+    cadence text not null
+    due_days integer not null
+    issuer text not null
+    recipients text[] not null
+    first_month text not null
+    ended_at timestamp with time zone
+    version integer not null default 1
+    made_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    CHECK (((due_days >= 1) AND (due_days <= 90)))
+    CHECK (((length(audience) >= 1) AND (length(audience) <= 300)))
+    CHECK (((length(issuer) >= 1) AND (length(issuer) <= 300)))
+    CHECK (((length(purpose) >= 1) AND (length(purpose) <= 1000)))
+    CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+    CHECK ((cadence = ANY (ARRAY['monthly'::text, 'quarterly'::text])))
+    CHECK ((cardinality(parts) > 0))
+    CHECK ((cardinality(services) > 0))
+    CHECK ((first_month ~ '^\d{4}-\d{2}$'::text))
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select, update to clausewise_app;
+
+-- service_report_issue
+    organization_id uuid not null
+    id uuid not null default gen_random_uuid()
+    report_id uuid not null
+    period text not null
+    collection_id uuid not null
+    due_on date not null
+    figures text not null
+    seal text not null
+    issued_by text
+    issued_by_name text not null
+    issued_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, id)
+    UNIQUE (organization_id, report_id, period)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, collection_id) REFERENCES collection(organization_id, id)
+    FOREIGN KEY (organization_id, report_id) REFERENCES service_report(organization_id, id)
+CREATE TRIGGER service_report_issue_is_not_emptied BEFORE TRUNCATE on service_report_issue FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER service_report_issue_stays BEFORE DELETE OR UPDATE on service_report_issue FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
+
+-- service_report_receipt
+    organization_id uuid not null
+    issue_id uuid not null
+    recipient text not null
+    code_sha256 text
+    sent_at timestamp with time zone
+    acknowledged_at timestamp with time zone
+    says text
+    PRIMARY KEY (organization_id, issue_id, recipient)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, issue_id) REFERENCES service_report_issue(organization_id, id)
+CREATE UNIQUE INDEX service_report_receipt_by_code on service_report_receipt USING btree (organization_id, code_sha256);
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select, update to clausewise_app;
+
+-- service_review
+    organization_id uuid not null
+    id uuid not null default gen_random_uuid()
+    service text not null
+    customer text not null default ''::text
+    held_on date not null
+    attendees text[] not null
+    note text not null
+    figures text not null
+    seal text not null
+    every_months integer not null
+    next_on date not null
+    recorded_by text
+    recorded_by_name text not null
+    recorded_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    CHECK (((every_months >= 1) AND (every_months <= 24)))
+    CHECK (((length(note) >= 1) AND (length(note) <= 4000)))
+    CHECK (((length(service) >= 1) AND (length(service) <= 300)))
+    CHECK ((cardinality(attendees) > 0))
+CREATE INDEX service_review_by_service on service_review USING btree (organization_id, service, held_on DESC, id);
+CREATE TRIGGER service_review_is_not_emptied BEFORE TRUNCATE on service_review FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER service_review_stays BEFORE DELETE OR UPDATE on service_review FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
+
+-- service_review_action
+    organization_id uuid not null
+    id uuid not null default gen_random_uuid()
+    review_id uuid not null
+    place integer not null
+    what text not null
+    owner text not null
+    due_on date not null
+    done_on date
+    done_says text
+    version integer not null default 1
+    PRIMARY KEY (organization_id, id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, review_id) REFERENCES service_review(organization_id, id)
+    CHECK (((length(owner) >= 1) AND (length(owner) <= 300)))
+    CHECK (((length(what) >= 1) AND (length(what) <= 1000)))
+CREATE INDEX service_review_action_by_review on service_review_action USING btree (organization_id, review_id, place);
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select, update to clausewise_app;
+
+-- service_survey_month
+    organization_id uuid not null
+    collection_id uuid not null
+    service text not null
+    customer text not null
+    month text not null
+    sent integer not null
+    answered integer not null
+    satisfied integer not null
+    PRIMARY KEY (organization_id, collection_id, service, customer, month)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, collection_id) REFERENCES collection(organization_id, id)
+CREATE TRIGGER service_survey_month_is_not_emptied BEFORE TRUNCATE on service_survey_month FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER service_survey_month_stays BEFORE DELETE OR UPDATE on service_survey_month FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
+
 -- session
     id text not null default (gen_random_uuid())::text
     person_id text not null

@@ -7,6 +7,7 @@ import { Refusal } from '#base/refusal.ts'
 import type { ExecutiveSummary } from './executive-summary.ts'
 import type { GapReport } from './gap-report.ts'
 import type { Playbook } from './playbook.ts'
+import type { ServiceReportView } from './service-report.ts'
 
 /** The part of the Typst compiler that is used; its package has no types of its own. */
 type Compiler = {
@@ -52,6 +53,11 @@ export function printPlaybook(playbook: Playbook, content: string): Uint8Array {
 /** Makes the executive summary as a tagged PDF of one page. */
 export function printExecutiveSummary(summary: ExecutiveSummary, content: string): Uint8Array {
   return print(content, 'executive-summary', summary)
+}
+
+/** Makes a service report as a tagged PDF; equal figures are equal bytes. */
+export function printServiceReport(report: ServiceReportView, content: string): Uint8Array {
+  return print(content, 'service-report', report)
 }
 
 /** Makes the gap analysis report and keeps it as a file. */

@@ -56,11 +56,17 @@ export async function listDocuments(
   return (await query.execute()).map(toDocument)
 }
 
-/** One document of the organization. */
-export async function readDocument(tx: Tx, id: string): Promise<MadeDocument> {
+/** One document of the organization; undefined as long as it is not made. */
+export async function findDocument(tx: Tx, id: string): Promise<MadeDocument | undefined> {
   const row = await tx.selectFrom('made_document').selectAll().where('id', '=', id).executeTakeFirst()
-  if (!row) throw new Refusal('not-found', 'There is no such document.')
-  return toDocument(row)
+  return row && toDocument(row)
+}
+
+/** One document of the organization; refused where there is none. */
+export async function readDocument(tx: Tx, id: string): Promise<MadeDocument> {
+  const document = await findDocument(tx, id)
+  if (!document) throw new Refusal('not-found', 'There is no such document.')
+  return document
 }
 
 type Row = {

@@ -40,6 +40,8 @@ import { registerFiles } from './routes/register-files.ts'
 import { registers } from './routes/registers.ts'
 import { reviews } from './routes/reviews.ts'
 import { roadmap } from './routes/roadmap.ts'
+import { serviceLevels } from './routes/service-levels.ts'
+import { serviceReports } from './routes/service-reports.ts'
 import { session } from './routes/session.ts'
 import { sources } from './routes/sources.ts'
 import { status } from './routes/status.ts'
@@ -126,6 +128,8 @@ export async function buildApp(building: Building): Promise<FastifyInstance> {
   mount(app, world, whoAsks, mapping)
   mount(app, world, whoAsks, strategy)
   mount(app, world, whoAsks, monitoring)
+  mount(app, world, whoAsks, serviceLevels)
+  mount(app, world, whoAsks, serviceReports)
   mount(app, world, whoAsks, decisions)
   mount(app, world, whoAsks, finance)
   mount(app, world, whoAsks, reviews)

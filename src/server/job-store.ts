@@ -279,3 +279,19 @@ function toJob(row: Row): Job {
     endedAt: row.ended_at ?? undefined,
   }
 }
+
+/** What the last job of a kind came to that was done; undefined where none was. */
+export async function lastOutcome(
+  tx: Tx,
+  kind: JobKind,
+): Promise<Readonly<Record<string, unknown>> | undefined> {
+  const row = await tx
+    .selectFrom('job')
+    .select('outcome')
+    .where('kind', '=', kind)
+    .where('state', '=', 'done')
+    .orderBy('ended_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return (row?.outcome ?? undefined) as Readonly<Record<string, unknown>> | undefined // every ending writes an object
+}

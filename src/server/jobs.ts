@@ -57,8 +57,8 @@ export function openJobs(shop: Workshop, url: string, { fault, began }: Hearing 
     return job
   }
   const running: Running = {
-    askNext: async (tx, job, kind) => {
-      await ask(tx, job.actor, kind)
+    askNext: async (tx, job, { kind, asked }) => {
+      await ask(tx, job.actor, kind, asked)
     },
     changed: (id) => changes.emit(id),
     fault: (job, error) => fault?.(`The job ${job.id} (${job.kind}) failed.`, error),

@@ -14,6 +14,7 @@ import { createRecord } from '#registers/record-change-store.ts'
 import { demandRegister } from '#registers/registers.ts'
 import { dated, keepAdoption } from './story-adoption-store.ts'
 import { keepBusinessCase } from './story-case-store.ts'
+import { keepServiceReports } from './story-levels-store.ts'
 import { keepMonitoring } from './story-monitoring-store.ts'
 import { keepRoadmap } from './story-roadmap-store.ts'
 import { keepStrategy } from './story-strategy-store.ts'
@@ -42,6 +43,7 @@ export async function keepStory(
   await keepRoadmap(tx, story, people, listener)
   await keepStrategy(tx, story, people, listener)
   await keepMonitoring(tx, story, people, listener)
+  await keepServiceReports(tx, story, listener)
   await keepBusinessCase(tx, story.businessCase, people, listener)
   await keepAdoption(tx, adoption, listener)
 }

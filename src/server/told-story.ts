@@ -10,6 +10,7 @@ import { QualityOfValue } from '#finance/assumption.ts'
 import { CaseSettings } from '#finance/case.ts'
 import { FixedDate, PlanRole, TaskWish } from '#roadmap/plan.ts'
 import { RemedyState } from '#roadmap/remedy.ts'
+import { ReportPart } from '#service-level/report.ts'
 
 /** Somebody of a simulated organization. */
 const Character = z.object({ name: z.string(), email: z.email(), role: Role })
@@ -78,6 +79,43 @@ export const ToldMonitoring = z.object({
       by: z.email(),
       decidedOn: z.string(),
       dueOn: z.string(),
+    }),
+  ),
+})
+
+const ToldReview = z.object({
+  service: z.string(),
+  customer: z.string(),
+  heldOn: z.string(),
+  attendees: z.array(z.string()),
+  note: z.string(),
+  everyMonths: z.number(),
+  actions: z.array(z.object({ what: z.string(), owner: z.string(), dueOn: z.string() })),
+})
+
+/** What follows on the first evidence: reports that went out, reviews that were held. by: who did it. */
+export const ToldAfterEvidence = z.object({
+  issues: z.array(z.object({ report: z.string(), period: z.string(), at: z.iso.datetime() })),
+  reviews: z.array(ToldReview),
+  by: z.string(),
+})
+export type ToldAfterEvidence = Readonly<z.infer<typeof ToldAfterEvidence>>
+
+/** What is reported about services, and what went out. */
+export const ToldServiceLevels = ToldAfterEvidence.extend({
+  reports: z.array(
+    z.object({
+      title: z.string(),
+      audience: z.string(),
+      purpose: z.string(),
+      services: z.array(z.string()),
+      customer: z.string(),
+      parts: z.array(ReportPart),
+      cadence: z.enum(['monthly', 'quarterly']),
+      dueDays: z.number(),
+      issuer: z.string(),
+      recipients: z.array(z.email()),
+      firstMonth: z.string(),
     }),
   ),
 })
@@ -159,6 +197,7 @@ export const Story = z.object({
   roadmap: ToldRoadmap,
   strategy: ToldStrategy,
   monitoring: ToldMonitoring,
+  serviceLevels: ToldServiceLevels,
   businessCase: ToldCase,
   adoption: ToldAdoption,
 })

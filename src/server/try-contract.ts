@@ -81,6 +81,33 @@ export const examples: Examples = {
     value: 1,
     evidence: 'counted',
   }),
+  'POST /api/organizations/:organization/service-reports': () => ({
+    title: 'a report',
+    audience: 'whoever asks',
+    purpose: 'to know',
+    services: ['Mail'],
+    parts: ['attainment'],
+    cadence: 'monthly',
+    dueDays: 10,
+    issuer: 'Ada',
+    recipients: [],
+    firstMonth: '2026-01',
+  }),
+  'PUT /api/organizations/:organization/service-reports/:serviceReport': () => ({
+    title: 'another report',
+    audience: 'whoever asks',
+    purpose: 'to know',
+    services: ['Mail'],
+    parts: ['attainment'],
+    cadence: 'monthly',
+    dueDays: 10,
+    issuer: 'Ada',
+    recipients: [],
+    firstMonth: '2026-01',
+  }),
+  'POST /api/organizations/:organization/service-reports/:serviceReport/issues': () => ({
+    period: '2026-01',
+  }),
   'POST /api/organizations/:organization/tokens': () => ({
     name: 'a program',
     scopes: ['see own tasks'],
@@ -169,6 +196,24 @@ export const seeds: Seeds = {
       course_version, score, passed_on, valid_until)
     select organization_id, 'secret', id, person, 'secret', 'secret', 'secret', 'secret', 1, '2026-01-01', '2027-01-01'
     from course_assignment where organization_id = ${organization} returning id`,
+  reviewAction: (organization) => sql`
+    with review as (
+      insert into service_review (organization_id, service, held_on, attendees, note, figures, seal, every_months, next_on,
+        recorded_by_name, recorded_at)
+      values (${organization}, 'secret', '2026-01-01', '{secret}', 'secret', '{"months":[]}', '', 1, '2026-02-01', 'secret',
+        now()) returning id)
+    insert into service_review_action (organization_id, review_id, place, what, owner, due_on)
+    select ${organization}, id, 0, 'secret', 'secret', '2099-01-01' from review returning id`,
+  serviceReportIssue: (organization) => sql`
+    with said as (
+      insert into collection (organization_id, id, number, period_from, period_to, data_from, data_until, data_hash,
+        pack_version, collected_at, collected_by_name, document)
+      values (${organization}, gen_random_uuid(), 900, '2026-01-01', '2026-02-01', '2026-01-01', '2026-02-01', 'secret',
+        'secret', now(), 'secret', '{"results":[],"measures":[]}') returning id)
+    insert into service_report_issue (organization_id, report_id, period, collection_id, due_on, figures, seal,
+      issued_by_name, issued_at)
+    select ${organization}, service_report.id, '2026-01', said.id, '2026-02-10', '{"secret":1}', '', 'secret', now()
+    from said, service_report where service_report.organization_id = ${organization} limit 1 returning id`,
   sample: (organization) => sql`
     insert into sample (organization_id, name, method, definition, population_size, population_hash, drawn, sha256,
       drawn_by_name, drawn_at)

@@ -6,6 +6,7 @@ export const links = {
   invitation: (code: string) => withCode('/invitation', code),
   survey: (code: string) => withCode('/survey', code),
   feedback: (code: string) => withCode('/feedback', code),
+  serviceReport: (code: string) => withCode('/service-report', code),
   help: (page?: string) => (page ? `/help/${page}` : '/help'),
   of: (organization: string) => inOrganization(`/o/${organization}`),
 }
@@ -41,6 +42,7 @@ function inOrganization(at: string) {
     dataQuality: `${at}/evidence/data-quality`,
     ticket: (ticket: string) => `${at}/evidence/tickets/${encodeURIComponent(ticket)}`,
     ...monitoringIn(at),
+    ...serviceLevelLinks(`${at}/service-levels`),
     roadmap: (query: Query = {}) => withQuery(`${at}/roadmap`, query),
     remedies: (query: Query = {}) => withQuery(`${at}/roadmap/remedies`, query),
     roadmapRoles: `${at}/roadmap/roles`,
@@ -124,6 +126,16 @@ function afterwards(at: string) {
     closing: `${at}/improvements/closing-report`,
     calendar: (query: Query = {}) => withQuery(`${at}/calendar`, query),
     certification: `${at}/certification`,
+  }
+}
+
+function serviceLevelLinks(at: string) {
+  return {
+    serviceLevels: (query: Query = {}) => withQuery(at, query),
+    serviceLevel: (query: Query) => withQuery(`${at}/service`, query),
+    serviceReports: `${at}/reports`,
+    serviceReportIssue: (issue: string) => `${at}/issues/${issue}`,
+    serviceReportPreview: (report: string, period: string) => `${at}/reports/${report}/${period}`,
   }
 }
 

@@ -51,6 +51,11 @@ const feedback = createRoute({
   path: '/feedback',
   component: lazyRouteComponent(() => import('./pages/survey/FollowPage.tsx'), 'FollowPage'),
 })
+const serviceReport = createRoute({
+  getParentRoute: () => root,
+  path: '/service-report',
+  component: lazyRouteComponent(() => import('./pages/service-levels/DeliveredPage.tsx'), 'DeliveredPage'),
+})
 const help = createRoute({ getParentRoute: () => root, path: '/help', component: HelpFrame })
 const helpHome = createRoute({
   getParentRoute: () => help,
@@ -139,6 +144,15 @@ const pages = [
   page('monitoring/library', () => import('./pages/monitoring/LibraryPage.tsx'), 'LibraryPage'),
   page('monitoring/own', () => import('./pages/monitoring/OwnPage.tsx'), 'OwnPage'),
   page('monitoring/kpis/$kpi', () => import('./pages/monitoring/KpiPage.tsx'), 'KpiPage'),
+  page('service-levels', () => import('./pages/service-levels/LevelsPage.tsx'), 'LevelsPage'),
+  page('service-levels/service', () => import('./pages/service-levels/ServicePage.tsx'), 'ServicePage'),
+  page('service-levels/reports', () => import('./pages/service-levels/ReportsPage.tsx'), 'ReportsPage'),
+  page(
+    'service-levels/reports/$report/$period',
+    () => import('./pages/service-levels/IssuePage.tsx'),
+    'PreviewIssuePage',
+  ),
+  page('service-levels/issues/$issue', () => import('./pages/service-levels/IssuePage.tsx'), 'IssuePage'),
   page('roadmap', () => import('./pages/roadmap/RoadmapPage.tsx'), 'RoadmapPage'),
   page('roadmap/remedies', () => import('./pages/roadmap/RemediesPage.tsx'), 'RemediesPage'),
   page('roadmap/roles', () => import('./pages/roadmap/RolesPage.tsx'), 'RolesPage'),
@@ -205,6 +219,7 @@ const tree = root.addChildren([
   invitation,
   survey,
   feedback,
+  serviceReport,
   help.addChildren([helpHome, helpPage]),
   organization.addChildren(pages),
 ])

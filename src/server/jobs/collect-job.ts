@@ -7,7 +7,10 @@ import { readFrozenBaselines } from '#monitoring/baseline-store.ts'
 import type { OwnAnswer } from '#monitoring/library.ts'
 import { readOwn } from '#monitoring/own-kpi-store.ts'
 import { watchCollection } from '#monitoring/watch-store.ts'
+import { keepExperience } from '#service-level/level-store.ts'
+import { readExperience } from '#service-level/pack-store.ts'
 import type { Job } from '../job-store.ts'
+import { keepAfterEvidence, readAfterEvidence } from '../story-levels-store.ts'
 import { watchOne } from '../watch-clock.ts'
 import { watchingOf } from '../watching.ts'
 import { type Workshop, workspaceOf } from '../workshop.ts'
@@ -43,6 +46,7 @@ export async function collectJob(
     )
     const own = await askOwnKpis(shop, job, watching, signal)
     await watchOne(shop, job.organization)
+    const experience = await readExperience(workspaceOf(shop, job.organization))
     const verdicts = (verdict: string) => collected.results.filter((one) => one.verdict === verdict).length
     const outcome = {
       collection: job.id,
@@ -51,13 +55,18 @@ export async function collectJob(
       inconclusive: verdicts('inconclusive'),
     }
     const at = shop.now()
+    const told = await shop.records.within(job.actor, readAfterEvidence)
     return {
       ending: { state: 'done', outcome },
+      ...(told ? { next: [{ kind: 'documents', asked: { kind: 'service reports' } }] } : {}),
       keep: async (tx) => {
         const importId = (await readLatestImport(tx))?.id
         const about = { organization: job.organization, id: job.id, importId, at, by: job.askedBy }
         const isNew = await keepCollection(tx, about, collected)
         const watched = await watchCollection(tx, job.actor, watchingOf(shop, job.organization), own)
+        if (isNew)
+          await keepExperience(tx, { organization: job.organization, collection: job.id }, experience)
+        if (told) await keepAfterEvidence(tx, job.actor, told)
         const { dataHash, packVersion } = collected
         const after = { ...outcome, watched, period: collected.period, dataHash, packVersion }
         await append(tx, job.actor, { action: 'collect', kind: 'collection', id: job.id, after })

@@ -7,6 +7,7 @@ import { changeOrganization, readOrganization } from '#access/organization-store
 import { readCatalogue } from '#content/catalogue.ts'
 import { addSource, answer } from '#ingest/source-store.ts'
 import type { Job } from '../job-store.ts'
+import { afterEvidence } from '../story-levels-store.ts'
 import { hire, keepStory } from '../story-store.ts'
 import { Story } from '../told-story.ts'
 import { type Tx, uploadsOf, type Workshop } from '../workshop.ts'
@@ -44,9 +45,13 @@ export async function demoJob(
   return {
     ending: {
       state: 'done',
-      outcome: { files: files.length, records: story.records.length + story.adoption.records.length },
+      outcome: {
+        files: files.length,
+        records: story.records.length + story.adoption.records.length,
+        afterEvidence: afterEvidence(story),
+      },
     },
-    next: ['ingest'],
+    next: [{ kind: 'ingest' }],
     keep: async (tx) => {
       await keepSettings(tx, job)
       await answer(tx, job.actor, { about: 'timezone', file: '', answer: zone }, at)

@@ -9,6 +9,7 @@ import { type Workshop, workspaceOf } from '../workshop.ts'
 import { inChild, TaskRefused, type Watching } from './child.ts'
 import { matterOf } from './document-matter.ts'
 import { machine, type Performed } from './performed.ts'
+import { isAboutServiceReports, serviceReportJob } from './service-report-job.ts'
 
 /** What each kind of document is called, and the ending of its file. */
 const forms = {
@@ -30,6 +31,7 @@ export async function documentsJob(
   watching: Watching,
   signal: AbortSignal,
 ): Promise<Performed> {
+  if (isAboutServiceReports(job)) return serviceReportJob(shop, job, watching, signal)
   const folder = join(workspaceOf(shop, job.organization), 'documents')
   mkdirSync(folder, { recursive: true })
   const input = join(folder, `.${job.id}.json`)

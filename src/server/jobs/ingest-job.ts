@@ -108,7 +108,7 @@ function done(
       await keepImport(tx, { organization: job.organization, id: job.id, at, by: job.askedBy }, kept)
       await append(tx, job.actor, { action: 'read files', kind: 'import', id: job.id, after: outcome })
     },
-    next: ['collect'],
+    next: [{ kind: 'collect' }],
     after,
   }
 }

@@ -13,7 +13,7 @@ import { collectJob } from './collect-job.ts'
 import { demoJob } from './demo-job.ts'
 import { documentsJob } from './documents-job.ts'
 import { ingestJob } from './ingest-job.ts'
-import type { Performed, Performer } from './performed.ts'
+import type { NextJob, Performed, Performer } from './performed.ts'
 
 /** How often a job is begun before it counts as one that cannot be done. */
 const mostAttempts = 3
@@ -31,7 +31,7 @@ const performers: Readonly<Record<JobKind, Performer>> = {
 /** What running a job needs beside the workshop. */
 export type Running = Readonly<{
   /** Asks for the work that follows, in the transaction that ends this one. */
-  askNext: (tx: Tx, job: Job, kind: JobKind) => Promise<void>
+  askNext: (tx: Tx, job: Job, next: NextJob) => Promise<void>
   /** Something about the job has changed. */
   changed: (id: string) => void
   began?: (pid: number) => void
@@ -51,7 +51,7 @@ export async function runJob(
   const performed = await perform(shop, job, running)
   await shop.records.within({ organization }, async (tx) => {
     if (!(await endJob(tx, id, performed.ending, shop.now()))) return
-    for (const kind of performed.next ?? []) await running.askNext(tx, job, kind)
+    for (const next of performed.next ?? []) await running.askNext(tx, job, next)
     // Last, because it writes the audit trail.
     await performed.keep?.(tx)
   })

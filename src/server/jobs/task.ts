@@ -45,7 +45,8 @@ export type AskTask = Place &
 export type PreviewTask = Place & Readonly<{ does: 'preview'; mapping: string }>
 
 /** Writing a document. input: the JSON file with everything it is made from. */
-export type WriteTask = Place & Readonly<{ does: 'write'; kind: DocumentKind; input: string; path: string }>
+export type WriteTask = Place &
+  Readonly<{ does: 'write'; kind: DocumentKind | 'service report'; input: string; path: string }>
 
 /** What the report is made from, beside the pack and the services that the data name. */
 export type ReportMatter = Omit<

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import type { DocumentKind } from '#api/documents.ts'
 import { openFinance } from '#content/finance.ts'
 import { openGuides } from '#content/guides.ts'
 import { openLibrary } from '#content/library.ts'
@@ -13,8 +12,9 @@ import { makePlaybook } from '#deliver/playbook.ts'
 import { makeGuideBook } from '#deliver/process-guides.ts'
 import { freezeProgramme, type Programme } from '#deliver/programme-figures.ts'
 import type { ProgrammeMatter } from '#deliver/programme-matter.ts'
+import { type IssuedReport, makeServiceReport } from '#deliver/service-report.ts'
 import { makeStrategyDeck } from '#deliver/strategy-deck.ts'
-import { printExecutiveSummary, printGapReport, printPlaybook } from '#deliver/write.ts'
+import { printExecutiveSummary, printGapReport, printPlaybook, printServiceReport } from '#deliver/write.ts'
 import { printDeck } from '#deliver/write-deck.ts'
 import { printGuideBook } from '#deliver/write-guides.ts'
 import { printCaseBook, printRoadmapBook } from '#deliver/write-workbooks.ts'
@@ -27,10 +27,12 @@ export async function writeDocument(task: WriteTask): Promise<Uint8Array> {
   return writers[task.kind](task)
 }
 
-const writers: Readonly<Record<DocumentKind, (task: WriteTask) => Promise<Uint8Array>>> = {
+const writers: Readonly<Record<WriteTask['kind'], (task: WriteTask) => Promise<Uint8Array>>> = {
   'gap report': gapReport,
   'process guidelines': processGuidelines,
   playbook,
+  'service report': async (task) =>
+    printServiceReport(makeServiceReport(matterOf<IssuedReport>(task)), task.content),
   'strategy framework': async (task) => printDeck(makeStrategyDeck(programmeOf(task))),
   oscal,
   'open data': async (task) => printOpenData(matterOf<OpenDataInput>(task)),

@@ -10,6 +10,7 @@ export type Place = Readonly<{
     | 'requirements'
     | 'evidence'
     | 'monitoring'
+    | 'serviceLevels'
     | 'roadmap'
     | 'sources'
     | 'registers'
@@ -45,6 +46,7 @@ export function places(to: OrganizationLinks): readonly (readonly Place[])[] {
       { word: 'requirements', href: to.requirements(), needs: 'read requirements' },
       { word: 'evidence', href: to.evidence, needs: 'read evidence' },
       { word: 'monitoring', href: to.monitoring, needs: 'read evidence' },
+      { word: 'serviceLevels', href: to.serviceLevels(), needs: 'read evidence' },
       { word: 'roadmap', href: to.roadmap(), needs: 'read the roadmap' },
       { word: 'adoption', href: to.adoption, needs: 'read adoption' },
       { word: 'businessCase', href: to.businessCase(), needs: 'read the business case' },

@@ -56,7 +56,7 @@ function optionOf(definition: ChartDefinition, scheme: Scheme, width: number): R
   }
   const values = {
     type: 'value',
-    min: kind === 'line' || definition.isAroundZero ? undefined : 0,
+    min: kind === 'line' ? leastOf(definition) : zeroOrFree(definition),
     max: most,
     scale: kind === 'line',
     splitNumber: 4,
@@ -94,6 +94,16 @@ function optionOf(definition: ChartDefinition, scheme: Scheme, width: number): R
       seriesOf(definition, one, colour(at, definition, scheme), scheme),
     ),
   }
+}
+
+/** A line begins where its values do, or below its target, which has to be seen; null leaves it to the engine. */
+function leastOf({ target }: ChartDefinition) {
+  return ({ min, max }: Readonly<{ min: number; max: number }>): number | null =>
+    target === undefined || target.value >= min ? null : target.value - (max - target.value) / 10
+}
+
+function zeroOrFree({ isAroundZero }: ChartDefinition): number | undefined {
+  return isAroundZero ? undefined : 0
 }
 
 type Series = ChartDefinition['series'][number]

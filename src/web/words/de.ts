@@ -22,6 +22,7 @@ import { roadmap } from './de/roadmap.ts'
 import { room } from './de/room.ts'
 import { samples } from './de/samples.ts'
 import { scales } from './de/scales.ts'
+import { serviceLevels } from './de/service-levels.ts'
 import { settings } from './de/settings.ts'
 import { shell } from './de/shell.ts'
 import { sources } from './de/sources.ts'
@@ -49,6 +50,7 @@ export const de = {
   room,
   samples,
   scales,
+  serviceLevels,
   settings,
   shell,
   sources,

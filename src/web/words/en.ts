@@ -22,6 +22,7 @@ import { roadmap } from './en/roadmap.ts'
 import { room } from './en/room.ts'
 import { samples } from './en/samples.ts'
 import { scales } from './en/scales.ts'
+import { serviceLevels } from './en/service-levels.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { sources } from './en/sources.ts'
@@ -49,6 +50,7 @@ export const en = {
   room,
   samples,
   scales,
+  serviceLevels,
   settings,
   shell,
   sources,

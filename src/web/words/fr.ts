@@ -22,6 +22,7 @@ import { roadmap } from './fr/roadmap.ts'
 import { room } from './fr/room.ts'
 import { samples } from './fr/samples.ts'
 import { scales } from './fr/scales.ts'
+import { serviceLevels } from './fr/service-levels.ts'
 import { settings } from './fr/settings.ts'
 import { shell } from './fr/shell.ts'
 import { sources } from './fr/sources.ts'
@@ -49,6 +50,7 @@ export const fr = {
   room,
   samples,
   scales,
+  serviceLevels,
   settings,
   shell,
   sources,

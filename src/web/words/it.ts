@@ -22,6 +22,7 @@ import { roadmap } from './it/roadmap.ts'
 import { room } from './it/room.ts'
 import { samples } from './it/samples.ts'
 import { scales } from './it/scales.ts'
+import { serviceLevels } from './it/service-levels.ts'
 import { settings } from './it/settings.ts'
 import { shell } from './it/shell.ts'
 import { sources } from './it/sources.ts'
@@ -49,6 +50,7 @@ export const it = {
   room,
   samples,
   scales,
+  serviceLevels,
   settings,
   shell,
   sources,

@@ -13,6 +13,7 @@ export const shell: Said<typeof english> = {
   requirements: 'Anforderungen',
   evidence: 'Nachweise',
   monitoring: 'Überwachung',
+  serviceLevels: 'Service-Level',
   roadmap: 'Fahrplan',
   sources: 'Datenquellen',
   room: 'Nachweisraum',

@@ -10,6 +10,7 @@ export const shell = {
   requirements: 'Requirements',
   evidence: 'Evidence',
   monitoring: 'Monitoring',
+  serviceLevels: 'Service levels',
   roadmap: 'Roadmap',
   sources: 'Sources',
   room: 'Evidence room',

@@ -13,6 +13,7 @@ export const shell: Said<typeof english> = {
   requirements: 'Exigences',
   evidence: 'Preuves',
   monitoring: 'Surveillance',
+  serviceLevels: 'Niveaux de service',
   roadmap: 'Feuille de route',
   sources: 'Sources de données',
   room: 'Salle des preuves',

@@ -13,6 +13,7 @@ export const shell: Said<typeof english> = {
   requirements: 'Requisiti',
   evidence: 'Evidenze',
   monitoring: 'Monitoraggio',
+  serviceLevels: 'Livelli di servizio',
   roadmap: 'Tabella di marcia',
   sources: 'Fonti dei dati',
   room: 'Sala delle evidenze',

@@ -1,0 +1,179 @@
+import type { Tx } from '#db/records.ts'
+import { readAll } from '#registers/record-store.ts'
+import { readChain } from '#registers/register-check-store.ts'
+import { type Agreements, plainName, readAgreements } from './agreement-store.ts'
+import { decidedOf, type Rule, sumOf } from './attainment.ts'
+import { type MonthReadings, monthsRead, type Reading } from './closed-month.ts'
+import { timed } from './complaint-summary.ts'
+import type { Outcomes } from './experience.ts'
+import { type CollectedCell, type LevelMonth, levelMonths, standingRules } from './level-months.ts'
+import { listReadings, readCells, readComplaints, readParties, readSurveys } from './level-store.ts'
+import { satisfactionBy } from './satisfaction.ts'
+import { supportOf } from './support.ts'
+
+/** Everything that figures of service levels are made from: which collection speaks for which month, and what was agreed. */
+export type LevelWorld = Readonly<{
+  organization: string
+  months: readonly MonthReadings[]
+  newest: Reading | undefined
+  agreements: Agreements
+}>
+
+/** Reads what service levels stand on. */
+export async function readLevelWorld(tx: Tx, organization: string): Promise<LevelWorld> {
+  const readings = await listReadings(tx)
+  return {
+    organization,
+    months: monthsRead(readings),
+    newest: readings.at(-1),
+    agreements: await readAgreements(tx, organization),
+  }
+}
+
+/** The cells of some months, of the collections that speak for them. */
+export function cellsFor(
+  tx: Tx,
+  months: readonly MonthReadings[],
+  services?: readonly string[],
+): Promise<readonly CollectedCell[]> {
+  const collections = new Set(
+    months.flatMap(({ stands, newest }) => [stands.collection, newest?.collection ?? stands.collection]),
+  )
+  return readCells(tx, {
+    collections: [...collections],
+    from: months[0]?.month ?? '',
+    to: months.at(-1)?.month ?? '',
+    ...(services ? { services } : {}),
+  })
+}
+
+/** One line of the matrix: a service with its months. */
+export type LevelRow = Readonly<{
+  service: string
+  record: Readonly<{ id: string; number: string }> | undefined
+  months: readonly LevelMonth[]
+  outcomes: Outcomes
+}>
+
+/** The matrix of services and months. */
+export type LevelMatrix = Readonly<{
+  months: readonly MonthReadings[]
+  newest: Reading | undefined
+  metrics: readonly string[]
+  customers: readonly string[]
+  rows: readonly LevelRow[]
+  rules: readonly Rule[]
+}>
+
+/** What the matrix shows: one metric, one customer or all, so many of the last months. */
+export type MatrixAsking = Readonly<{ metric: string; customer?: string | undefined; last: number }>
+
+/** The services by what was promised and what came, month by month; the most missed ones first. */
+export async function readMatrix(tx: Tx, world: LevelWorld, asking: MatrixAsking): Promise<LevelMatrix> {
+  const { metric, customer, last } = asking
+  const months = world.months.slice(-last)
+  const cells = await cellsFor(tx, months)
+  const shown = cells.filter(
+    (one) => one.metric === metric && (customer === undefined || one.customer === customer),
+  )
+  const byService = Map.groupBy(shown, ({ service }) => service)
+  const rows = [...byService].map(([service, own]): LevelRow => {
+    const told = levelMonths({ service, customer, metric }, months, own, world.agreements)
+    const record = world.agreements.services.get(plainName(service))
+    return {
+      service,
+      record: record && { id: record.id, number: record.number },
+      months: told,
+      outcomes: sumOf(told.map(({ outcomes }) => outcomes)),
+    }
+  })
+  return {
+    months,
+    newest: world.newest,
+    metrics: distinct(cells.map((one) => one.metric)),
+    customers: distinct(cells.map((one) => one.customer)),
+    rows: rows.toSorted(worstFirst),
+    rules: standingRules(months, shown),
+  }
+}
+
+function worstFirst(a: LevelRow, b: LevelRow): number {
+  const missed = (row: LevelRow) => row.months.filter(({ verdict }) => verdict === 'missed').length
+  const fewer = (row: LevelRow) => row.outcomes.kept / (decidedOf(row.outcomes) || 1)
+  return missed(b) - missed(a) || fewer(a) - fewer(b) || (a.service < b.service ? -1 : 1)
+}
+
+function distinct(values: readonly string[]): readonly string[] {
+  return [...new Set(values)].toSorted()
+}
+
+/** One service whole: its months, customers, chain, satisfaction and complaints. */
+export async function readService(
+  tx: Tx,
+  world: LevelWorld,
+  { service, metric, customer, last, today }: MatrixAsking & Readonly<{ service: string; today: string }>,
+) {
+  const months = world.months.slice(-last)
+  const cells = await cellsFor(tx, months, [service])
+  const own = cells.filter((one) => one.metric === metric)
+  const asked = world.newest
+    ? {
+        collections: [world.newest.collection],
+        from: months[0]?.month ?? '',
+        to: months.at(-1)?.month ?? '',
+        services: [service],
+      }
+    : undefined
+  const record = world.agreements.services.get(plainName(service))
+  const told = levelMonths({ service, customer, metric }, months, own, world.agreements)
+  const surveys = asked ? await readSurveys(tx, asked) : []
+  return {
+    service,
+    record: record && { id: record.id, number: record.number },
+    metrics: distinct(cells.map((one) => one.metric)),
+    months: told,
+    newest: world.newest,
+    rules: standingRules(
+      months,
+      own.filter((one) => customer === undefined || one.customer === customer),
+    ),
+    customers: distinct(own.map((one) => one.customer)).map((name) => ({
+      customer: name,
+      months: levelMonths({ service, customer: name, metric }, months, own, world.agreements),
+    })),
+    chain: await readSupport(tx, world, { service, months, today }),
+    satisfaction: satisfactionBy(surveys, (one) => one.customer),
+    complaints: timed(asked ? await readComplaints(tx, asked) : []),
+  }
+}
+
+/** What holds up the promises of a service, by the agreements of a day and the tickets of some months. */
+export async function readSupport(
+  tx: Tx,
+  { organization, newest, agreements }: LevelWorld,
+  { service, months, today }: Readonly<{ service: string; months: readonly MonthReadings[]; today: string }>,
+) {
+  const record = agreements.services.get(plainName(service))
+  const chain = await readChain(tx, organization, today)
+  const records = await readAll(tx, organization, 'agreements', 0, Number.MAX_SAFE_INTEGER)
+  const slas = records.filter(
+    ({ data }) => data.kind === 'SLA' && record !== undefined && [data.services].flat().includes(record.id),
+  )
+  const held = newest
+    ? await readParties(tx, {
+        collections: [newest.collection],
+        from: months[0]?.month ?? '',
+        to: months.at(-1)?.month ?? '',
+        services: [service],
+      })
+    : []
+  return supportOf(
+    new Set(slas.map(({ id }) => id)),
+    {
+      links: chain.links,
+      agreements: new Map(records.map((one) => [one.id, one])),
+      parties: chain.parties,
+    },
+    held,
+  )
+}

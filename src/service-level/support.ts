@@ -1,0 +1,66 @@
+import type { ChainLink } from '#registers/agreement-chain.ts'
+import type { Record } from '#registers/record.ts'
+import { plainName } from './agreement-store.ts'
+import type { PartyMonth } from './experience.ts'
+
+type Named = Readonly<{ id: string; number: string; label: string }>
+
+/** An agreement that supports the SLA, who promised it, and how tickets fared in those hands. */
+export type Supporter = Readonly<{
+  agreement: Named
+  kind: string
+  party: string | undefined
+  /** Resolution clocks of tickets that the party had; absent where no ticket of the service names it. */
+  held: Readonly<{ kept: number; decided: number; as: 'group' | 'supplier' }> | undefined
+}>
+
+/** What holds up the promises of one service: the agreements below, and each target against what they promise. */
+export type SupportChain = Readonly<{ supporters: readonly Supporter[]; links: readonly ChainLink[] }>
+
+/** Reads the chain of a service from the checked chain of all, and finds the parties in the tickets by their names. */
+export function supportOf(
+  slas: ReadonlySet<string>,
+  {
+    links,
+    agreements,
+    parties,
+  }: Readonly<{
+    links: readonly ChainLink[]
+    agreements: ReadonlyMap<string, Record>
+    parties: ReadonlyMap<string, Named>
+  }>,
+  held: readonly PartyMonth[],
+): SupportChain {
+  const own = links.filter(({ sla }) => slas.has(sla.id))
+  const ids = new Set(own.flatMap(({ supports }) => supports.map(({ agreement }) => agreement.id)))
+  return {
+    links: own,
+    supporters: [...ids]
+      .filter((id) => !slas.has(id))
+      .flatMap((id) => {
+        const record = agreements.get(id)
+        if (!record) return []
+        const party = parties.get(String(record.data.party))?.label
+        const { number, label } = record
+        return [
+          {
+            agreement: { id, number, label },
+            kind: String(record.data.kind),
+            party,
+            held: party === undefined ? undefined : inHands(party, held),
+          },
+        ]
+      }),
+  }
+}
+
+function inHands(party: string, held: readonly PartyMonth[]): Supporter['held'] {
+  const own = held.filter((one) => plainName(one.party) === plainName(party))
+  const [first] = own
+  if (!first) return undefined
+  // A name that is both a group and a supplier is counted once, as the supplier that it was handed to.
+  const as = own.some(({ partyKind }) => partyKind === 'supplier') ? 'supplier' : 'group'
+  const counted = own.filter(({ partyKind }) => partyKind === as)
+  const kept = counted.reduce((sum, one) => sum + one.kept, 0)
+  return { kept, decided: counted.reduce((sum, one) => sum + one.missed, kept), as }
+}
