@@ -10,7 +10,6 @@ import { useFormat } from '../../ui/format.ts'
 import { Lines } from '../../ui/States.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
 import { Wrong } from '../../ui/Wrong.tsx'
-import sheet from '../survey/Answer.module.css'
 import styles from './Levels.module.css'
 
 /** A service report for whoever has its link: read it, and say that it has arrived; without signing in. */
@@ -25,8 +24,8 @@ export function DeliveredPage() {
   }, [title, t])
   const report = query.data
   return (
-    <main className={sheet.sheet}>
-      <p className={sheet.product}>{t('shell.product')}</p>
+    <main className={styles.sheet}>
+      <p className={styles.product}>{t('shell.product')}</p>
       <h1>{title}</h1>
       <Wrong error={query.error} />
       {query.isLoading && <Lines count={3} />}
