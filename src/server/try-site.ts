@@ -35,7 +35,10 @@ export type Browser = Readonly<{
 const content = fileURLToPath(new URL('../../content', import.meta.url))
 
 export async function startSite(
-  settings: Partial<Pick<Settings, 'signOn' | 'smtp' | 'url'>> & { readonly pages?: string } = {},
+  settings: Partial<Pick<Settings, 'signOn' | 'smtp' | 'url'>> & {
+    readonly pages?: string
+    readonly now?: () => Date
+  } = {},
 ): Promise<TrySite> {
   const database = await startDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'clausewise-data-'))
@@ -45,7 +48,7 @@ export async function startSite(
     secret: 'only for tests, and long enough for them 0123456789',
     settings: { signOn: settings.signOn, smtp: settings.smtp },
   })
-  const shop = { records: database.records, folder, content, now: () => new Date() }
+  const shop = { records: database.records, folder, content, now: settings.now ?? (() => new Date()) }
   const jobs = openJobs(shop, database.url)
   const world: World = { ...shop, people, jobs, events: openEventsPool(shop), largestUpload }
   const app = await buildApp({
