@@ -5,6 +5,7 @@ import type { Story } from '#server/told-story.ts'
 import type { World } from '../world.ts'
 import { adoptionOf } from './adoption.ts'
 import { answersOf } from './assessment.ts'
+import { toldAudits } from './audits.ts'
 import { tellCase } from './business-case.ts'
 import { catalogueRecords } from './catalogue.ts'
 import { governanceRecords } from './governance.ts'
@@ -56,6 +57,7 @@ export function tellStory(world: World): Story {
         'The service management system of the IT of the house: live services of the catalogue, delivered from Paris and Warszawa.',
     },
     answers: [...answers],
+    audits: toldAudits,
     adoption: adoptionOf(world),
     roadmap: roadmapOf(requirements, answers),
     strategy: toldStrategy,

@@ -23,6 +23,22 @@ const Plan = z.object({
   lead: text(200, 1).optional(),
   team: z.array(text(200, 1)).max(20).default([]),
 })
+const ChecklistFileView = z.object({
+  file: z.string(),
+  isApplied: z.boolean(),
+  digest: z.string(),
+  counts: z.object({ answer: count, unchanged: count, conflict: count, refused: count }),
+  rows: z.array(
+    z.object({
+      line: count,
+      requirement: z.string(),
+      fate: z.enum(['answer', 'unchanged', 'conflict', 'refused']),
+      says: z.string(),
+      answer: AuditAnswer.optional(),
+      notes: z.string(),
+    }),
+  ),
+})
 const OfAudit = InOrganization.extend({ audit: z.uuid() })
 const readers = ['read audits', 'enter the evidence room'] as const
 
@@ -92,6 +108,26 @@ export const auditsApi = {
         .max(400),
     }),
     answers: AuditPageView,
+  },
+  'GET /api/organizations/:organization/audits/:audit/checklist': {
+    summary: 'The checklist as a workbook, to be filled in without a connection',
+    allows: 'hold audits',
+    params: OfAudit,
+    answers: 'file',
+  },
+  'POST /api/organizations/:organization/audits/:audit/checklist': {
+    summary:
+      'Send a filled-in checklist (multipart, one file): without a digest it says what would become of each row, with the digest of that answer it is applied',
+    allows: 'hold audits',
+    params: OfAudit,
+    query: z.object({
+      digest: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .optional(),
+    }),
+    answers: ChecklistFileView,
+    takesFiles: true,
   },
   'POST /api/organizations/:organization/audits/:audit/sample-links': {
     summary: 'Link a sample that was drawn to the audit, and to the line it was drawn for',

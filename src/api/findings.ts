@@ -10,6 +10,7 @@ import {
 } from '#audit/finding.ts'
 import type { Endpoints } from './endpoint.ts'
 import { InOrganization, text } from './page.ts'
+import { HistoryEntry } from './registers.ts'
 
 const count = z.number().int()
 const Named = z.object({ id: z.string(), name: z.string() })
@@ -157,6 +158,12 @@ export const findingsApi = {
     params: OfFinding,
     answers: FindingView,
     versioned: true,
+  },
+  'GET /api/organizations/:organization/findings/:finding/history': {
+    summary: 'Every change of a finding, newest first',
+    allows: 'read audits',
+    params: OfFinding,
+    answers: z.object({ items: z.array(HistoryEntry) }),
   },
   'PATCH /api/organizations/:organization/findings/:finding': {
     summary: 'Change what a finding says, or what is said about its correction and cause; null takes away',

@@ -15,10 +15,20 @@ const Task = z.object({
   isDone: z.boolean(),
 })
 
+const FindingTask = z.object({
+  finding: z.string(),
+  name: z.string(),
+  title: z.string(),
+  kind: z.enum(['action', 'finding', 'effect check']),
+  dueOn: z.string().optional(),
+  isOverdue: z.boolean(),
+})
+
 /** What waits for whoever asks. A list that his role has nothing to do with is absent. */
 export const TodayView = z.object({
   on: z.string(),
   tasks: z.array(Task),
+  findings: z.array(FindingTask).optional(),
   confirmations: z
     .array(
       z.object({

@@ -32,7 +32,7 @@ export function areasOf({ catalogue }: Library): readonly Area[] {
 }
 
 /** The programme: audits, coverage of the cycle, the two series, and who could audit. */
-export async function readProgrammePage(tx: Tx, { organization, library, now }: Asking) {
+export async function readProgrammePage(tx: Tx, actor: Actor, { organization, library, now }: Asking) {
   const on = now.toISOString().slice(0, 10)
   const audits = await listAudits(tx)
   const findings = await readFindings(tx)
@@ -52,7 +52,7 @@ export async function readProgrammePage(tx: Tx, { organization, library, now }: 
         signedOn: signedAt.slice(0, 10),
       })),
     ),
-    auditors: await readAuditors(tx, organization, on),
+    auditors: may(actor, 'read audits') ? await readAuditors(tx, organization, on) : [],
   }
 }
 
@@ -114,7 +114,10 @@ export async function readAuditPage(tx: Tx, actor: Actor, id: string, asking: As
       ownWork: findOwnWork(person, audit.clauses, ties),
       qualified: auditors.find((one) => one.id === person)?.qualified ?? { by: 'nothing' as const },
     })),
-    candidates: auditors.map((one) => ({ ...one, ownWork: findOwnWork(one.id, audit.clauses, ties) })),
+    candidates: (isInside ? auditors : []).map((one) => ({
+      ...one,
+      ownWork: findOwnWork(one.id, audit.clauses, ties),
+    })),
     moves: auditMoves(audit.state),
     lacks: audit.state === 'programmed' || audit.state === 'planned' ? lacksOfPlan(audit) : [],
     lacksOfReport: lacksOfReport(matter),

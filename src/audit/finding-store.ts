@@ -41,14 +41,28 @@ export type Raising = Readonly<{
 /** Everything that was found, newest first, with its actions and effect checks. Some people see only what is theirs. */
 export async function listFindings(tx: Tx, actor: Actor): Promise<readonly Finding[]> {
   const all = await readFindings(tx)
-  return all.filter((finding) => maySee(actor, finding))
+  const sees = await visibleTo(tx, actor)
+  return all.filter(sees)
 }
 
 /** One finding that the actor may see. */
 export async function readFinding(tx: Tx, actor: Actor, id: string): Promise<Finding> {
   const [finding] = await readFindings(tx, id)
-  if (!finding || !maySee(actor, finding)) throw new Refusal('not-found', 'There is no such finding.')
+  const sees = await visibleTo(tx, actor)
+  if (!finding || !sees(finding)) throw new Refusal('not-found', 'There is no such finding.')
   return finding
+}
+
+/** Whoever comes from outside sees what is reported; whoever reads no audits sees what he has to do with. */
+async function visibleTo(tx: Tx, actor: Actor): Promise<(finding: Finding) => boolean> {
+  if (may(actor, 'read audits')) return () => true
+  if (may(actor, 'enter the evidence room')) {
+    const rows = await tx.selectFrom('audit_signature').select('audit_id').execute()
+    const reported = new Set(rows.map((row) => row.audit_id))
+    return ({ audit }) => audit === undefined || reported.has(audit)
+  }
+  return ({ owner, actions }) =>
+    actor.id !== undefined && [owner, ...actions.map((one) => one.owner)].some((one) => one?.id === actor.id)
 }
 
 /** All findings, whoever asks; of one id where it is named. */
@@ -78,14 +92,6 @@ export async function readFindings(tx: Tx, id?: string): Promise<readonly Findin
     Map.groupBy(effects, ({ finding_id }) => finding_id),
   ]
   return rows.map((row) => toFinding(row, done.get(row.id) ?? [], checked.get(row.id) ?? []))
-}
-
-/** Whoever reads no audits sees what he has to do with. */
-function maySee(actor: Actor, { owner, actions }: Finding): boolean {
-  if (may(actor, 'read audits') || may(actor, 'enter the evidence room')) return true
-  return (
-    actor.id !== undefined && [owner, ...actions.map((one) => one.owner)].some((one) => one?.id === actor.id)
-  )
 }
 
 /** Raises a finding. */

@@ -12,6 +12,8 @@ const kinds = {
   check: { id: /^[a-z-]+\.[a-z0-9-]+$/, reads: 'read evidence' },
   measure: { id: /^[a-z-]+\.[a-z0-9-]+$/, reads: 'read evidence' },
   sample: { id: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, reads: 'read evidence' },
+  finding: { id: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, reads: 'read audits' },
+  audit: { id: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, reads: 'read audits' },
 } as const satisfies Record<string, { id: RegExp; reads: Permission }>
 
 /** Reads kind:id, such as record:3f2a… or requirement:8.3.3-b. */

@@ -13,6 +13,7 @@ import type { Known } from '#registers/definition.ts'
 import { createRecord } from '#registers/record-change-store.ts'
 import { demandRegister } from '#registers/registers.ts'
 import { dated, keepAdoption } from './story-adoption-store.ts'
+import { keepAudits } from './story-audit-store.ts'
 import { keepBusinessCase } from './story-case-store.ts'
 import { keepServiceReports } from './story-levels-store.ts'
 import { keepMonitoring } from './story-monitoring-store.ts'
@@ -37,6 +38,7 @@ export async function keepStory(
     owner,
     [...story.records, ...adoption.records].map((one) => dated(one, at)),
   )
+  await keepAudits(tx, story, people, listener)
   await writeProgramme(tx, owner, story.programme, { version: 0, at })
   await startBaseline(tx, owner, { ...story.baseline, kind: 'full' }, at)
   for (const one of story.answers) await keepAnswer(tx, one, people, listener)

@@ -5,6 +5,8 @@ import { Answers as SurveyAnswers } from '#adoption/survey-answers.ts'
 import { Programme } from '#assessment/programme.ts'
 import { Rating } from '#assessment/rating.ts'
 import { Statement } from '#assessment/statement.ts'
+import { AuditAnswer } from '#audit/checklist.ts'
+import { CauseCategory, CauseForm, CauseRow, Grade } from '#audit/finding.ts'
 import type { Catalogue } from '#content/catalogue.ts'
 import { QualityOfValue } from '#finance/assumption.ts'
 import { CaseSettings } from '#finance/case.ts'
@@ -187,6 +189,64 @@ export const ToldAdoption = z.object({
 })
 export type ToldAdoption = Readonly<z.infer<typeof ToldAdoption>>
 
+/** A finding of an audit of the past, and how far its chain has come; days are counted from the day it is told. */
+export const ToldFinding = z.object({
+  grade: Grade,
+  title: z.string(),
+  requirements: z.array(z.string()),
+  evidence: z.string(),
+  missing: z.string(),
+  gradeReason: z.string(),
+  extent: z.string(),
+  owner: z.email(),
+  chain: z
+    .object({
+      inDays: z.number().int(),
+      until: z.enum(['contained', 'analysing', 'action_planned', 'implementing', 'implemented', 'verifying']),
+      correction: z.string(),
+      causeForm: CauseForm,
+      causeRows: z.array(CauseRow),
+      rootCause: z.string(),
+      causeCategory: CauseCategory.optional(),
+      extentCheck: z.string(),
+      approvedBy: z.email(),
+      actions: z.array(
+        z.object({
+          says: z.string(),
+          owner: z.email(),
+          dueInDays: z.number().int(),
+          doneInDays: z.number().int().optional(),
+          evidence: z.string(),
+        }),
+      ),
+      effect: z
+        .object({
+          inDays: z.number().int(),
+          by: z.email(),
+          criterion: z.string(),
+          isEffective: z.boolean(),
+          says: z.string(),
+        })
+        .optional(),
+    })
+    .optional(),
+})
+export type ToldFinding = Readonly<z.infer<typeof ToldFinding>>
+
+/** An audit of the past; lines that are not answered here were met. */
+export const ToldAudit = z.object({
+  title: z.string(),
+  clauses: z.array(z.string()),
+  because: z.string(),
+  heldInDays: z.number().int(),
+  criteria: z.string(),
+  method: z.string(),
+  lead: z.email(),
+  conclusion: z.string(),
+  answers: z.array(z.object({ requirement: z.string(), answer: AuditAnswer, notes: z.string() })),
+  findings: z.array(ToldFinding),
+})
+
 /** What the tickets do not tell of a simulated organization: people, registers, and an assessment half way through. */
 export const Story = z.object({
   people: z.array(Character),
@@ -194,6 +254,7 @@ export const Story = z.object({
   programme: Programme,
   baseline: z.object({ name: z.string(), scope: z.string() }),
   answers: z.array(Answered),
+  audits: z.array(ToldAudit),
   roadmap: ToldRoadmap,
   strategy: ToldStrategy,
   monitoring: ToldMonitoring,

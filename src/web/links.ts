@@ -48,8 +48,6 @@ function inOrganization(at: string) {
     roadmapRoles: `${at}/roadmap/roles`,
     roadmapLoad: `${at}/roadmap/load`,
     roadmapFiles: `${at}/roadmap/files`,
-    samples: `${at}/samples`,
-    sample: (sample: string) => `${at}/samples/${sample}`,
     room: `${at}/room`,
     sources: `${at}/sources`,
     mapping: (query: Query = {}) => withQuery(`${at}/sources/mapping`, query),
@@ -75,6 +73,7 @@ function inOrganization(at: string) {
     feedback: `${at}/adoption/feedback`,
     ...caseIn(at),
     ...afterwards(at),
+    ...ofAudits(at),
     documents: `${at}/documents`,
     people: `${at}/organization`,
     trail: (query: Query = {}) => withQuery(`${at}/organization/trail`, query),
@@ -136,6 +135,22 @@ function serviceLevelLinks(at: string) {
     serviceReports: `${at}/reports`,
     serviceReportIssue: (issue: string) => `${at}/issues/${issue}`,
     serviceReportPreview: (report: string, period: string) => `${at}/reports/${report}/${period}`,
+  }
+}
+
+/** Audits, the samples that are looked at in them, and what was found wherever it came from. */
+function ofAudits(at: string) {
+  return {
+    samples: `${at}/samples`,
+    sample: (sample: string) => `${at}/samples/${sample}`,
+    audits: `${at}/audits`,
+    auditProposal: `${at}/audits/proposal`,
+    audit: (audit: string) => `${at}/audits/${audit}`,
+    auditChecklist: (audit: string, query: Query = {}) => withQuery(`${at}/audits/${audit}/checklist`, query),
+    auditFindings: (audit: string) => `${at}/audits/${audit}/findings`,
+    auditReport: (audit: string) => `${at}/audits/${audit}/report`,
+    findings: (query: Query = {}) => withQuery(`${at}/findings`, query),
+    finding: (finding: string) => `${at}/findings/${finding}`,
   }
 }
 

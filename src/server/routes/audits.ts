@@ -10,14 +10,19 @@ import {
   signAudit,
 } from '#audit/audit-page-store.ts'
 import { changeAudit, moveAudit, planAudit, readAudit } from '#audit/audit-store.ts'
-import { answerLines, linkSample } from '#audit/checklist-store.ts'
+import { answersOf, checklistWorkbook, planFile } from '#audit/checklist-file.ts'
+import { answerLines, linkSample, readChecklist } from '#audit/checklist-store.ts'
 import { lacksOfText } from '#audit/describe-audit.ts'
 import { findingName, isOpen } from '#audit/finding.ts'
 import { addAddendum } from '#audit/sign-store.ts'
+import { Refusal } from '#base/refusal.ts'
 import { openKnowledge } from '#content/knowledge.ts'
 import { openLibrary } from '#content/library.ts'
 import type { Handlers, World } from '../call.ts'
+import { readChecklistFile } from '../checklist-upload.ts'
+import { sendFile } from '../download.ts'
 import { provePerson } from '../prove-person.ts'
+import { receiveFile } from '../upload.ts'
 import type { Tx } from '../workshop.ts'
 
 const handlers: Handlers<typeof auditsApi> = {
@@ -29,7 +34,7 @@ const handlers: Handlers<typeof auditsApi> = {
         coverage,
         success,
         auditors,
-      } = await readProgrammePage(tx, askingOf(world, actor))
+      } = await readProgrammePage(tx, actor, askingOf(world, actor))
       return {
         on,
         audits: rows.map(({ audit, findings, signedAt }) => ({
@@ -90,6 +95,42 @@ const handlers: Handlers<typeof auditsApi> = {
       await answerLines(tx, actor, audit, answers, world.now())
       return pageOf(world, tx, actor, params.audit)
     }),
+  'GET /api/organizations/:organization/audits/:audit/checklist': async ({ world, actor, params, reply }) => {
+    const { audit, lines } = await world.records.within(actor, (tx) => checklistOf(world, tx, params.audit))
+    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    const name = `${auditName(audit).toLowerCase()}-checklist.xlsx`
+    await sendFile(reply, { name, type }, await checklistWorkbook(auditName(audit), lines))
+    return undefined
+  },
+  'POST /api/organizations/:organization/audits/:audit/checklist': async (call) => {
+    const { world, actor, params, query, request } = call
+    const { file, rows } = await readChecklistFile(world.folder, await receiveFile(request, largest))
+    return world.records.within(actor, async (tx) => {
+      const { audit, lines } = await checklistOf(world, tx, params.audit)
+      const plan = planFile(rows, lines)
+      if (query.digest !== undefined) {
+        if (query.digest !== plan.digest)
+          throw new Refusal(
+            'conflict',
+            'The checklist has changed since you looked at the rows. Look at them again.',
+          )
+        await answerLines(tx, actor, audit, answersOf(plan), world.now())
+      }
+      const many = (fate: string) => plan.fates.filter((one) => one.fate === fate).length
+      return {
+        file,
+        isApplied: query.digest !== undefined,
+        digest: plan.digest,
+        counts: {
+          answer: many('answer'),
+          unchanged: many('unchanged'),
+          conflict: many('conflict'),
+          refused: many('refused'),
+        },
+        rows: plan.fates.map(({ version: _, ...fate }) => fate),
+      }
+    })
+  },
   'POST /api/organizations/:organization/audits/:audit/sample-links': ({ world, actor, params, body }) =>
     world.records.within(actor, async (tx) => {
       const audit = await readAudit(tx, params.audit)
@@ -115,6 +156,16 @@ const handlers: Handlers<typeof auditsApi> = {
 }
 
 export const audits = { endpoints: auditsApi, handlers }
+
+/** In bytes: a checklist holds some three hundred lines. */
+const largest = 10_000_000
+
+async function checklistOf({ content }: World, tx: Tx, id: string) {
+  const audit = await readAudit(tx, id)
+  const { requirements } = openLibrary(content).catalogue
+  const order = new Map(requirements.map((one, at) => [one.id, at]))
+  return { audit, lines: await readChecklist(tx, id, order) }
+}
 
 function askingOf({ content, now }: World, { organization }: Actor): Asking {
   return { organization, library: openLibrary(content), models: openKnowledge(content).models, now: now() }

@@ -1,8 +1,10 @@
 import type { Actor } from '#access/actor.ts'
+import { historyOf } from '#access/trail-store.ts'
 import { type FindingRow, type FindingView, findingsApi } from '#api/findings.ts'
 import { addAction, changeAction } from '#audit/action-store.ts'
 import { type Finding, findingName } from '#audit/finding.ts'
 import { demandKnown, raiseFinding, readFindingList, readFindingPage } from '#audit/finding-page-store.ts'
+import { readFinding } from '#audit/finding-store.ts'
 import { approveCause, changeFinding, checkEffect, moveFinding } from '#audit/finding-work-store.ts'
 import { openLibrary } from '#content/library.ts'
 import type { Handlers, World } from '../call.ts'
@@ -31,6 +33,22 @@ const handlers: Handlers<typeof findingsApi> = {
     }),
   'GET /api/organizations/:organization/findings/:finding': ({ world, actor, params }) =>
     world.records.within(actor, (tx) => pageOf(world, tx, actor, params.finding)),
+  'GET /api/organizations/:organization/findings/:finding/history': ({ world, actor, params }) =>
+    world.records.within(actor, async (tx) => {
+      await readFinding(tx, actor, params.finding)
+      const entries = await historyOf(tx, 'finding', params.finding)
+      return {
+        items: entries.map(({ number, at, actorName, action, before, after, reason }) => ({
+          number,
+          at,
+          by: actorName,
+          action,
+          before,
+          after,
+          reason,
+        })),
+      }
+    }),
   'PATCH /api/organizations/:organization/findings/:finding': ({ world, actor, params, body, version }) =>
     world.records.within(actor, async (tx) => {
       demandKnown(body, openLibrary(world.content))

@@ -1,3 +1,4 @@
+import { may } from '#access/actor.ts'
 import { workbenchApi } from '#api/workbench.ts'
 import { benchmark } from '#assessment/benchmark.ts'
 import { xray } from '#assessment/consistency.ts'
@@ -8,16 +9,18 @@ import { search } from '#assessment/search-store.ts'
 import { openState } from '#assessment/state-store.ts'
 import { suddenRises } from '#assessment/sudden-rises.ts'
 import { readToday } from '#assessment/today-store.ts'
+import { findingTasks } from '#audit/task-store.ts'
 import { openLibrary } from '#content/library.ts'
 import type { Handlers } from '../call.ts'
 import { searchEvidence } from '../search-evidence.ts'
 
 const handlers: Handlers<typeof workbenchApi> = {
   'GET /api/organizations/:organization/today': async ({ world, actor }) => {
-    const { state, ...today } = await world.records.within(actor, (tx) =>
-      readToday(tx, actor, openLibrary(world.content), world.now()),
-    )
-    return { ...today, source: sourceOf(state) }
+    const { state, findings, ...today } = await world.records.within(actor, async (tx) => {
+      const own = await readToday(tx, actor, openLibrary(world.content), world.now())
+      return { ...own, findings: await findingTasks(tx, actor, own.on, may(actor, 'verify findings')) }
+    })
+    return { ...today, findings: [...findings], source: sourceOf(state) }
   },
   'GET /api/organizations/:organization/consistency': async ({ world, actor, query: { baseline } }) =>
     world.records.within(actor, async (tx) => {

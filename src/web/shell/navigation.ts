@@ -17,6 +17,8 @@ export type Place = Readonly<{
     | 'adoption'
     | 'courses'
     | 'businessCase'
+    | 'audits'
+    | 'findings'
     | 'reviews'
     | 'improvements'
     | 'calendar'
@@ -50,6 +52,8 @@ export function places(to: OrganizationLinks): readonly (readonly Place[])[] {
       { word: 'roadmap', href: to.roadmap(), needs: 'read the roadmap' },
       { word: 'adoption', href: to.adoption, needs: 'read adoption' },
       { word: 'businessCase', href: to.businessCase(), needs: 'read the business case' },
+      { word: 'audits', href: to.audits, needs: 'read audits' },
+      { word: 'findings', href: to.findings(), needs: 'read audits' },
       { word: 'documents', href: to.documents, needs: 'read evidence' },
       { word: 'sources', href: to.sources, needs: 'read sources' },
       { word: 'registers', href: to.registers, needs: 'read registers' },

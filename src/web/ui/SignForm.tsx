@@ -2,7 +2,7 @@ import { PasswordInput } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { presentPasskey } from '../data/door.ts'
-import { useOrganization } from '../data/organization.ts'
+import { type Permission, useOrganization } from '../data/organization.ts'
 import { Act } from './Act.tsx'
 import styles from './SignForm.module.css'
 import { Trouble } from './Trouble.tsx'
@@ -17,11 +17,13 @@ type SignFormProps = Readonly<{
   children: ReactNode
   /** Why it cannot be signed yet, beyond the role. */
   whyNotYet?: string | undefined
+  /** What whoever signs must be allowed. */
+  needs?: Permission
   sign: (proof: Proof) => Promise<unknown>
 }>
 
 /** Asks for the password or a passkey at the moment of signing, and forgets it at once. */
-export function SignForm({ children, whyNotYet, sign }: SignFormProps) {
+export function SignForm({ children, whyNotYet, needs = 'sign decisions', sign }: SignFormProps) {
   const { t } = useTranslation()
   const { whyNot } = useOrganization()
   const [password, setPassword] = useState('')
@@ -43,7 +45,7 @@ export function SignForm({ children, whyNotYet, sign }: SignFormProps) {
     event.preventDefault()
     void attempt(async () => ({ by: 'password', password }))
   }
-  const why = whyNot('sign decisions') ?? whyNotYet
+  const why = whyNot(needs) ?? whyNotYet
   return (
     <form className={styles.form} onSubmit={submit}>
       {children}

@@ -1,12 +1,14 @@
 import { across } from './de/across.ts'
 import { adoption } from './de/adoption.ts'
 import { attached } from './de/attached.ts'
+import { audits } from './de/audits.ts'
 import { baselines } from './de/baselines.ts'
 import { brand } from './de/brand.ts'
 import { businessCase } from './de/case.ts'
 import { documents } from './de/documents.ts'
 import { door } from './de/door.ts'
 import { evidence } from './de/evidence.ts'
+import { findings } from './de/findings.ts'
 import { gapList } from './de/gap-list.ts'
 import { imports } from './de/imports.ts'
 import { improvement } from './de/improvement.ts'
@@ -67,4 +69,6 @@ export const de = {
   programme,
   across,
   webhooks,
+  audits,
+  findings,
 } as const

@@ -1,12 +1,14 @@
 import { across } from './en/across.ts'
 import { adoption } from './en/adoption.ts'
 import { attached } from './en/attached.ts'
+import { audits } from './en/audits.ts'
 import { baselines } from './en/baselines.ts'
 import { brand } from './en/brand.ts'
 import { businessCase } from './en/case.ts'
 import { documents } from './en/documents.ts'
 import { door } from './en/door.ts'
 import { evidence } from './en/evidence.ts'
+import { findings } from './en/findings.ts'
 import { gapList } from './en/gap-list.ts'
 import { imports } from './en/imports.ts'
 import { improvement } from './en/improvement.ts'
@@ -67,4 +69,6 @@ export const en = {
   programme,
   across,
   webhooks,
+  audits,
+  findings,
 } as const

@@ -1,12 +1,14 @@
 import { across } from './fr/across.ts'
 import { adoption } from './fr/adoption.ts'
 import { attached } from './fr/attached.ts'
+import { audits } from './fr/audits.ts'
 import { baselines } from './fr/baselines.ts'
 import { brand } from './fr/brand.ts'
 import { businessCase } from './fr/case.ts'
 import { documents } from './fr/documents.ts'
 import { door } from './fr/door.ts'
 import { evidence } from './fr/evidence.ts'
+import { findings } from './fr/findings.ts'
 import { gapList } from './fr/gap-list.ts'
 import { imports } from './fr/imports.ts'
 import { improvement } from './fr/improvement.ts'
@@ -67,4 +69,6 @@ export const fr = {
   programme,
   across,
   webhooks,
+  audits,
+  findings,
 } as const

@@ -1,12 +1,14 @@
 import { across } from './it/across.ts'
 import { adoption } from './it/adoption.ts'
 import { attached } from './it/attached.ts'
+import { audits } from './it/audits.ts'
 import { baselines } from './it/baselines.ts'
 import { brand } from './it/brand.ts'
 import { businessCase } from './it/case.ts'
 import { documents } from './it/documents.ts'
 import { door } from './it/door.ts'
 import { evidence } from './it/evidence.ts'
+import { findings } from './it/findings.ts'
 import { gapList } from './it/gap-list.ts'
 import { imports } from './it/imports.ts'
 import { improvement } from './it/improvement.ts'
@@ -67,4 +69,6 @@ export const it = {
   programme,
   across,
   webhooks,
+  audits,
+  findings,
 } as const

@@ -28,6 +28,8 @@ export function RoomPage() {
       sentence={query.data && t('room.says', { organization: query.data.organization })}
       actions={
         <>
+          <To href={to.audits}>{t('shell.audits')}</To>
+          <To href={to.findings()}>{t('shell.findings')}</To>
           {mayDraw && <To href={to.samples}>{t('room.draw')}</To>}
           <Download href={addressOf('GET /api/organizations/:organization/evidence-room/list', { params })}>
             {t('room.list')}

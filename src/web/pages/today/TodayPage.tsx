@@ -11,6 +11,7 @@ import { To } from '../../ui/To.tsx'
 import { Underway, useIsUnderway } from '../../ui/Underway.tsx'
 import { RatingBadge, Verdict } from '../../ui/Verdict.tsx'
 import { Figures } from './Figures.tsx'
+import { FindingTasks } from './FindingTasks.tsx'
 import { Standing } from './Standing.tsx'
 import styles from './Today.module.css'
 
@@ -33,7 +34,7 @@ export function TodayPage() {
 
 function Sentence({ today }: Readonly<{ today: Today }>) {
   const { t } = useTranslation()
-  const open = today.tasks.filter(({ isDone }) => !isDone)
+  const open = [...today.tasks.filter(({ isDone }) => !isDone), ...(today.findings ?? [])]
   const late = open.filter(({ isOverdue }) => isOverdue).length
   const parts = [
     open.length === 0 ? t('today.noTask') : t('today.tasksOpen', { count: open.length }),
@@ -48,9 +49,10 @@ function Sentence({ today }: Readonly<{ today: Today }>) {
 function Waiting({ today }: Readonly<{ today: Today }>) {
   const { t } = useTranslation()
   const { to, organization } = useOrganization()
-  const { tasks, confirmations = [], overdue = [], stale = [], drifts = [] } = today
+  const { tasks, findings = [], confirmations = [], overdue = [], stale = [], drifts = [] } = today
   const isUnderway = useIsUnderway()
-  const count = tasks.length + confirmations.length + overdue.length + stale.length + drifts.length
+  const lists = [tasks, findings, confirmations, overdue, stale, drifts]
+  const count = lists.reduce((sum, { length }) => sum + length, 0)
   if (count === 0 && isUnderway) return <Underway />
   if (count === 0)
     return (
@@ -72,6 +74,7 @@ function Waiting({ today }: Readonly<{ today: Today }>) {
           <Tasks tasks={tasks} isMine />
         </Section>
       )}
+      {findings.length > 0 && <FindingTasks tasks={findings} />}
       {drifts.length > 0 && <Drifts drifts={drifts} />}
       {confirmations.length > 0 && <Confirmations confirmations={confirmations} />}
       {overdue.length > 0 && (

@@ -25,6 +25,8 @@ export const shell: Said<typeof english> = {
   businessCase: 'Business Case',
   adoption: 'Menschen und Wandel',
   courses: 'Meine Kurse',
+  audits: 'Audits',
+  findings: 'Feststellungen',
   documents: 'Dokumente',
   organization: 'Organisation und Personen',
   settings: 'Einstellungen',

@@ -22,6 +22,8 @@ export const shell = {
   businessCase: 'Business case',
   adoption: 'People side',
   courses: 'My courses',
+  audits: 'Audits',
+  findings: 'Findings',
   documents: 'Documents',
   organization: 'Organization and people',
   settings: 'Settings',

@@ -25,6 +25,8 @@ export const shell: Said<typeof english> = {
   businessCase: 'Dossier économique',
   adoption: 'Conduite du changement',
   courses: 'Mes cours',
+  audits: 'Audits',
+  findings: 'Constats',
   documents: 'Documents',
   organization: 'Organisation et personnes',
   settings: 'Paramètres',

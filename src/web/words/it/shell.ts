@@ -25,6 +25,8 @@ export const shell: Said<typeof english> = {
   businessCase: 'Business case',
   adoption: 'Persone e cambiamento',
   courses: 'I miei corsi',
+  audits: 'Audit',
+  findings: 'Rilievi',
   documents: 'Documenti',
   organization: 'Organizzazione e persone',
   settings: 'Impostazioni',
