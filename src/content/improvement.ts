@@ -27,6 +27,7 @@ export const KeptProof = z.enum([
   'training',
   'process review',
   'service level review',
+  'service report',
 ])
 export type KeptProof = z.infer<typeof KeptProof>
 

@@ -27,6 +27,7 @@ export const Where = z.object({
     'findings',
     'monitoring',
     'serviceLevels',
+    'serviceReports',
     'today',
   ]),
   id: z.string().optional(),

@@ -12,6 +12,8 @@ import { readGateFacts } from '#improvement/gate-facts-store.ts'
 import type { Handed } from '#improvement/matter-store.ts'
 import type { Fact } from '#improvement/review-facts.ts'
 import { type KeptDecision, readDecisions, readSignals } from '#monitoring/signal-store.ts'
+import { type IssueHead, listIssues } from '#service-level/issue-store.ts'
+import { listReviews as listServiceReviews, type ServiceReview } from '#service-level/review-store.ts'
 
 /** What the chapters beside improvement hand in to reviews, duties and the calendar: plain values of monitoring and audits. */
 export async function readHanded(
@@ -28,6 +30,8 @@ export async function readHanded(
       ...(await signalFacts(tx, decisions)),
     ],
     proofs: new Map<KeptProof, readonly Proof[]>([
+      ['service level review', (await listServiceReviews(tx)).map(proofOfServiceReview)],
+      ['service report', (await listIssues(tx)).map(proofOfIssue)],
       [
         'process review',
         decisions.map(
@@ -57,6 +61,18 @@ export async function readHanded(
     // Audits tell the assessment themselves.
     programme: {},
   }
+}
+
+function proofOfServiceReview({ service, customer, heldOn }: ServiceReview): Proof {
+  return {
+    on: heldOn,
+    title: [service, customer].filter(Boolean).join(', '),
+    where: { page: 'serviceLevels' },
+  }
+}
+
+function proofOfIssue({ id, period, issuedAt }: IssueHead): Proof {
+  return { on: issuedAt.slice(0, 10), title: period, where: { page: 'serviceReports', id } }
 }
 
 /** Signals that nobody decided about yet; nothing where monitoring never signalled. */

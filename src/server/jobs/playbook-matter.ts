@@ -9,6 +9,7 @@ import { readPlan } from '#roadmap/plan-store.ts'
 import { readSchedule } from '#roadmap/schedule-store.ts'
 import type { Tx } from '../workshop.ts'
 import { findingActions, programmeAudits } from './playbook-audits.ts'
+import { improvementActions, keptReviews, reviewActions } from './playbook-reviews.ts'
 import type { PlaybookMatter } from './task.ts'
 
 type Found = Readonly<{
@@ -39,10 +40,12 @@ export async function playbookMatter(
     certificate: certificateOf(plan, organization),
     actions: [
       ...(await findingActions(tx, actor)),
+      await reviewActions(tx),
+      await improvementActions(tx, actor.organization),
       await roadmapTasks(tx, new Set(assessment.gaps.map(({ requirement }) => requirement))),
     ],
     audits: (await programmeAudits(tx)) ?? auditsOf(programme.programme),
-    reviews: reviewsOf(programme.programme),
+    reviews: (await keptReviews(tx)) ?? reviewsOf(programme.programme),
   }
 }
 
@@ -61,7 +64,8 @@ function certificateOf(
 /** The days that the roadmap has for remedies; none while nothing is planned. */
 export async function plannedRemedies(tx: Tx): Promise<readonly PlannedRemedy[]> {
   const kept = await readSchedule(tx)
-  return (kept?.schedule.tasks ?? []).map(({ id, activity, role, start, finish }) => ({
+  const remedies = (kept?.schedule.tasks ?? []).filter(({ id }) => !isOption(id))
+  return remedies.map(({ id, activity, role, start, finish }) => ({
     requirement: id,
     activity,
     role,
@@ -70,7 +74,12 @@ export async function plannedRemedies(tx: Tx): Promise<readonly PlannedRemedy[]>
   }))
 }
 
-/** The tasks of the roadmap; one is open as long as its requirement falls short. */
+/** A technology option is planned under its own number. */
+function isOption(task: string): boolean {
+  return task.startsWith('TOP-')
+}
+
+/** The tasks of the roadmap; one is open as long as its requirement falls short, or its option is chosen. */
 async function roadmapTasks(tx: Tx, gaps: ReadonlySet<string>): Promise<ActionGroup> {
   const kept = await readSchedule(tx)
   return {
@@ -80,8 +89,8 @@ async function roadmapTasks(tx: Tx, gaps: ReadonlySet<string>): Promise<ActionGr
       title: activity,
       owner: role,
       due: finish,
-      state: gaps.has(id) ? 'planned' : 'gap closed',
-      isOpen: gaps.has(id),
+      state: gaps.has(id) || isOption(id) ? 'planned' : 'gap closed',
+      isOpen: gaps.has(id) || isOption(id),
     })),
   }
 }

@@ -31,10 +31,11 @@ export function addressOf({ page, id = '', record = '' }: Where, to: Organizatio
     calendar: to.calendar(id ? { duty: id } : {}),
     improvements: to.improvements,
     certification: to.certification,
-    audits: to.certification,
-    findings: to.certification,
+    audits: id ? to.audit(id) : to.audits,
+    findings: id ? to.finding(id) : to.findings(),
     monitoring: id ? to.kpi(id) : to.monitoring,
-    serviceLevels: to.measures(),
+    serviceLevels: to.serviceLevels(),
+    serviceReports: id ? to.serviceReportIssue(id) : to.serviceReports,
     today: to.today,
   }
   return places[page]
