@@ -130,17 +130,18 @@ async function askCheck(check: Triple<Check>, asking: Asking): Promise<Result> {
     of('unknown'),
     of('not applicable'),
   ]
-  const months =
-    isAskedByMonth(check) &&
-    (await askByMonth(duck, answers, (limits) =>
-      viewOf(id, about.parameters, { ...asking, times: { ...asking.times, ...limits } }),
-    ))
   const exceptions =
     notMet === 0
       ? []
       : await duck.rows<{ subject: string; reason: string }>(
           `select cast(subject as varchar) as subject, reason from (${answers}) as answers where answer = 'not met' order by subject limit ${keptExceptions}`,
         )
+  // Last, because the months put their own limits in the place of the period.
+  const months =
+    isAskedByMonth(check) &&
+    (await askByMonth(duck, answers, (limits) =>
+      viewOf(id, about.parameters, { ...asking, times: { ...asking.times, ...limits } }),
+    ))
   const { verdict, because, basis, share, interval } = decide({
     met,
     notMet,

@@ -158,7 +158,7 @@ describe('a sponsor reviews', { skip: noBrowser }, () => {
     await page.getByText('1 action is overdue.').waitFor()
     await prepare()
 
-    const carried = page.getByRole('region', { name: 'Actions of earlier reviews' }).first()
+    const carried = page.getByRole('region', { name: 'What earlier reviews left open' })
     assert.match(await carried.innerText(), new RegExp(`overdue[\\s\\S]*${decided}`))
     const risks = page.getByRole('region', { name: 'Risks and opportunities' })
     assert.match(await risks.innerText(), /Risks rated high or very high[\s\S]*worse \(\+1\)/)

@@ -1,19 +1,55 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { parse, stringify } from 'yaml'
+
+const made = ['checks', 'measures', 'improvement']
 
 /** A pack like the one that ships, with only the questions named: everything else is the same, and asking is quick. */
 export function smallPack(questions: readonly string[]): { folder: string; remove: () => void } {
   const whole = resolve('content')
   const folder = mkdtempSync(join(tmpdir(), 'clausewise-pack-'))
   for (const name of readdirSync(whole))
-    if (name !== 'checks' && name !== 'measures') symlinkSync(join(whole, name), join(folder, name))
-  for (const name of ['checks', 'measures']) mkdirSync(join(folder, name))
+    if (!made.includes(name)) symlinkSync(join(whole, name), join(folder, name))
+  for (const name of made) mkdirSync(join(folder, name))
   for (const question of questions)
     for (const ending of ['.sql', '.yaml', '.test.yaml']) {
       const path = join(folder, `${question}${ending}`)
       mkdirSync(dirname(path), { recursive: true })
       cpSync(join(whole, `${question}${ending}`), path)
     }
+  for (const name of readdirSync(join(whole, 'improvement')))
+    writeFileSync(
+      join(folder, 'improvement', name),
+      stringify(withOnly(parse(readFileSync(join(whole, 'improvement', name), 'utf8')), questions)),
+    )
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+/** What names a measure or check that the pack does not have names one that it has. */
+function withOnly(value: unknown, questions: readonly string[]): unknown {
+  if (Array.isArray(value)) return value.map((one) => withOnly(one, questions))
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [
+      name,
+      (name === 'measure' || name === 'check') && typeof one === 'string'
+        ? idIn(questions, `${name}s`)
+        : withOnly(one, questions),
+    ]),
+  )
+}
+
+function idIn(questions: readonly string[], folder: string): string {
+  const path = questions.find((question) => question.startsWith(`${folder}/`)) ?? ''
+  return path.split('/').slice(1).join('.')
 }

@@ -53,7 +53,7 @@ export const improvement: Said<typeof english> = {
     '{{count, number}} Eingabe hat noch weder Zahl noch Wort: die Bewertung gälte als unvollständig.',
   unspoken_other:
     '{{count, number}} Eingaben haben noch weder Zahl noch Wort: die Bewertung gälte als unvollständig.',
-  carried: 'Massnahmen früherer Bewertungen',
+  carried: 'Was frühere Bewertungen offen liessen',
   carriedSays:
     'Rechnerisch übernommen: offene, die überfälligen zuerst, und was seit der letzten Bewertung endete.',
   minutesKept: 'Das Protokoll ist festgehalten.',

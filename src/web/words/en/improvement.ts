@@ -49,7 +49,7 @@ export const improvement = {
     '{{count, number}} input has neither a figure nor a word yet: the review would count as incomplete.',
   unspoken_other:
     '{{count, number}} inputs have neither a figure nor a word yet: the review would count as incomplete.',
-  carried: 'Actions of earlier reviews',
+  carried: 'What earlier reviews left open',
   carriedSays:
     'Carried forward by computation: open ones, the overdue first, and what ended since the last review.',
   minutesKept: 'The minutes are kept.',

@@ -51,7 +51,7 @@ export const improvement: Said<typeof english> = {
   allSpoken: 'Chaque élément a un chiffre ou un mot.',
   unspoken_one: '{{count, number}} élément n’a encore ni chiffre ni mot : la revue serait incomplète.',
   unspoken_other: '{{count, number}} éléments n’ont encore ni chiffre ni mot : la revue serait incomplète.',
-  carried: 'Actions des revues précédentes',
+  carried: 'Ce que les revues précédentes ont laissé ouvert',
   carriedSays:
     'Reprises par calcul : les ouvertes, celles en retard d’abord, et ce qui s’est terminé depuis la dernière revue.',
   minutesKept: 'Le procès-verbal est enregistré.',

@@ -51,7 +51,7 @@ export const improvement: Said<typeof english> = {
   unspoken_one: '{{count, number}} input non ha ancora né dati né parole: il riesame sarebbe incompleto.',
   unspoken_other:
     '{{count, number}} input non hanno ancora né dati né parole: il riesame sarebbe incompleto.',
-  carried: 'Azioni dei riesami precedenti',
+  carried: 'Che cosa hanno lasciato aperto i riesami precedenti',
   carriedSays:
     'Riprese per calcolo: quelle aperte, prima quelle in ritardo, e ciò che si è concluso dall’ultimo riesame.',
   minutesKept: 'Il verbale è registrato.',
