@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { addMember } from '#access/member-store.ts'
 import type { Role } from '#access/permissions.ts'
 import { createPerson } from '#access/person-store.ts'
-import type { FindingView } from '#api/findings.ts'
+import type { FindingRow, FindingView } from '#api/findings.ts'
 import type { JobView } from '#api/jobs.ts'
 import type { ReadinessView } from '#api/readiness.ts'
 import { type Browser, startAsFirst, startSite } from '#server/try-site.ts'
@@ -73,7 +73,7 @@ export async function startHouseOverTime(on: string) {
     for (let month = from; month <= to; month = monthAfter(month, 1)) await importMonth(month)
   }
 
-  const findings = async () => (await read<{ items: FindingView[] }>(irene, 'findings')).items
+  const findings = async () => (await read<{ items: FindingRow[] }>(irene, 'findings')).items
   const finding = (id: string) => read<FindingView>(irene, `findings/${id}`)
   async function moves(browser: Browser, id: string, path: string, payload: object = {}, method = 'POST') {
     const { version } = await finding(id)

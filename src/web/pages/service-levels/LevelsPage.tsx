@@ -106,7 +106,11 @@ function Levels({ matrix }: Readonly<{ matrix: Matrix }>) {
   return (
     <Section title={t('serviceLevels.matrix')} says={t('serviceLevels.matrixSays')}>
       <LevelLegend />
-      <section className={styles.wide} aria-label={t('serviceLevels.matrix')} {...reach}>
+      <section
+        className={styles.wide}
+        aria-label={t('ui.table', { label: t('serviceLevels.matrix') })}
+        {...reach}
+      >
         <table className={styles.matrix} aria-label={t('serviceLevels.matrix')}>
           <thead>
             <tr>
