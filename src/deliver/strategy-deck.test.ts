@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { strFromU8, unzipSync } from 'fflate'
 import { bareMatter, fullMatter, programmeOf } from '../../test/worlds/programme.ts'
-import { fitTable, fitText, heightOf } from './deck/fit.ts'
-import type { Block, Deck, Slide } from './deck/slide.ts'
+import { type Box, fitTable, fitText, heightOf } from './deck/fit.ts'
+import { type Block, bodyBox, type Deck, type Slide } from './deck/slide.ts'
 import { lintPackage } from './package-lint.ts'
 import type { Programme } from './programme-figures.ts'
 import { makeStrategyDeck } from './strategy-deck.ts'
@@ -159,6 +159,28 @@ test('what is not there is said and not drawn', async () => {
     assert.ok(said.includes(missing), missing)
   assert.doesNotMatch(said, /undefined|NaN|\[object|Infinity/)
 })
+
+test('nothing lies over anything else, whatever is there and whatever is missing', () => {
+  const bare = makeStrategyDeck(programmeOf(bareMatter))
+  const placeOf = (block: Block): Box => (block.kind === 'text' && block.isBody ? bodyBox : block.box)
+  const overlaps = [...deck.slides, ...bare.slides].flatMap(({ id, blocks }) =>
+    blocks.flatMap((one, at) =>
+      blocks.slice(at + 1).flatMap((other) => (meet(placeOf(one), placeOf(other)) ? [id] : [])),
+    ),
+  )
+
+  assert.deepEqual(overlaps, [])
+})
+
+function meet(one: Box, other: Box): boolean {
+  const slack = 1e-6
+  return (
+    one.x + one.w > other.x + slack &&
+    other.x + other.w > one.x + slack &&
+    one.y + one.h > other.y + slack &&
+    other.y + other.h > one.y + slack
+  )
+}
 
 test('nothing runs over its box, also in a language that is longer by two fifths', () => {
   for (const slides of [deck.slides, deck.slides.map(longer)])

@@ -91,6 +91,7 @@ export function peopleSlide({ matter, figures }: Programme): Slide {
                   'Nobody has written down who works here. Import the list of people, then training follows from roles and gaps.',
                 ),
                 box: { x, y, w: 7.2, h },
+                isBody: false,
               },
             ]),
         {
