@@ -19,6 +19,8 @@ export function serviceDeskLead(house: () => House): void {
     await read()
     await follow(page, 'Evidence')
     await page.getByRole('link', { name: 'Measures' }).click()
+    // Both pages have this filter: the one before must be gone.
+    await page.getByRole('table', { name: 'Checks and their verdicts' }).waitFor({ state: 'detached' })
     await page.getByRole('combobox', { name: 'Filter by Process' }).selectOption('Service request')
     await page.getByRole('link', { name: wanted }).click()
     await read()
