@@ -128,7 +128,7 @@ test('what nobody recorded is not ready, and a review of before the last audit d
       ['gates', 'unknown'],
       ['evidence', 'attention'],
       ['findings', 'unknown'],
-      ['duties', 'ready'],
+      ['duties', 'unknown'],
       ['review', 'missing'],
       ['conditions', 'attention'],
     ],

@@ -6,7 +6,8 @@ import { openKnowledge } from '#content/knowledge.ts'
 import { openLibrary } from '#content/library.ts'
 import { fieldOf, registers } from '#registers/registers.ts'
 import { slotsBetween } from './days.ts'
-import { comingSlots, judgeDuty, type Proof } from './duty.ts'
+import { comingSlots, cyclesOf, isKept, type JudgedDuty, judgeDuty, type Proof } from './duty.ts'
+import { prepare } from './preparation.ts'
 
 const content = fileURLToPath(new URL('../../content', import.meta.url))
 
@@ -54,6 +55,28 @@ test('a quarter with a proof is done, one that runs is due, one whose grace is o
   )
   assert.equal(state, 'due')
   assert.deepEqual(years, [{ year: '2026', expected: 4, done: 2, missed: 1 }])
+})
+
+test('what was never done, or was missed since it was done, is not kept up and has run no cycle', () => {
+  const never = judge([], '2026-02-01')
+  const missed = judge(['2026-02-10'], '2026-11-22')
+  const done = judge(['2026-02-10', '2026-08-01'], '2026-11-22')
+
+  assert.deepEqual([never.state, missed.state, done.state], ['due', 'missed', 'due'])
+  assert.deepEqual([never, missed, done].map(isKept), [false, false, true])
+  assert.deepEqual(cyclesOf([never, missed, done]), { of: 3, done: 1 })
+  const evidence = { fresh: 0, amber: 0, red: 0, none: 0, oldest: [] }
+  const rest = { on: '2026-11-22', gates: [], evidence, findings: undefined, lastReviewOn: undefined }
+  const prepared = (duties: readonly JudgedDuty[]) =>
+    prepare('stage 1', { ...rest, duties, auditBefore: undefined }).find(({ id }) => id === 'duties')
+  assert.deepEqual(
+    [[never], [never, missed], [done]].map((duties) => [prepared(duties)?.standing, prepared(duties)?.ready]),
+    [
+      ['unknown', 0],
+      ['missing', 0],
+      ['ready', 1],
+    ],
+  )
 })
 
 test('within the grace it counts for the quarter before, late, and not again for its own', () => {

@@ -31,7 +31,6 @@ export type JudgedDuty = Readonly<{
   nextOn: Day
   slots: readonly JudgedSlot[]
   years: readonly DutyYear[]
-  firstOn: Day | undefined
 }>
 
 /** From when on duties are expected, and the day on which is asked. */
@@ -56,7 +55,6 @@ export function judgeDuty(duty: Duty, proofs: readonly Proof[], { since, on }: D
     nextOn: nextOf(duty, slots, running, on),
     slots,
     years: yearsOf(slots, duty),
-    firstOn: sorted[0]?.on,
   }
 }
 
@@ -105,7 +103,14 @@ export function comingSlots(duty: Pick<Duty, 'cadence'>, on: Day, until: Day): r
   return slotsBetween(duty.cadence, on, until).filter(({ to }) => to >= on && to <= until)
 }
 
-/** How many duties have run at least once: one full cycle of each periodic activity (gate G7). */
-export function cyclesOf(duties: readonly JudgedDuty[]): Readonly<{ of: number; done: number }> {
-  return { of: duties.length, done: duties.filter(({ firstOn }) => firstOn !== undefined).length }
+/** Done at least once, and not missed since: what nobody has ever done is not in order, however long there is still time. */
+export function isKept({ last, state }: Pick<JudgedDuty, 'last' | 'state'>): boolean {
+  return last !== undefined && state !== 'missed'
+}
+
+/** How many duties have run and are kept up: one full cycle of each periodic activity (gate G7). */
+export function cyclesOf(
+  duties: readonly Pick<JudgedDuty, 'last' | 'state'>[],
+): Readonly<{ of: number; done: number }> {
+  return { of: duties.length, done: duties.filter(isKept).length }
 }

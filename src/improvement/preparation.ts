@@ -1,7 +1,7 @@
 import type { Gate } from '#assessment/gates.ts'
 import type { CycleStep } from './certification-cycle.ts'
 import type { Day } from './days.ts'
-import type { JudgedDuty } from './duty.ts'
+import { isKept, type JudgedDuty } from './duty.ts'
 import type { Where } from './where.ts'
 
 /** ready: nothing to do. attention: soon not. missing: not so. unknown: nobody recorded it, which is never ready. */
@@ -14,7 +14,7 @@ export type PreparationItem = Readonly<{
   /** How many are in order, of how many. */
   ready: number
   of: number
-  /** What stands in the way, by name. */
+  /** What stands in the way, by name; the first of many. */
   open: readonly string[]
   where: Where
 }>
@@ -99,13 +99,14 @@ function findings({ findings: found }: PreparationMatter): PreparationItem {
 }
 
 function duties({ duties: all }: PreparationMatter): PreparationItem {
-  const missed = all.filter(({ state }) => state === 'missed')
+  const open = all.filter((duty) => !isKept(duty))
+  const isMissed = open.some(({ state }) => state === 'missed')
   return {
     id: 'duties',
-    standing: standingOf(missed.length === 0, 'missing'),
-    ready: all.length - missed.length,
+    standing: standingOf(all.length > 0 && open.length === 0, isMissed ? 'missing' : 'unknown'),
+    ready: all.length - open.length,
     of: all.length,
-    open: missed.map(({ title }) => title),
+    open: open.slice(0, shown).map(({ title }) => title),
     where: { page: 'calendar' },
   }
 }
