@@ -4,7 +4,9 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { literal, openDuck } from '#db/duck.ts'
 import type { Collected } from '#evidence/collected.ts'
+import { packOrder } from '#evidence/pack-store.ts'
 import { smallExport } from './worlds/small-export.ts'
 import { collectFrom, ingestInto, type TestWorkspace } from './worlds/workspace.ts'
 
@@ -98,6 +100,25 @@ test('two runs over the same input write the same bytes', () => {
 
   assert.ok(hashes(first).length > 30)
   assert.deepEqual(hashes(second), hashes(first))
+})
+
+test('the order of a fact tells its rows apart, so that no two runs can write them otherwise', async () => {
+  const duck = await openDuck(':memory:')
+  const facts = join(first.folder, 'evidence/facts')
+  const tied: string[] = []
+  for (const file of readdirSync(facts)) {
+    const table = `read_parquet(${literal(join(facts, file))})`
+    const columns = await duck.rows<{ column_name: string }>(`describe select * from ${table}`)
+    const names = columns.map(({ column_name }) => column_name)
+    const order = packOrder(file.replace('.parquet', ''), names).join(', ')
+    const [found] = await duck.rows<{ n: number }>(
+      `select cast(count(*) as integer) as n from (select 1 from (select distinct * from ${table}) group by ${order} having count(*) > 1)`,
+    )
+    if (found?.n !== 0) tied.push(file)
+  }
+  duck.close()
+
+  assert.deepEqual(tied, [])
 })
 
 test('every asked check has its answers in the pack', () => {

@@ -17,9 +17,12 @@ What was computed from the tickets, in a form that anybody can repeat without th
 - results.json: the results as the report shows them, with the hash of each select and of the data.
 `
 
-/** How many columns a fact is ordered by, so that two runs write the same bytes: what is summed by month is split by up to seven. */
-function keyWidth(fact: string): number {
-  return fact.endsWith('_month') ? 7 : 3
+/**
+ * The columns by which the rows of a fact are ordered, so that two runs write the same bytes: those that tell its rows apart
+ * stand first. What is summed by month is split by up to seven.
+ */
+export function packOrder(fact: string, columns: readonly string[]): readonly string[] {
+  return columns.slice(0, fact.endsWith('_month') ? 7 : 3)
 }
 
 /** Writes the evidence pack of a workspace: facts, answers, script and results; the old pack stays until the new one is whole. */
@@ -42,7 +45,7 @@ export async function writePack(
   try {
     for (const [place, { name, about }] of questions.facts.entries()) {
       told(place, of)
-      const key = Object.keys(about.columns).slice(0, keyWidth(name)).join(', ')
+      const key = packOrder(name, Object.keys(about.columns)).join(', ')
       await duck.run(
         `copy (select * from fact.${name} order by ${key}) to ${literal(join(scratch, 'facts', `${name}.parquet`))} (format parquet, write_bloom_filter false)`,
       )
