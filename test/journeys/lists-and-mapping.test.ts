@@ -80,9 +80,11 @@ describe('lists and the mapping in the browser', { skip: noBrowser }, () => {
   test('a comment and a file stand beside a record', async () => {
     await page.getByRole('link', { name: 'PTY-1' }).click()
     const sheet = page.getByRole('dialog')
-    await sheet.getByRole('textbox', { name: 'Comment' }).fill('Called them today.')
+    const said = 'Called them today.'
+    await sheet.getByRole('textbox', { name: 'Comment' }).fill(said)
     await sheet.getByRole('button', { name: 'Say it' }).click()
-    await sheet.getByText('Called them today.').waitFor()
+    // The field holds the words too until they are kept.
+    await sheet.getByText(said).and(sheet.locator('div')).waitFor()
     await sheet
       .getByLabel('Choose files')
       .last()

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { proveBound } from './bound.ts'
+import { findWindows } from './critical-path.ts'
 import { makeDecoder } from './decode.ts'
 import { breachesOf, type Instance, inOrderOfLinks, type Link } from './instance.ts'
+import { drawOrder, followersOf } from './order.ts'
 import { search } from './search.ts'
 
 const horizon = 200
@@ -49,6 +51,19 @@ test('a schedule keeps every rule of its problem', () => {
 
       assert.ok(found)
       assert.deepEqual(breachesOf(instance, found.schedule), [])
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('shifting right and left never makes a schedule longer than its order alone', () => {
+  fc.assert(
+    fc.property(instances, (instance) => {
+      const order = drawOrder(followersOf(instance), findWindows(instance).latestFinish, undefined)
+      const alone = makespanOf(instance, [...order])
+      const found = search(instance, horizon, { schedules: 1, seed: 1 }, 0)
+
+      assert.ok(found && found.schedule.makespan <= alone, `${found?.schedule.makespan} <= ${alone}`)
     }),
     { numRuns: 1000 },
   )

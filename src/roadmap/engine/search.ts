@@ -22,7 +22,8 @@ const shuffleRate = 0.5
 const patience = 1200
 
 /**
- * Searches for a short schedule: a genetic algorithm on orders of tasks, every child improved by shifting to the right
+ * Searches for a short schedule. Where the budget allows for every order of the tasks, every order is tried, so that none
+ * gives a shorter one. Otherwise: a genetic algorithm on orders of tasks, every child improved by shifting to the right
  * and to the left (double justification, Valls et al. 2005). bound ends the search where nothing shorter can exist.
  * undefined where not even one schedule fits before the horizon.
  */
@@ -46,6 +47,14 @@ export function search(
     if (member.makespan < best.makespan)
       best = { makespan: member.makespan, schedule: decoder.keep(member.makespan) }
   }
+  if (factorial(instance.durations.length) <= schedules) {
+    tryEvery(followers, (order) => {
+      const makespan = decoder.forward(order)
+      if (makespan >= 0 && makespan < best.makespan) best = { makespan, schedule: decoder.keep(makespan) }
+      return best.makespan <= bound
+    })
+    return { schedule: best.schedule, schedules: decoder.count() }
+  }
   let kept: Member | undefined = first
   while (!isOver()) {
     const members: Member[] = kept ? [kept] : []
@@ -59,6 +68,34 @@ export function search(
     if (!isOver()) breed(members, { passes, chance, before, followers, note, isOver })
   }
   return { schedule: best.schedule, schedules: decoder.count() }
+}
+
+function factorial(count: number): number {
+  return count < 2 ? 1 : count * factorial(count - 1)
+}
+
+/** Gives every order that keeps the links, until it is said that one was good enough. */
+function tryEvery({ of, waiting }: Followers, isEnough: (order: Int32Array) => boolean): void {
+  const left = Int32Array.from(waiting)
+  const order: number[] = []
+  const grow = (): boolean => {
+    if (order.length === left.length) return isEnough(Int32Array.from(order))
+    for (let task = 0; task < left.length; task += 1) {
+      if (left[task] !== 0) continue
+      step(task, -1)
+      order.push(task)
+      if (grow()) return true
+      order.pop()
+      step(task, 1)
+    }
+    return false
+  }
+  // A task that stands in the order waits for itself, so that it is not taken again.
+  const step = (task: number, by: 1 | -1) => {
+    left[task] = (left[task] ?? 0) - by
+    for (const follower of of[task] ?? []) left[follower] = (left[follower] ?? 0) + by
+  }
+  grow()
 }
 
 type Breeding = Readonly<{
@@ -162,7 +199,7 @@ type Passes = Readonly<{ decoder: Decoder; sort: Sorter }>
 /**
  * Decodes an order, then shifts everything right and left until nothing is gained; the order becomes that of the starts.
  * Where work stands still while a resource is away, or is tied at its starts, what fits to the left need not fit to the
- * right, or not as well: the schedule from before such a shift is the result then. undefined where the order itself does not fit.
+ * right: the schedule from before such a shift is the result then. undefined where the order itself does not fit.
  */
 function improve({ decoder, sort }: Passes, order: Int32Array): Member | undefined {
   let makespan = decoder.forward(order)
@@ -173,7 +210,7 @@ function improve({ decoder, sort }: Passes, order: Int32Array): Member | undefin
     const isShifted = decoder.backward(order, makespan)
     if (isShifted) sort(order, decoder.starts, 1)
     const shifted = isShifted ? decoder.forward(order) : -1
-    if (shifted < 0 || shifted > makespan) {
+    if (shifted < 0) {
       order.set(last)
       makespan = decoder.forward(order)
       break
