@@ -7,6 +7,7 @@ import { readFinance } from '#content/finance.ts'
 import { readGuides } from '#content/guides.ts'
 import { readQuestions } from '#content/pack.ts'
 import { readPeopleSide } from '#content/people-side.ts'
+import { sentenceProblems } from '#content/sentences.ts'
 import { createCanonical } from '#content/table.ts'
 import { emptyDuck, emptyPostgres } from '#db/engines.ts'
 import { prepareCanonical, prepareFacts, tryCases } from '#evidence/try-cases.ts'
@@ -30,6 +31,7 @@ const problems = [
   ...readFinance('content').problems,
   ...readGuides('content').problems,
   ...readPeopleSide('content').problems,
+  ...sentenceProblems('content'),
 ]
 for (const problem of problems) console.log(describe(problem))
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Role } from '#access/permissions.ts'
+import { languageCodes } from '#base/language.ts'
 import type { Endpoints } from './endpoint.ts'
 import { InOrganization, text } from './page.ts'
 
@@ -16,7 +17,7 @@ export type OrganizationView = z.infer<typeof OrganizationView>
 
 /** What an organization decides for itself. */
 export const OrganizationSettings = z.object({
-  locale: z.enum(['en', 'de', 'fr', 'it']).optional(),
+  locale: z.enum(languageCodes).optional(),
   timezone: text(60, 1).optional(),
   currency: z.string().length(3).optional(),
   stage1On: z.iso.date().optional(),

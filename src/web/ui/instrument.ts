@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import type { Language } from '#base/language.ts'
 
 /** A text that people answer, in every language of the interface. */
-export type SaidInAll = Readonly<Record<'en' | 'de' | 'fr' | 'it', string>>
+export type SaidInAll = Readonly<Record<Language, string>>
 
 /** Reads such a text in the language that is spoken. */
 export function useSaid(): (said: SaidInAll) => string {

@@ -1,11 +1,8 @@
 import i18next, { type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { isLanguage, type Language } from '#base/language.ts'
 import type { en } from './en.ts'
 import type { Said } from './said.ts'
-
-/** The languages of the interface, each called by its own name. */
-export const languages = { en: 'English', de: 'Deutsch', fr: 'Français', it: 'Italiano' } as const
-export type Language = keyof typeof languages
 
 /** The catalogue as the English one has it: the others must say the same things. */
 export type Words = typeof en
@@ -35,10 +32,6 @@ export function languageOfBrowser(): Language {
 /** A word as a language; one that is not known is English. */
 export function languageOf(word: string): Language {
   return isLanguage(word) ? word : 'en'
-}
-
-function isLanguage(word: string | undefined): word is Language {
-  return word !== undefined && Object.hasOwn(languages, word)
 }
 
 /** Starts the catalogue; only the language that is spoken is loaded. */

@@ -1,16 +1,15 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { languageCodes, languages } from '#base/language.ts'
 import { useChange } from '../../data/ask.ts'
 import { useOrganization } from '../../data/organization.ts'
 import { Act } from '../../ui/Act.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
-import { type Language, languages } from '../../words/words.ts'
 import styles from './Settings.module.css'
 
 const currencies = ['EUR', 'CHF', 'GBP', 'USD'] as const
-const codes = Object.keys(languages) as Language[]
 
 /** Name, dates and ways of writing of the organization. */
 export function OrganizationForm() {
@@ -63,7 +62,7 @@ export function OrganizationForm() {
         label={t('settings.locale')}
         data={[
           { value: '', label: t('settings.notSet') },
-          ...codes.map((code) => ({ value: code, label: languages[code] })),
+          ...languageCodes.map((code) => ({ value: code, label: languages[code] })),
         ]}
         {...input('locale')}
       />
