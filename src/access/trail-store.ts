@@ -153,8 +153,8 @@ export async function readEntries(tx: Tx, after: number, limit: number): Promise
   return rows.map(toEntry)
 }
 
-/** So many entries are in memory at once while a chain is followed. */
-const pageOfTrail = 2_000
+/** So many entries are looked at between two moments in which others are served. */
+const pageOfTrail = 500
 
 /** What was found on following a chain. */
 export type Followed = Readonly<{ entries: number; breaks: readonly string[] }>
@@ -164,30 +164,45 @@ export async function verifyTrail(records: Records, organization: string): Promi
   return records.within({ organization }, (tx) => verifyTrailIn(tx, organization))
 }
 
-/** The same within a transaction that is under way. */
+/**
+ * The same within a transaction that is under way. Nobody waits while the chain is followed; only for the entries that
+ * were written meanwhile is the head held, so that what is written then is not taken for a break.
+ */
 export async function verifyTrailIn(tx: Kysely<Tables>, organization: string): Promise<Followed> {
-  // The head is held, so that what is written meanwhile is not taken for a break.
+  const chain = followChain(organization)
+  const met = await followFrom(tx, organization, chain, { last: -1, entries: 0 })
   const head = await tx
     .selectFrom('audit_head')
     .selectAll()
     .where('organization_id', '=', organization)
     .forShare()
     .executeTakeFirst()
-  const chain = followChain(organization)
-  let entries = 0
-  for (let after = -1; ; ) {
+  const { entries } = await followFrom(tx, organization, chain, met)
+  return { entries, breaks: chain.end(head) }
+}
+
+/** How far a chain was followed: the number of the last entry, and how many there were. */
+type Met = Readonly<{ last: number; entries: number }>
+
+/** Follows the entries after the last one, as far as they are written. */
+async function followFrom(
+  tx: Kysely<Tables>,
+  organization: string,
+  chain: ReturnType<typeof followChain>,
+  { last, entries }: Met,
+): Promise<Met> {
+  for (let met: Met = { last, entries }; ; ) {
     const rows = await tx
       .selectFrom('audit_entry')
       .selectAll()
       .where('organization_id', '=', organization)
-      .where('number', '>', after)
+      .where('number', '>', met.last)
       .orderBy('number')
       .limit(pageOfTrail)
       .execute()
     for (const row of rows) chain.see(toEntry(row))
-    entries += rows.length
-    after = rows.at(-1)?.number ?? after
-    if (rows.length < pageOfTrail) return { entries, breaks: chain.end(head) }
+    met = { last: rows.at(-1)?.number ?? met.last, entries: met.entries + rows.length }
+    if (rows.length < pageOfTrail) return met
   }
 }
 

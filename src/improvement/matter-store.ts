@@ -11,8 +11,7 @@ import type { Tx } from '#db/records.ts'
 import type { Collected } from '#evidence/collected.ts'
 import { type CollectionHead, listCollections, openCollection } from '#evidence/collection-store.ts'
 import { readActuals } from '#finance/actual-store.ts'
-import type { Record } from '#registers/record.ts'
-import { readAll } from '#registers/record-store.ts'
+import { readAllOf } from '#registers/record-store.ts'
 import { listAlignmentReviews } from '#strategy/alignment-review-store.ts'
 import type { CalendarEntry } from './calendar.ts'
 import type { Day } from './days.ts'
@@ -86,8 +85,7 @@ export async function readMatter(
   { organization, now, handed }: Readonly<{ organization: string; now: Date; handed: Handed }>,
 ): Promise<Matter> {
   const on = now.toISOString().slice(0, 10)
-  const records = new Map<string, readonly Record[]>()
-  for (const register of wanted) records.set(register, await readAll(tx, organization, register))
+  const records = await readAllOf(tx, organization, wanted)
   const collections = await listCollections(tx, undefined, mostCollections)
   const [newest, before] = collections
   const collected = newest && (await openCollection(tx, newest.id))?.collected

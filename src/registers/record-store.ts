@@ -44,6 +44,24 @@ export async function readAll(
   return rows.map(toRecord)
 }
 
+/** All records of several registers that are not deleted, each in the order of their numbers; asked once for all of them. */
+export async function readAllOf(
+  tx: Tx,
+  organization: string,
+  registers: readonly string[],
+): Promise<ReadonlyMap<string, readonly Record[]>> {
+  const rows = await tx
+    .selectFrom('record')
+    .selectAll()
+    .where('organization_id', '=', organization)
+    .where('register', 'in', registers)
+    .where('deleted_at', 'is', null)
+    .orderBy('register')
+    .orderBy('serial')
+    .execute()
+  return Map.groupBy(rows.map(toRecord), ({ register }) => register)
+}
+
 /** One record, deleted or not; refused where there is none. */
 export async function demandRecord(
   tx: Tx,

@@ -78,9 +78,9 @@ async function* oneText(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text)
 }
 
-/** The trail is read from its end; it is turned round in pages, so that only numbers are held. */
+/** The trail is read from its end; it is turned round in pages, so that only numbers are held and others are served between. */
 async function* trailLines(shop: Workshop, actor: Actor): AsyncGenerator<Uint8Array> {
-  const page = 1_000
+  const page = 250
   const [newest] = await shop.records.within(actor, (tx) => readTrail(tx, undefined, 1))
   for (let upTo = page; newest && upTo - page < newest.number; upTo += page) {
     const before = Math.min(upTo, newest.number) + 1
