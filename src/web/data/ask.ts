@@ -1,5 +1,6 @@
 import {
   QueryClient,
+  skipToken,
   type UseMutationResult,
   type UseQueryResult,
   useMutation,
@@ -28,13 +29,21 @@ export function useAsk<K extends Key>(
   input: Input<K> | undefined,
 ): UseQueryResult<Answered<K>, Error> {
   return useQuery<Answered<K>, Error>({
-    queryKey: [key, input],
-    enabled: input !== undefined,
-    queryFn: async ({ signal }) => {
-      if (input === undefined) throw new Error(`${key} was asked before it was known what for`)
-      return call(key, { ...input, signal })
-    },
+    ...(input === undefined ? { queryKey: [key, input], queryFn: skipToken } : questionOf(key, input)),
   })
+}
+
+/** Asks before anything shows that asks; what comes is there for whoever does. */
+export function askAhead<K extends Key>(client: QueryClient, key: K, input: Input<K>): void {
+  void client.prefetchQuery(questionOf(key, input))
+}
+
+function questionOf<K extends Key>(key: K, input: Input<K>) {
+  return {
+    queryKey: [key, input] as const,
+    queryFn: ({ signal }: Readonly<{ signal: AbortSignal }>): Promise<Answered<K>> =>
+      call(key, { ...input, signal }),
+  }
 }
 
 /** What is done once a change was made, or was refused. */

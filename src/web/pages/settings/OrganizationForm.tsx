@@ -39,7 +39,7 @@ export function OrganizationForm() {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const { name, locale, ...rest } = given
-    const language = codes.find((code) => code === locale)
+    const language = languageCodes.find((code) => code === locale)
     const settings = { ...filled(rest), ...(language ? { locale: language } : {}) }
     change.mutate(
       { params, ifMatch: organization.version, body: { name, settings } },
