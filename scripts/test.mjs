@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { askAdvisories } from './advisories.mjs'
@@ -22,31 +22,54 @@ process.chdir(root)
 if (Number(process.versions.node.split('.')[0]) < 24) {
   process.exit(await launch(join('scripts', 'test.mjs'), words))
 }
-if (words.length === 0) {
-  step(
-    'format and lint',
-    ['@biomejs', 'biome', 'bin', 'biome'],
-    ['check', '--colors=off', '--diagnostic-level=warn', '--max-diagnostics=30', '.'],
-  )
-  step('types', ['typescript', 'bin', 'tsc'], ['-p', '.'])
-  step('types of the pages', ['typescript', 'bin', 'tsc'], ['-p', 'src/web'])
-  borders()
-  content()
-  advisories()
-}
 const files = wanted(testFiles(['src', 'test', 'demo', 'bench', 'scripts']))
+const again = wanted(testFiles([join('src', 'ingest'), join('src', 'evidence')]))
 if (files.some(opensBrowser)) {
   provideBrowser((line) => console.log(line))
   // Once, before two files at a time would each put pages in the place that the other serves.
   buildWeb()
 }
 const stopDatabase = await shareDatabase(files)
-await tests('UTC', files)
-await tests('Asia/Kathmandu', wanted(testFiles([join('src', 'ingest'), join('src', 'evidence')])))
+console.log(`${files.length} test files in UTC, ${again.length} of them in Asia/Kathmandu too`)
+await twoAtATime(
+  files.filter(opensBrowser).map((file) => () => oneFile('UTC', file)),
+  [
+    ...(words.length === 0 ? steps() : []),
+    ...files.filter((file) => !opensBrowser(file)).map((file) => () => oneFile('UTC', file)),
+    ...again.map((file) => () => oneFile('Asia/Kathmandu', file)),
+  ],
+)
 stopDatabase()
 
 process.exitCode = tally.failed > 0 || tally.passed === 0 ? 1 : 0
 console.log(lastLine(tally))
+
+/** What is not a test file and is tested all the same. */
+function steps() {
+  const biome = ['@biomejs', 'biome', 'bin', 'biome']
+  const flags = ['check', '--colors=off', '--diagnostic-level=warn', '--max-diagnostics=30', '.']
+  return [
+    content,
+    () => step('format and lint', biome, flags),
+    () => step('types', ['typescript', 'bin', 'tsc'], ['-p', '.']),
+    () => step('types of the pages', ['typescript', 'bin', 'tsc'], ['-p', 'src/web']),
+    borders,
+    advisories,
+  ]
+}
+
+/**
+ * One of the first and one of the second at a time, then what is left of either: two browsers at once would wait for each
+ * other. Whatever one does, the run comes to its end and says which it was.
+ */
+async function twoAtATime(first, second) {
+  const work = async (queue, other) => {
+    const next = () => queue.shift() ?? other.pop()
+    for (let task = next(); task; task = next()) await task()
+  }
+  const [one, two] = [[...first], [...second]]
+  await Promise.all([work(one, two), work(two, one)])
+}
 
 /** Starts one PostgreSQL for all files but a few of them; gives what stops it. Those who start their own do so all the same. */
 async function shareDatabase(files) {
@@ -67,21 +90,26 @@ async function shareDatabase(files) {
 }
 
 /** Runs one tool of node_modules; it counts as one test. */
-function step(name, tool, args) {
-  const { status, output } = use(tool, args)
+async function step(name, tool, args) {
+  const { status, output } = await use(join(root, 'node_modules', ...tool), args)
   count(name, status === 0, output)
 }
 
-function use(tool, args) {
-  const made = spawnSync(newNode(), [join(root, 'node_modules', ...tool), ...args], {
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
+/** Runs a script on our Node and gives what it printed. */
+function use(script, args) {
+  const child = spawn(newNode(), [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  let [stdout, stderr] = ['', '']
+  child.stdout.setEncoding('utf8').on('data', (piece) => {
+    stdout += piece
   })
-  return {
-    status: made.status,
-    stdout: made.stdout ?? '',
-    output: `${made.stdout ?? ''}${made.stderr ?? ''}${made.error?.message ?? ''}`,
-  }
+  child.stderr.setEncoding('utf8').on('data', (piece) => {
+    stderr += piece
+  })
+  return new Promise((done) => {
+    const end = (status, message = '') => done({ status, stdout, output: `${stdout}${stderr}${message}` })
+    child.once('error', ({ message }) => end(null, message))
+    child.once('close', (status) => end(status))
+  })
 }
 
 function count(name, isGood, output) {
@@ -90,9 +118,9 @@ function count(name, isGood, output) {
 }
 
 /** The borders count only when every file was really read: without a parser the tool reads none and is content. */
-function borders() {
-  const { stdout, output } = use(
-    ['dependency-cruiser', 'bin', 'dependency-cruise.mjs'],
+async function borders() {
+  const { stdout, output } = await use(
+    join(root, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
     ['--config', '.dependency-cruiser.mjs', '--output-type', 'json', 'src'],
   )
   const files = below('src', '.ts').length + below('src', '.tsx').length
@@ -135,12 +163,9 @@ function advisories() {
 }
 
 /** Every case beside a fact, check or measure, on DuckDB and on PostgreSQL; a case counts once. */
-function content() {
-  const made = spawnSync(newNode(), [join('scripts', 'content.ts'), '--no-lock'], {
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-  })
-  const output = `${made.stdout ?? ''}${made.stderr ?? ''}${made.error?.message ?? ''}`.trim()
+async function content() {
+  const made = await use(join('scripts', 'content.ts'), ['--no-lock'])
+  const output = made.output.trim()
   const summary = /^(\d+) questions, (\d+) cases on each engine, (\d+) differences, (\d+) problems$/m.exec(
     output,
   )
@@ -154,17 +179,6 @@ function content() {
   return console.log(`FAILED content\n${shortened(output)}`)
 }
 
-/** Two files at a time. Whatever a file does, the run comes to its end and says which file it was. */
-async function tests(zone, files) {
-  if (files.length === 0) return
-  console.log(`${files.length} test files, time zone ${zone}`)
-  const queue = [...files]
-  const work = async () => {
-    for (let file = queue.shift(); file; file = queue.shift()) await oneFile(zone, file)
-  }
-  await Promise.all([work(), work()])
-}
-
 async function oneFile(zone, file) {
   const started = Date.now()
   const left = deadline - started
@@ -173,8 +187,12 @@ async function oneFile(zone, file) {
       ? await runFile(file, { zone, limit: Math.min(patience, left) })
       : { events: [], printed: '', problem: 'the time for the whole run was over before its turn' }
   const seconds = ((Date.now() - started) / 1000).toFixed(1)
-  const counts = report({ ...made, name: relative(root, file), seconds }, (line) => console.log(line))
+  const counts = report({ ...made, name: nameOf(file, zone), seconds }, (line) => console.log(line))
   for (const kind of Object.keys(tally)) tally[kind] += counts[kind]
+}
+
+function nameOf(file, zone) {
+  return zone === 'UTC' ? relative(root, file) : `${relative(root, file)} in ${zone}`
 }
 
 function testFiles(folders) {
