@@ -1,15 +1,12 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Packer } from 'docx'
-import { fontFile } from './guides/raster.ts'
-import { steady } from './guides/steady.ts'
 import { volumeOf } from './guides/volume.ts'
 import type { GuideBook } from './process-guides.ts'
+import { printWord } from './write-word.ts'
 
 /** The process guidelines as one Word document; the same book is the same bytes. */
-export async function printGuideBook(book: GuideBook): Promise<Uint8Array> {
-  const fonts = { regular: readFileSync(fontFile('400Regular')), bold: readFileSync(fontFile('600SemiBold')) }
-  return steady(await Packer.toBuffer(volumeOf(book, fonts)), book.madeOn)
+export function printGuideBook(book: GuideBook): Promise<Uint8Array> {
+  return printWord((fonts) => volumeOf(book, fonts), book.madeOn)
 }
 
 /** Writes the volume and one document for each process into a folder; gives their paths. */

@@ -1,6 +1,6 @@
 import type Library from 'pptxgenjs'
 import { look } from '#base/look.ts'
-import { colour } from '../guides/word.ts'
+import { colour } from '../word.ts'
 
 /** The types of the library for slides: its package declares the class one level deeper than Node finds it. */
 export type Book = Library.default

@@ -1,5 +1,5 @@
 import { look } from '#base/look.ts'
-import { colour } from '../guides/word.ts'
+import { colour } from '../word.ts'
 import { type ChartName, type ChartOptions, face, inks, type Sheet } from './book.ts'
 import type { ChartBlock, Series } from './slide.ts'
 

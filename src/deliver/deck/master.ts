@@ -1,5 +1,5 @@
 import { look } from '#base/look.ts'
-import { colour } from '../guides/word.ts'
+import { colour } from '../word.ts'
 import type { Box } from './fit.ts'
 import { bodyBox, titleBox } from './slide.ts'
 

@@ -24,10 +24,8 @@ import {
   styles,
   table,
   text,
-} from './word.ts'
-
-/** The faces of the look, which travel in the document. */
-export type Fonts = Readonly<{ regular: Buffer; bold: Buffer }>
+} from '../word.ts'
+import type { Fonts } from '../write-word.ts'
 
 /** The guides of a book as one Word document: cover, versions, contents, and each guide in the same eleven parts. */
 export function volumeOf(book: GuideBook, fonts: Fonts): Document {

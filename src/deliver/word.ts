@@ -16,9 +16,8 @@ import {
 } from 'docx'
 import type { Brand, Logo } from '#base/brand.ts'
 import { look } from '#base/look.ts'
-import type { Chart } from '../charts/svg.ts'
-import type { Rows } from '../process-guides.ts'
-import { pngOf } from './raster.ts'
+import type { Chart } from './charts/svg.ts'
+import { pngOf } from './guides/raster.ts'
 
 /** Bricks of a Word document in the one look of the product. Sizes of Word: half points for text, twentieths of a point for space. */
 
@@ -69,8 +68,15 @@ export function caption(kind: 'Table' | 'Figure', numbers: Numbers, says: string
   })
 }
 
+/** What a cell shows: words, or words that stand back because they are no record, such as that something is missing. */
+export type Shown = string | Readonly<{ quiet: string }>
+
 /** A table; widths are shares of the text. Its head is repeated on every page, and no row is parted. */
-export function table(heads: readonly string[], widths: readonly number[], rows: Rows): Table {
+export function table(
+  heads: readonly string[],
+  widths: readonly number[],
+  rows: readonly (readonly Shown[])[],
+): Table {
   const whole = widths.reduce((sum, width) => sum + width, 0)
   const columns = widths.map((width) => Math.floor((width / whole) * textWidth))
   return new Table({
@@ -102,7 +108,9 @@ export function table(heads: readonly string[], widths: readonly number[], rows:
   })
 }
 
-function cell(says: string, width: number, isHead: boolean): TableCell {
+function cell(shown: Shown, width: number, isHead: boolean): TableCell {
+  const isQuiet = typeof shown !== 'string'
+  const quiet = isQuiet ? { italics: true, color: colour(second) } : {}
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.TOP,
@@ -111,7 +119,7 @@ function cell(says: string, width: number, isHead: boolean): TableCell {
     children: [
       new Paragraph({
         style: isHead ? 'TableHead' : 'TableText',
-        children: [new TextRun(says)],
+        children: [new TextRun({ text: isQuiet ? shown.quiet : shown, ...quiet })],
       }),
     ],
   })
