@@ -1,7 +1,20 @@
 import { z } from 'zod'
+import { languageCodes } from '#base/language.ts'
 import type { Endpoints } from './endpoint.ts'
 import { JobView } from './jobs.ts'
 import { InOrganization, PageQuery, pageOf } from './page.ts'
+
+/** The snapshot that a document was made from. changes: how many records were changed since it was taken. */
+const MadeFrom = z.object({
+  id: z.uuid(),
+  number: z.number().int(),
+  name: z.string(),
+  isForDocuments: z.boolean(),
+  at: z.string(),
+  sha256: z.string(),
+  isNewest: z.boolean(),
+  changes: z.number().int(),
+})
 
 /** A document that was made, and what it stands on. */
 export const DocumentView = z.object({
@@ -14,22 +27,42 @@ export const DocumentView = z.object({
   bytes: z.number().int(),
   madeBy: z.string(),
   madeAt: z.string(),
+  snapshot: MadeFrom.optional(),
+  /** Of a document about what lies between two snapshots: the earlier one. */
+  since: MadeFrom.optional(),
+  language: z.string().optional(),
+  /** Hashes of the templates and of the brand. */
+  template: z.string().optional(),
+  brand: z.string().optional(),
+  /** Over snapshot, templates, language and brand: the same key is the same file. */
+  key: z.string().optional(),
 })
 export type DocumentView = z.infer<typeof DocumentView>
 
-/** The documents that can be made. */
-export const DocumentKind = z.enum([
+/** The documents that are written from one snapshot, in the order in which people meet them. */
+export const documentsOfSet = [
   'gap report',
-  'process guidelines',
-  'playbook',
   'strategy framework',
-  'oscal',
-  'open data',
   'implementation roadmap',
   'business case',
   'executive summary',
-])
+  'process guidelines',
+  'playbook',
+  'oscal',
+] as const
+
+/** What can be made: a document, all of a snapshot, what lies between two snapshots, or everything that was written. */
+export const DocumentKind = z.enum([...documentsOfSet, 'whole set', 'difference report', 'open data'])
 export type DocumentKind = z.infer<typeof DocumentKind>
+
+/** What is asked for: without a snapshot it is made from how everything stands. since: the earlier snapshot of a difference. */
+export const AskedDocuments = z.object({
+  kind: DocumentKind.default('gap report'),
+  snapshot: z.uuid().optional(),
+  since: z.uuid().optional(),
+  language: z.enum(languageCodes).default('en'),
+})
+export type AskedDocuments = z.infer<typeof AskedDocuments>
 
 export const documentsApi = {
   'GET /api/organizations/:organization/documents': {
@@ -40,11 +73,12 @@ export const documentsApi = {
     answers: pageOf(DocumentView),
   },
   'POST /api/organizations/:organization/documents': {
-    summary: 'Make a document about the newest evidence and the ratings as they stand',
+    summary:
+      'Make documents from a snapshot, or from how everything stands; what is kept under the same key is answered at once',
     allows: 'make documents',
     params: InOrganization,
-    body: z.object({ kind: DocumentKind.default('gap report') }),
-    answers: z.object({ job: JobView }),
+    body: AskedDocuments,
+    answers: z.object({ job: JobView.optional(), document: DocumentView.optional() }),
     created: true,
   },
   'GET /api/organizations/:organization/documents/:document': {

@@ -6,13 +6,23 @@ import { InOrganization, PageQuery, pageOf, text } from './page.ts'
 /** A snapshot as it is listed. */
 export const SnapshotHead = z.object({
   id: z.string(),
+  /** Its version: snapshots of an organization are numbered. */
+  number: z.number().int(),
   name: z.string(),
   baseline: z.string().optional(),
   label: z.string(),
   index: z.number().int(),
   sha256: z.string(),
+  /** What it holds beside the assessment; older snapshots hold nothing else, and no document can be made from them. */
+  parts: z.array(z.string()),
+  isForDocuments: z.boolean(),
   frozenBy: z.string(),
   frozenAt: z.string(),
+  /** How many records were changed since. */
+  changes: z.number().int().optional(),
+  /** The parts that were let go, and when by whom; absent where all is there. */
+  missing: z.array(z.string()).optional(),
+  pruning: z.object({ at: z.string(), by: z.string() }).optional(),
 })
 
 const Pair = z.object({ before: z.string().optional(), after: z.string().optional() })
@@ -51,12 +61,20 @@ export const snapshotsApi = {
     answers: pageOf(SnapshotHead),
   },
   'POST /api/organizations/:organization/snapshots': {
-    summary: 'Freeze the assessment as it stands; a snapshot is never changed',
+    summary: 'Freeze everything as it stands, for documents and comparisons; a snapshot is never changed',
     allows: 'freeze snapshots',
     params: InOrganization,
     body: z.object({ name: text(200, 1) }),
     answers: SnapshotHead,
     created: true,
+  },
+  'POST /api/organizations/:organization/snapshots/prune': {
+    summary:
+      'Let go of what only snapshots before a day hold: their assessments stay, and so do documents made of them',
+    allows: 'manage settings',
+    params: InOrganization,
+    body: z.object({ before: z.iso.date() }),
+    answers: z.object({ snapshots: z.number().int(), texts: z.number().int() }),
   },
   'GET /api/organizations/:organization/snapshots/:snapshot': {
     summary: 'One snapshot; isWhole says whether its text still has the hash it was kept with',

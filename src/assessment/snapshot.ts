@@ -53,7 +53,8 @@ export const FrozenResult = z.object({
 
 /** A whole assessment on one day, with everything that it was computed from named. */
 export const Frozen = z.object({
-  format: z.literal(1),
+  /** Those of the first format hold the assessment only: no document can be made from them. */
+  format: z.union([z.literal(1), z.literal(2)]),
   organization: z.string(),
   baseline: z.object({ id: z.string(), name: z.string(), kind: BaselineKind, scope: z.string() }).optional(),
   on: z.string(),
@@ -69,6 +70,8 @@ export const Frozen = z.object({
   gates: z.array(z.object({ id: z.string(), title: z.string(), colour: z.string(), because: z.string() })),
   items: z.array(FrozenItem),
   results: z.array(FrozenResult),
+  /** Everything else that documents are made from: the name of each part with the SHA-256 of its text. */
+  parts: z.record(z.string(), z.string()).optional(),
 })
 export type Frozen = Readonly<z.infer<typeof Frozen>>
 

@@ -744,6 +744,19 @@ policy own_organization for all to public using (organization_id = current_organ
 policy owner_sees_all for all to owner using true with check true;
 grant delete, insert, select, update to clausewise_app;
 
+-- frozen_text
+    organization_id uuid not null
+    sha256 text not null
+    document text not null
+    PRIMARY KEY (organization_id, sha256)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+CREATE TRIGGER frozen_text_stays BEFORE UPDATE on frozen_text FOR EACH ROW EXECUTE FUNCTION refuse_new_words();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant delete, insert, select to clausewise_app;
+
 -- invitation
     organization_id uuid not null
     id uuid not null default gen_random_uuid()
@@ -921,9 +934,18 @@ grant insert, select to clausewise_app;
     bytes bigint not null
     made_by_name text not null
     made_at timestamp with time zone not null
+    snapshot_id uuid
+    since_id uuid
+    template text
+    language text
+    brand text
+    document_key text
     PRIMARY KEY (organization_id, id)
     FOREIGN KEY (organization_id) REFERENCES organization(id)
     FOREIGN KEY (organization_id, collection_id) REFERENCES collection(organization_id, id)
+    FOREIGN KEY (organization_id, since_id) REFERENCES snapshot(organization_id, id)
+    FOREIGN KEY (organization_id, snapshot_id) REFERENCES snapshot(organization_id, id)
+CREATE INDEX made_document_by_key on made_document USING btree (organization_id, document_key);
 CREATE INDEX made_document_by_time on made_document USING btree (organization_id, made_at DESC, id);
 forced row-level security;
 policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
@@ -1741,12 +1763,33 @@ CREATE INDEX session_by_person on session USING btree (person_id);
     frozen_by text
     frozen_by_name text not null
     frozen_at timestamp with time zone not null
+    number integer not null
+    parts jsonb not null default '{}'::jsonb
+    is_for_documents boolean not null default false
+    trail_number bigint not null default 0
     PRIMARY KEY (organization_id, id)
+    UNIQUE (organization_id, number)
     FOREIGN KEY (organization_id) REFERENCES organization(id)
     CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 CREATE INDEX snapshot_by_time on snapshot USING btree (organization_id, frozen_at DESC, id);
 CREATE TRIGGER snapshot_is_not_emptied BEFORE TRUNCATE on snapshot FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 CREATE TRIGGER snapshot_stays BEFORE DELETE OR UPDATE on snapshot FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
+
+-- snapshot_pruning
+    organization_id uuid not null
+    snapshot_id uuid not null
+    pruned_by text
+    pruned_by_name text not null
+    pruned_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, snapshot_id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, snapshot_id) REFERENCES snapshot(organization_id, id)
+CREATE TRIGGER snapshot_pruning_is_not_emptied BEFORE TRUNCATE on snapshot_pruning FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER snapshot_pruning_stays BEFORE DELETE OR UPDATE on snapshot_pruning FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
 forced row-level security;
 policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
 policy owner_sees_all for all to owner using true with check true;
@@ -2123,6 +2166,15 @@ CREATE OR REPLACE FUNCTION public.refuse_new_result()
 AS $function$
 begin
     raise exception 'Results are never changed: collect again.' using errcode = 'insufficient_privilege';
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_new_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception 'A frozen text is never changed.' using errcode = 'insufficient_privilege';
 end
 $function$;
 

@@ -1,6 +1,7 @@
 import { type Brand, plainBrand } from '#base/brand.ts'
 import { capital, count, listed, percent, personDays } from './figures/format.ts'
 import { readinessInFront } from './figures/input.ts'
+import { nameOfSnapshot } from './figures/snapshot-name.ts'
 import { toneOfLabel } from './figures/tone.ts'
 import type { Figure } from './programme/figure.ts'
 import type { Programme } from './programme-figures.ts'
@@ -50,7 +51,7 @@ export function makeExecutiveSummary(programme: Programme): ExecutiveSummary {
     brand: plainBrand,
     cover: {
       organization: matter.organization,
-      confidentiality: `Confidential. As of ${matter.madeOn}; content ${matter.version}.`,
+      confidentiality: `Confidential. As of ${matter.madeOn}; content ${matter.version}.${matter.snapshot ? ` ${nameOfSnapshot(matter.snapshot)}.` : ''}`,
     },
     decision: decisionOf(programme, tell),
     tone: toneOfLabel[readinessInFront(matter.assessment).label],

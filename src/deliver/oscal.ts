@@ -2,6 +2,7 @@ import type { Assessment } from '#assessment/assess.ts'
 import type { Gap } from '#assessment/gap.ts'
 import type { Collected } from '#evidence/collected.ts'
 import type { Catalogue } from './figures/input.ts'
+import type { SnapshotName } from './figures/snapshot-name.ts'
 import { catalogOf } from './oscal/catalog.ts'
 import { findingId, findingOf, observationOf, observed } from './oscal/findings.ts'
 import { controlId, instantOf, metadataOf, propertiesOf, uuidOf } from './oscal/model.ts'
@@ -25,6 +26,7 @@ export type OscalInput = Readonly<{
   collected: Collected
   assessment: Assessment
   remedies: readonly PlannedRemedy[]
+  snapshot?: SnapshotName | undefined
 }>
 
 /** The three documents by the names of their files. */

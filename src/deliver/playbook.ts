@@ -1,6 +1,7 @@
 import { type Brand, plainBrand } from '#base/brand.ts'
 import type { Cover } from './figures/cover.ts'
 import { count, day } from './figures/format.ts'
+import { nameOfSnapshot } from './figures/snapshot-name.ts'
 import { type ActionChapter, actionChapterOf } from './playbook/actions.ts'
 import { type CalendarChapter, calendarChapterOf } from './playbook/calendar.ts'
 import type { PlaybookInput } from './playbook/input.ts'
@@ -80,7 +81,7 @@ export function makePlaybook(input: PlaybookInput): Playbook {
 }
 
 function coverOf(
-  { organization, collected, assessment, madeOn, version, brand }: PlaybookInput,
+  { organization, collected, assessment, madeOn, version, brand, snapshot }: PlaybookInput,
   title: string,
 ): Cover {
   return {
@@ -94,6 +95,7 @@ function coverOf(
       ['Data until', collected ? day(collected.dataUntil) : 'no data yet'],
       ['Assessed as of', assessment?.on ?? 'not assessed yet'],
       ['Version', `${brand ? 'Program' : 'Clausewise'} ${version}`],
+      ...(snapshot ? [['Made from', nameOfSnapshot(snapshot)] as const] : []),
     ],
     confidentiality: 'Confidential. For the organization named on the cover and those it chooses.',
   }
@@ -137,7 +139,7 @@ function sourcesOf({ catalogue, collected, shelf, assessment }: PlaybookInput): 
     [
       'Data',
       collected
-        ? `Everything read until ${day(collected.dataUntil)}; snapshot ${collected.dataHash.slice(0, 12)}, content ${collected.packVersion}.`
+        ? `Everything read until ${day(collected.dataUntil)}; sha256 ${collected.dataHash.slice(0, 12)}, content ${collected.packVersion}.`
         : 'None yet.',
     ],
     ['Assessment', assessment ? `Ratings and statements as of ${assessment.on}.` : 'None yet.'],

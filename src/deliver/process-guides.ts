@@ -7,6 +7,7 @@ import type { Chart } from './charts/svg.ts'
 import { capital, count, counted, day, firstOf, heading, shareOf } from './figures/format.ts'
 import { type Catalogue, processKey, shownRating } from './figures/input.ts'
 import { sayNow, sayTarget } from './figures/kpi.ts'
+import { nameOfSnapshot, type SnapshotName } from './figures/snapshot-name.ts'
 import { markOfRating } from './figures/tone.ts'
 import { modelChart } from './guides/model-chart.ts'
 
@@ -21,6 +22,7 @@ export type GuideInput = Readonly<{
   /** The day on the cover. */
   madeOn: string
   brand?: Brand | undefined
+  snapshot?: SnapshotName | undefined
   /** Version of the content pack. */
   version: string
 }>
@@ -68,7 +70,9 @@ export function makeGuideBook(input: GuideInput): GuideBook {
     organization: input.organization,
     madeOn: input.madeOn,
     version: input.version,
-    basis: basisOf(input.collected),
+    basis: [basisOf(input.collected), input.snapshot ? `${nameOfSnapshot(input.snapshot)}.` : '']
+      .filter(Boolean)
+      .join(' '),
     guides: input.shelf.guides.map((guide) => pageOf(guide, input)),
   }
 }

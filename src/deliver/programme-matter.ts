@@ -10,6 +10,7 @@ import type { RoadmapSchedule } from '#roadmap/roadmap-schedule.ts'
 import type { KeptDecision } from '#strategy/decision-store.ts'
 import type { describeStrategy } from '#strategy/describe-strategy.ts'
 import type { JudgedPhase } from '#strategy/programme-phase.ts'
+import type { SnapshotName } from './figures/snapshot-name.ts'
 
 /** A risk of the register, as far as a document names it. */
 export type RiskLine = Readonly<{
@@ -43,6 +44,8 @@ export type ProgrammeMatter = Readonly<{
   version: string
   /** How the organization wants its documents to look; absent while nobody has chosen. */
   brand?: Brand | undefined
+  /** What its documents are made from, where they are made from a snapshot. */
+  snapshot?: SnapshotName | undefined
   collected?: Collected
   assessment: Assessment
   /** SHA-256 over the figures that a decision would be signed on. */

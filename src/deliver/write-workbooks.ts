@@ -3,6 +3,7 @@ import { Refusal } from '#base/refusal.ts'
 import { caseWorkbook } from '#finance/case-workbook.ts'
 import type { DayRates } from '#roadmap/file-matter.ts'
 import { taskWorkbook } from '#roadmap/task-workbook.ts'
+import { nameOfSnapshot } from './figures/snapshot-name.ts'
 import { zipSteadily } from './guides/steady.ts'
 import type { Programme } from './programme-figures.ts'
 
@@ -11,7 +12,7 @@ const dayRates = { internal: 'internal_day_rate', external: 'consultancy_day_rat
 
 /** The roadmap as a workbook, with the day rates of the business case; the same programme is the same bytes. */
 export async function printRoadmapBook(programme: Programme): Promise<Uint8Array> {
-  const { roadmap, organization, madeOn } = programme.matter
+  const { roadmap, organization, madeOn, snapshot } = programme.matter
   if (!roadmap)
     throw new Refusal(
       'not-found',
@@ -24,6 +25,7 @@ export async function printRoadmapBook(programme: Programme): Promise<Uint8Array
     organization,
     name: organization,
     plannedAt: `${madeOn}T00:00:00Z`,
+    ...(snapshot ? { madeFrom: nameOfSnapshot(snapshot) } : {}),
     ...(rates ? { rates } : {}),
   })
   return zipSteadily(unzipSync(book))
@@ -39,8 +41,9 @@ export async function printCaseBook(programme: Programme): Promise<Uint8Array> {
         ? 'The business case lacks values that its lines need. Its page names them.'
         : 'There is no business case yet. Set it up on the page Business case first.',
     )
-  const { organization, madeOn } = matter
-  const book = await caseWorkbook({ ...businessCase, organization, madeOn, model: pack.model })
+  const { organization, madeOn, snapshot } = matter
+  const madeFrom = snapshot ? { madeFrom: nameOfSnapshot(snapshot) } : {}
+  const book = await caseWorkbook({ ...businessCase, organization, madeOn, ...madeFrom, model: pack.model })
   return zipSteadily(unzipSync(book))
 }
 

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import type { Brand } from '#base/brand.ts'
 import { look } from '#base/look.ts'
 import { Refusal } from '#base/refusal.ts'
+import type { DifferenceReport } from './difference-report.ts'
 import type { ExecutiveSummary } from './executive-summary.ts'
 import type { GapReport } from './gap-report.ts'
 import type { Playbook } from './playbook.ts'
@@ -53,6 +54,11 @@ export function printPlaybook(playbook: Playbook, content: string): Uint8Array {
 /** Makes the executive summary as a tagged PDF of one page. */
 export function printExecutiveSummary(summary: ExecutiveSummary, content: string): Uint8Array {
   return print(content, 'executive-summary', summary)
+}
+
+/** Makes the report of what lies between two snapshots as a tagged PDF. */
+export function printDifferenceReport(report: DifferenceReport, content: string): Uint8Array {
+  return print(content, 'difference', report)
 }
 
 /** Makes a service report as a tagged PDF; equal figures are equal bytes. */

@@ -13,6 +13,18 @@ export type MadeDocument = Readonly<{
   bytes: number
   madeBy: string
   madeAt: Date
+  /** Absent where a document is frozen by itself, and in those made before there were snapshots of everything. */
+  origin?: MadeFrom | undefined
+}>
+
+/** What a document is a function of; key: the hash over all of it. */
+export type MadeFrom = Readonly<{
+  snapshot: string
+  since: string | undefined
+  template: string
+  language: string
+  brand: string
+  key: string
 }>
 
 /** Keeps a made document; false when this job has kept it before. */
@@ -37,6 +49,12 @@ export async function keepDocument(tx: Tx, organization: string, document: MadeD
       bytes: document.bytes,
       made_by_name: document.madeBy,
       made_at: document.madeAt,
+      snapshot_id: document.origin?.snapshot ?? null,
+      since_id: document.origin?.since ?? null,
+      template: document.origin?.template ?? null,
+      language: document.origin?.language ?? null,
+      brand: document.origin?.brand ?? null,
+      document_key: document.origin?.key ?? null,
     })
     .execute()
   return true
@@ -54,6 +72,21 @@ export async function listDocuments(
       is.or([is('made_at', '<', after.at), is.and([is('made_at', '=', after.at), is('id', '>', after.id)])]),
     )
   return (await query.execute()).map(toDocument)
+}
+
+/** The newest document under each of some keys. */
+export async function documentsByKey(
+  tx: Tx,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, MadeDocument>> {
+  if (keys.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('made_document')
+    .selectAll()
+    .where('document_key', 'in', keys)
+    .orderBy('made_at')
+    .execute()
+  return new Map(rows.map((row) => [row.document_key ?? '', toDocument(row)]))
 }
 
 /** One document of the organization; undefined as long as it is not made. */
@@ -80,6 +113,12 @@ type Row = {
   bytes: number
   made_by_name: string
   made_at: Date
+  snapshot_id: string | null
+  since_id: string | null
+  template: string | null
+  language: string | null
+  brand: string | null
+  document_key: string | null
 }
 
 function toDocument(row: Row): MadeDocument {
@@ -94,5 +133,18 @@ function toDocument(row: Row): MadeDocument {
     bytes: row.bytes,
     madeBy: row.made_by_name,
     madeAt: row.made_at,
+    origin: originOf(row),
+  }
+}
+
+function originOf({ snapshot_id, since_id, template, language, brand, document_key }: Row) {
+  if (snapshot_id === null || document_key === null) return undefined
+  return {
+    snapshot: snapshot_id,
+    since: since_id ?? undefined,
+    template: template ?? '',
+    language: language ?? 'en',
+    brand: brand ?? '',
+    key: document_key,
   }
 }

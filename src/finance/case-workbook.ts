@@ -33,7 +33,7 @@ export async function caseWorkbook(book: CaseBook): Promise<Buffer> {
 
 /** The results by formulas, the simulated range beside them, and how the sheets are read. */
 function writeFront(sheet: Sheet, laid: Laid): void {
-  const { found, organization, madeOn, prepared } = laid
+  const { found, organization, madeOn, madeFrom, prepared } = laid
   const { currency, years } = prepared.given.settings
   const [cost, benefit, net, factor] = (['cost', 'benefit', 'net', 'factor'] as const).map((one) =>
     flowsOf(laid, one),
@@ -70,7 +70,7 @@ function writeFront(sheet: Sheet, laid: Laid): void {
     ],
   ]
   sheet.addRow([`Business case: ${organization}`]).font = { ...strong, size: 16 }
-  sheet.addRow([madeOn])
+  sheet.addRow(madeFrom === undefined ? [madeOn] : [madeOn, madeFrom])
   sheet.addRow(['By formulas, every assumption at the value of the sheet Inputs']).font = strong
   for (const [title, formula, result, format] of results)
     putFormula(sheet.addRow([title]).getCell(2), formula, result, format)

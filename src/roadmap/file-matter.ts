@@ -11,6 +11,8 @@ export type FileMatter = Readonly<{
   organization: string
   name: string
   plannedAt: string
+  /** What the file is made from, in words; absent where it is made from how things stand. */
+  madeFrom?: string
   /** What a day costs, where a business case says it. */
   rates?: DayRates
 }>

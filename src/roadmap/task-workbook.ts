@@ -41,7 +41,7 @@ export async function taskWorkbook(matter: FileMatter): Promise<Buffer> {
 
 function writeSummary(
   sheet: Sheet,
-  { schedule, name, rates }: FileMatter,
+  { schedule, name, rates, madeFrom }: FileMatter,
   { tasks, total, cost }: Readonly<{ tasks: number; total: number; cost: number }>,
 ): void {
   const { start, finish, personDays, risk } = schedule
@@ -51,7 +51,7 @@ function writeSummary(
   const [first = start] = schedule.tasks.map((task) => task.start).toSorted()
   const rows: readonly (readonly Value[])[] = [
     [`Implementation roadmap: ${name}`],
-    [],
+    madeFrom === undefined ? [] : [madeFrom],
     ['Work begins', { formula: `MIN(${over('Start')})`, result: { day: first } }],
     ['Finished as planned', { formula: `MAX(${over('Finish')})`, result: { day: finish } }],
     ['Tasks', { formula: `COUNTA(Tasks!A${firstTask}:A${last})`, result: tasks }],

@@ -25,6 +25,7 @@ export const withheld: Readonly<Record<string, string>> = {
   account_change: 'on its way into the trail',
   collection: 'evidence from tickets: it is in the evidence pack',
   result: 'evidence from tickets: it is in the evidence pack',
+  frozen_text: 'copies of what is in the other tables, frozen for documents',
 }
 
 /** Columns that never leave, in whatever table. */

@@ -1,6 +1,6 @@
 import type { Generated, JSONColumnType } from 'kysely'
 
-/** The tables of 0005-assessment.sql. */
+/** The tables of 0005-assessment.sql and 0200-snapshots.sql. */
 export type AssessmentTables = {
   assessment_revision: { organization_id: string; number: number }
   baseline: {
@@ -90,9 +90,21 @@ export type AssessmentTables = {
     sha256: string
     label: string
     index_value: number
+    number: number
+    parts: JSONColumnType<Record<string, string>>
+    is_for_documents: Generated<boolean>
+    trail_number: number
     frozen_by: string | null
     frozen_by_name: string
     frozen_at: Date
+  }
+  frozen_text: { organization_id: string; sha256: string; document: string }
+  snapshot_pruning: {
+    organization_id: string
+    snapshot_id: string
+    pruned_by: string | null
+    pruned_by_name: string
+    pruned_at: Date
   }
   sample: {
     organization_id: string

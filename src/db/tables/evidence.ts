@@ -103,5 +103,11 @@ export type EvidenceTables = {
     bytes: number
     made_by_name: string
     made_at: Date
+    snapshot_id: string | null
+    since_id: string | null
+    template: string | null
+    language: string | null
+    brand: string | null
+    document_key: string | null
   }
 }

@@ -1,4 +1,5 @@
 import { capital, counted } from '../figures/format.ts'
+import { nameOfSnapshot } from '../figures/snapshot-name.ts'
 import type { Programme } from '../programme-figures.ts'
 import { missingText } from './opening.ts'
 import { bodyBox, type Slide, sideSizes, textSizes } from './slide.ts'
@@ -259,7 +260,7 @@ export function sourceSlides(programme: Programme, used: ReadonlySet<string>): r
             widths: [4, 8],
           },
         ],
-        source: `${counted(figures.length, 'figure')} in this deck, pack ${programme.matter.version}`,
+        source: `${counted(figures.length, 'figure')} in this deck, pack ${programme.matter.version}${programme.matter.snapshot ? `; ${nameOfSnapshot(programme.matter.snapshot)}` : ''}`,
         says: 'All figures were computed once and stand alike in every document of this day.',
       },
     )

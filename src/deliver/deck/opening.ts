@@ -1,4 +1,5 @@
 import { counted, listed } from '../figures/format.ts'
+import { nameOfSnapshot } from '../figures/snapshot-name.ts'
 import type { Programme } from '../programme-figures.ts'
 import type { Paragraph } from './fit.ts'
 import { bodyBox, type Slide, sideSizes, textSizes } from './slide.ts'
@@ -19,6 +20,7 @@ export function coverSlide({ matter, figures }: Programme): Slide {
         paragraphs: [
           { text: matter.organization, strong: true },
           { text: matter.madeOn, quiet: true },
+          ...(matter.snapshot ? [{ text: nameOfSnapshot(matter.snapshot), quiet: true }] : []),
         ],
         sizes: [20, 18, 16, 14],
       },

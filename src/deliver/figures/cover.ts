@@ -5,6 +5,7 @@ import { drawClauseStrip } from '../charts/clause-map.ts'
 import type { Chart } from '../charts/svg.ts'
 import { count, counted, day, periodOf, shortHash } from './format.ts'
 import { type GapReportInput, isProposed, shownRating } from './input.ts'
+import { nameOfSnapshot } from './snapshot-name.ts'
 import { markOfRating } from './tone.ts'
 
 /** The cover: what this is, about whom, from which data. */
@@ -44,7 +45,8 @@ export function coverOf(input: GapReportInput): Cover {
         'Basis',
         `${counted(tickets, 'ticket')}, ${counted(collected.results.length, 'check')}, ${counted(collected.measures.length, 'measure')}`,
       ],
-      ['Snapshot', shortHash(collected.dataHash)],
+      ['Data', `sha256 ${shortHash(collected.dataHash)}`],
+      ...(input.snapshot ? [['Made from', nameOfSnapshot(input.snapshot)] as const] : []),
       ['Catalogue', `${count(catalogue.requirements.length)} requirements, ${catalogue.standard.edition}`],
       ['Version', versionOf(input)],
       ['Assessed as of', assessment.on],

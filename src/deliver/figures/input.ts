@@ -10,6 +10,7 @@ import type { Collected } from '#evidence/collected.ts'
 import type { Result } from '#evidence/result.ts'
 import type { Ingested } from '#ingest/ingested.ts'
 import { heading } from './format.ts'
+import type { SnapshotName } from './snapshot-name.ts'
 
 /** The catalogue of one edition of a standard, as the pack holds it. */
 export type Catalogue = {
@@ -34,6 +35,8 @@ export type GapReportInput = {
   readonly madeOn?: string
   readonly confidentiality?: string
   readonly brand?: Brand | undefined
+  /** What it is made from, where it is made from a snapshot. */
+  readonly snapshot?: SnapshotName | undefined
   readonly attributeOf?: (check: string) => AttributeFromData | undefined
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { nameOfSnapshot, type SnapshotName } from '../figures/snapshot-name.ts'
 
 /** The version of OSCAL that is written. */
 export const oscalVersion = '1.2.1'
@@ -51,7 +52,13 @@ export function instantOf(said: string): string {
 
 /** What every document begins with. */
 export function metadataOf(
-  about: Readonly<{ title: string; organization: string; madeOn: string; version: string }>,
+  about: Readonly<{
+    title: string
+    organization: string
+    madeOn: string
+    version: string
+    snapshot?: SnapshotName | undefined
+  }>,
 ) {
   const party = uuidOf('party', about.organization)
   return {
@@ -62,5 +69,6 @@ export function metadataOf(
     roles: [{ id: 'assessed', title: 'The organization that is assessed' }],
     parties: [{ uuid: party, type: 'organization', name: about.organization }],
     'responsible-parties': [{ 'role-id': 'assessed', 'party-uuids': [party] }],
+    ...(about.snapshot ? { remarks: `${nameOfSnapshot(about.snapshot)}.` } : {}),
   }
 }

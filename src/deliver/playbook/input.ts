@@ -5,6 +5,7 @@ import type { PlaybookText } from '#content/playbook.ts'
 import type { ProcessModel } from '#content/process.ts'
 import type { Collected } from '#evidence/collected.ts'
 import type { Catalogue } from '../figures/input.ts'
+import type { SnapshotName } from '../figures/snapshot-name.ts'
 
 /** Something that somebody has to do: an improvement, a corrective action, a decision, a task. */
 export type OpenAction = Readonly<{
@@ -56,6 +57,7 @@ export type PlaybookInput = Readonly<{
   madeOn: string
   version: string
   brand?: Brand | undefined
+  snapshot?: SnapshotName | undefined
   shelf: GuideShelf
   text: PlaybookText
   models: readonly ProcessModel[]

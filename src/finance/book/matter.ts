@@ -14,6 +14,8 @@ type Cell = ReturnType<Sheet['getCell']>
 export type CaseBook = Readonly<{
   organization: string
   madeOn: string
+  /** What the file is made from, in words; absent where it is made from how things stand. */
+  madeFrom?: string
   model: FinanceModel
   kept: KeptCase
   prepared: PreparedCase

@@ -12,6 +12,7 @@ import { hire, keepStory } from '../story-store.ts'
 import { Story } from '../told-story.ts'
 import { type Tx, uploadsOf, type Workshop } from '../workshop.ts'
 import { TaskStopped, type Watching } from './child.ts'
+import { derivedId } from './derived-id.ts'
 import type { Performed } from './performed.ts'
 
 const simulator = fileURLToPath(new URL('../../../demo/simulate.ts', import.meta.url))
@@ -94,7 +95,7 @@ function lay(from: string, uploads: string, job: string): readonly Made[] {
   return readdirSync(from)
     .sort()
     .map((name) => {
-      const id = idOf(job, name)
+      const id = derivedId(job, name)
       const path = join(from, name)
       const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex')
       const bytes = statSync(path).size
@@ -102,17 +103,6 @@ function lay(from: string, uploads: string, job: string): readonly Made[] {
       renameSync(path, join(uploads, id, name))
       return { id, name, bytes, sha256, mediaKind: 'text/csv' }
     })
-}
-
-function idOf(job: string, name: string): string {
-  const hex = createHash('sha256').update(`${job} ${name}`).digest('hex')
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `8${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-')
 }
 
 async function keepSettings(tx: Tx, { actor }: Job): Promise<void> {

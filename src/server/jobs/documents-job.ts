@@ -1,15 +1,27 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { append } from '#access/trail-store.ts'
-import { DocumentKind } from '#api/documents.ts'
+import { AskedDocuments, documentsOfSet } from '#api/documents.ts'
+import { readSnapshot, type Snapshot } from '#assessment/snapshot-store.ts'
 import { Refusal } from '#base/refusal.ts'
-import { keepDocument } from '#evidence/document-store.ts'
+import type { SnapshotDocument } from '#deliver/snapshot-matter.ts'
+import { keepDocument, type MadeDocument } from '#evidence/document-store.ts'
 import type { Job } from '../job-store.ts'
-import { type Workshop, workspaceOf } from '../workshop.ts'
+import {
+  type DocumentPlan,
+  matterText,
+  type PlannedDocument,
+  planDocuments,
+  snapshotName,
+} from '../plan-documents.ts'
+import { snapshotAsItStands } from '../take-snapshot.ts'
+import { type Tx, type Workshop, workspaceOf } from '../workshop.ts'
 import { inChild, TaskRefused, type Watching } from './child.ts'
-import { matterOf } from './document-matter.ts'
+import { derivedId } from './derived-id.ts'
+import { openDataJob } from './open-data-job.ts'
 import { machine, type Performed } from './performed.ts'
 import { isAboutServiceReports, serviceReportJob } from './service-report-job.ts'
+import type { WrittenDocument } from './task.ts'
 
 /** What each kind of document is called, and the ending of its file. */
 const forms = {
@@ -17,14 +29,14 @@ const forms = {
   'process guidelines': { title: 'Process guidelines', ending: 'docx' },
   playbook: { title: 'Continuous improvement playbook', ending: 'pdf' },
   'strategy framework': { title: 'Service management strategy framework', ending: 'pptx' },
-  'open data': { title: 'Open data: everything that was written', ending: 'zip' },
   oscal: { title: 'OSCAL: catalog, results, plan of action', ending: 'zip' },
   'implementation roadmap': { title: 'Implementation roadmap', ending: 'xlsx' },
   'business case': { title: 'Business case', ending: 'xlsx' },
   'executive summary': { title: 'Executive summary', ending: 'pdf' },
-} as const satisfies Record<DocumentKind, { title: string; ending: string }>
+  'difference report': { title: 'What changed', ending: 'pdf' },
+} as const satisfies Record<SnapshotDocument, { title: string; ending: string }>
 
-/** Writes a document about the newest evidence and the ratings as they stand. */
+/** Writes documents from one snapshot and from nothing else; what is kept under the same key is not written again. */
 export async function documentsJob(
   shop: Workshop,
   job: Job,
@@ -32,54 +44,148 @@ export async function documentsJob(
   signal: AbortSignal,
 ): Promise<Performed> {
   if (isAboutServiceReports(job)) return serviceReportJob(shop, job, watching, signal)
-  const folder = join(workspaceOf(shop, job.organization), 'documents')
-  mkdirSync(folder, { recursive: true })
-  const input = join(folder, `.${job.id}.json`)
   // A job that was asked for before there were kinds is about the report.
-  const kind = DocumentKind.catch('gap report').parse(job.asked.kind)
-  const { title, ending } = forms[kind]
-  const made = join(folder, `.${job.id}.${ending}`)
+  const asked = AskedDocuments.parse(job.asked)
   try {
-    const matter = await shop.records.within(job.actor, (tx) => matterOf(tx, shop, job, kind))
-    writeFileSync(input, JSON.stringify(matter.input), { mode: 0o600 })
-    const task = {
-      does: 'write',
-      kind,
-      folder: workspaceOf(shop, job.organization),
-      content: shop.content,
-      input,
-      path: made,
-      ...machine,
-    } as const
-    const { bytes, sha256 } = await inChild(task, watching, signal)
-    const name = `${sha256}.${ending}`
-    renameSync(made, join(folder, name))
-    const document = {
-      id: job.id,
-      kind,
-      title: `${title}, ${matter.madeOn}`,
-      collectionId: matter.collection,
-      baselineId: matter.baseline,
-      path: name,
-      sha256,
-      bytes,
-      madeBy: job.askedBy,
-      madeAt: shop.now(),
-    }
-    return {
-      ending: { state: 'done', outcome: { document: job.id, bytes } },
-      keep: async (tx) => {
-        await keepDocument(tx, job.organization, document)
-        const { collectionId } = document
-        const after = { kind, title: document.title, sha256, collection: collectionId }
-        await append(tx, job.actor, { action: 'make', kind: 'document', id: job.id, after })
-      },
-    }
+    if (asked.kind === 'open data') return await openDataJob(shop, job, watching, signal)
+    const kinds = asked.kind === 'whole set' ? documentsOfSet : [asked.kind]
+    const wanted = await shop.records.within(job.actor, (tx) => wantedOf(tx, shop, job, { ...asked, kinds }))
+    return await write(shop, job, { wanted, watching, signal })
   } catch (error) {
     if (error instanceof TaskRefused || error instanceof Refusal)
       return { ending: { state: 'refused', message: error.message } }
     throw error
+  }
+}
+
+type Asked = Pick<AskedDocuments, 'snapshot' | 'since' | 'language'> &
+  Readonly<{ kinds: readonly SnapshotDocument[] }>
+
+async function wantedOf(tx: Tx, shop: Workshop, job: Job, { snapshot, since, ...asked }: Asked) {
+  return {
+    ...asked,
+    organization: job.organization,
+    since: since === undefined ? undefined : await readSnapshot(tx, since),
+    snapshot: await readSnapshot(tx, snapshot ?? (await snapshotAsItStands(tx, shop, job.actor)).id),
+  }
+}
+
+type Writing = Readonly<{
+  wanted: Awaited<ReturnType<typeof wantedOf>>
+  watching: Watching
+  signal: AbortSignal
+}>
+
+async function write(shop: Workshop, job: Job, { wanted, watching, signal }: Writing): Promise<Performed> {
+  const plan = await shop.records.within(job.actor, (tx) => planDocuments(tx, shop, wanted))
+  const open = plan.documents.filter(({ known, refused }) => !known && refused === undefined)
+  const written = await writeOpen(shop, job, { wanted, plan, open, watching, signal })
+  const made = open.flatMap((planned, at) => madeOf(shop, job, { wanted, planned, written: written[at] }))
+  const refused = [
+    ...plan.documents.flatMap(({ kind, refused: why }) => (why === undefined ? [] : [{ kind, why }])),
+    ...written.flatMap((one) => ('refused' in one ? [{ kind: one.kind, why: one.refused }] : [])),
+  ]
+  const documents = [...plan.documents.flatMap(({ known }) => known ?? []), ...made]
+  const [first] = documents
+  if (!first)
+    return {
+      ending: { state: 'refused', message: refused.map(({ why }) => why).join(' ') || 'Nothing to write.' },
+    }
+  const outcome = {
+    document: first.id,
+    bytes: first.bytes,
+    snapshot: wanted.snapshot.id,
+    documents: documents.map(({ id, kind }) => ({ id, kind })),
+    kept: documents.length - made.length,
+    refused,
+  }
+  return { ending: { state: 'done', outcome }, keep: (tx) => keep(tx, job, made, wanted.snapshot) }
+}
+
+/** Has the documents that are not kept yet written by a process of its own, from one file. */
+async function writeOpen(
+  shop: Workshop,
+  job: Job,
+  {
+    wanted,
+    plan,
+    open,
+    watching,
+    signal,
+  }: Writing & Readonly<{ plan: DocumentPlan; open: readonly PlannedDocument[] }>,
+): Promise<readonly WrittenDocument[]> {
+  if (open.length === 0) return []
+  const workspace = workspaceOf(shop, job.organization)
+  const folder = join(workspace, 'documents')
+  mkdirSync(folder, { recursive: true })
+  const input = join(folder, `.${job.id}.json`)
+  const writes = open.map(({ kind }, at) => ({ kind, path: join(folder, `.${job.id}.${at}`) }))
+  try {
+    const text = await shop.records.within(job.actor, (tx) => inputText(tx, wanted, plan, open))
+    writeFileSync(input, text, { mode: 0o600 })
+    const place = { folder: workspace, content: shop.content, ...machine }
+    const written = await inChild({ ...place, does: 'documents', input, writes }, watching, signal)
+    for (const [at, one] of written.entries())
+      if ('sha256' in one)
+        renameSync(writes[at]?.path ?? '', join(folder, `${one.sha256}.${forms[one.kind].ending}`))
+    return written
   } finally {
-    for (const path of [input, made]) rmSync(path, { force: true })
+    for (const path of [input, ...writes.map((one) => one.path)]) rmSync(path, { force: true })
+  }
+}
+
+async function inputText(
+  tx: Tx,
+  { snapshot, since, language }: Writing['wanted'],
+  { brand }: DocumentPlan,
+  open: readonly PlannedDocument[],
+): Promise<string> {
+  const kinds = open.map(({ kind }) => kind)
+  const opened = async (head: Snapshot) =>
+    `{"name":${JSON.stringify(snapshotName(head))},"matter":${await matterText(tx, head, kinds)}}`
+  const fields = [
+    `"snapshot":${await opened(snapshot)}`,
+    ...(since ? [`"since":${await opened(since)}`] : []),
+    `"language":${JSON.stringify(language)}`,
+    ...(brand ? [`"brand":${JSON.stringify(brand)}`] : []),
+  ]
+  return `{${fields.join(',')}}`
+}
+
+type Made = Readonly<{
+  wanted: Writing['wanted']
+  planned: PlannedDocument
+  written: WrittenDocument | undefined
+}>
+
+function madeOf(shop: Workshop, job: Job, { wanted, planned, written }: Made): readonly MadeDocument[] {
+  if (!written || 'refused' in written) return []
+  const { kind, origin } = planned
+  const { title, ending } = forms[kind]
+  const { snapshot, since } = wanted
+  const about = since ? `snapshot ${since.number} to ${snapshot.number}` : snapshot.frozenAt.slice(0, 10)
+  return [
+    {
+      id: wanted.kinds.length === 1 ? job.id : derivedId(job.id, kind),
+      kind,
+      title: `${title}, ${about}`,
+      collectionId: snapshot.frozen.collection?.id,
+      baselineId: snapshot.baseline,
+      path: `${written.sha256}.${ending}`,
+      sha256: written.sha256,
+      bytes: written.bytes,
+      madeBy: job.askedBy,
+      madeAt: shop.now(),
+      origin,
+    },
+  ]
+}
+
+async function keep(tx: Tx, job: Job, made: readonly MadeDocument[], { number }: Snapshot): Promise<void> {
+  for (const document of made) {
+    if (!(await keepDocument(tx, job.organization, document))) continue
+    const { id, kind, title, sha256, origin } = document
+    const after = { kind, title, sha256, snapshot: number, key: origin?.key }
+    await append(tx, job.actor, { action: 'make', kind: 'document', id, after })
   }
 }

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { Refusal } from '#base/refusal.ts'
 import { collectFolder, demandQuestions, packVersionOf } from '#evidence/collect-folder.ts'
 import { readSettings, type Settings } from '#evidence/settings.ts'
@@ -12,8 +11,8 @@ import { archivedFiles, emptyWorkspace, hasCurrentEvents, openPreview } from '#i
 import { NoTickets } from '#ingest/unanswered.ts'
 import { askOwn } from '#monitoring/ask-own-store.ts'
 import { knowledgeOf } from './knowledge-of.ts'
-import type { AskTask, Came, OwnTask, PreviewTask, ReadTask, Task, WriteTask } from './task.ts'
-import { writeDocument } from './write-document.ts'
+import type { AskTask, Came, OwnTask, PreviewTask, ReadTask, Task } from './task.ts'
+import { writeDocument, writeDocuments } from './write-document.ts'
 
 /** Some of several files cannot be read at all. */
 export class Unreadable extends Refusal {
@@ -34,7 +33,10 @@ export function perform(task: Task, told: Progress, signal: AbortSignal): Promis
     case 'ask':
       return ask(task, told, signal)
     case 'write':
-      return write(task, told)
+      told('Writing the document')
+      return Promise.resolve(writeDocument(task))
+    case 'documents':
+      return writeDocuments(task, told)
     case 'preview':
       return preview(task, told, signal)
     case 'own':
@@ -126,15 +128,6 @@ async function ask(task: AskTask, told: Progress, signal: AbortSignal): Promise<
     told,
     signal,
   )
-}
-
-async function write(task: WriteTask, told: Progress): Promise<Came['write']> {
-  const { path } = task
-  told('Writing the document')
-  const bytes = await writeDocument(task)
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, bytes)
-  return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
 }
 
 async function own({ folder, questions }: OwnTask): Promise<Came['own']> {

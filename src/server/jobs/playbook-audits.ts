@@ -1,8 +1,7 @@
-import type { Actor } from '#access/actor.ts'
 import { type Audit, auditName, auditorsOf } from '#audit/audit.ts'
 import { listAudits } from '#audit/audit-store.ts'
 import { type Finding, findingName, isOpen } from '#audit/finding.ts'
-import { listFindings } from '#audit/finding-store.ts'
+import { readFindings } from '#audit/finding-store.ts'
 import type { ActionGroup, OpenAction, ProgrammeAudit } from '#deliver/playbook.ts'
 import type { Tx } from '../workshop.ts'
 
@@ -25,9 +24,9 @@ function auditOf(audit: Audit): ProgrammeAudit {
   }
 }
 
-/** Findings as whoever asked for the document may see them, and what is to be done about each. */
-export async function findingActions(tx: Tx, actor: Actor): Promise<readonly ActionGroup[]> {
-  const findings = (await listFindings(tx, actor)).toReversed()
+/** Findings, and what is to be done about each; whoever may make or read documents may read all of them. */
+export async function findingActions(tx: Tx): Promise<readonly ActionGroup[]> {
+  const findings = (await readFindings(tx)).toReversed()
   const none = findings.length === 0
   return [
     { title: 'Findings', items: none ? undefined : findings.map(findingOf) },

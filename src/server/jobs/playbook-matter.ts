@@ -1,47 +1,34 @@
-import type { Actor } from '#access/actor.ts'
 import type { OrganizationFacts, State } from '#assessment/state-store.ts'
-import type { Brand } from '#base/brand.ts'
 import type { PlannedRemedy } from '#deliver/oscal.ts'
 import type { ActionGroup, PlaybookInput } from '#deliver/playbook.ts'
 import { auditsOf, reviewsOf } from '#deliver/playbook-of-programme.ts'
-import type { KeptCollection } from '#evidence/collection-store.ts'
+import type { SnapshotMatter } from '#deliver/snapshot-matter.ts'
 import { readPlan } from '#roadmap/plan-store.ts'
 import { readSchedule } from '#roadmap/schedule-store.ts'
 import type { Tx } from '../workshop.ts'
 import { findingActions, programmeAudits } from './playbook-audits.ts'
 import { improvementActions, keptReviews, reviewActions } from './playbook-reviews.ts'
-import type { PlaybookMatter } from './task.ts'
 
 type Found = Readonly<{
   state: State & { organization: OrganizationFacts }
-  latest: KeptCollection | undefined
-  version: string
-  madeOn: string
-  brand: Brand | undefined
-  actor: Actor
+  organization: string
   watched: PlaybookInput['watched']
 }>
 
 /** What an organization has for its improvement cycle; what it does not have yet stays out. */
 export async function playbookMatter(
   tx: Tx,
-  { state, latest, version, madeOn, brand, actor, watched }: Found,
-): Promise<PlaybookMatter> {
-  const { assessment, programme, organization } = state
+  { state, organization, watched }: Found,
+): Promise<SnapshotMatter['improvement']> {
+  const { assessment, programme } = state
   const { plan } = await readPlan(tx)
   return {
-    organization: organization.name,
-    madeOn,
-    version,
-    brand,
     watched,
-    ...(latest ? { collected: latest.collected } : {}),
-    ...(state.baseline || latest ? { assessment } : {}),
-    certificate: certificateOf(plan, organization),
+    certificate: certificateOf(plan, state.organization),
     actions: [
-      ...(await findingActions(tx, actor)),
+      ...(await findingActions(tx)),
       await reviewActions(tx),
-      await improvementActions(tx, actor.organization),
+      await improvementActions(tx, organization),
       await roadmapTasks(tx, new Set(assessment.gaps.map(({ requirement }) => requirement))),
     ],
     audits: (await programmeAudits(tx)) ?? auditsOf(programme.programme),

@@ -1,8 +1,6 @@
-import type { DocumentKind } from '#api/documents.ts'
 import type { RefusalCode } from '#base/refusal.ts'
-import type { GapReportInput } from '#deliver/gap-report.ts'
-import type { OscalInput } from '#deliver/oscal.ts'
-import type { PlaybookInput } from '#deliver/playbook.ts'
+import type { SnapshotDocument } from '#deliver/snapshot-matter.ts'
+import type { Origin } from '#deliver/write-from-snapshot.ts'
 import type { Collected } from '#evidence/collected.ts'
 import type { Ingested } from '#ingest/ingested.ts'
 import type { DayOrder } from '#ingest/mapping.ts'
@@ -44,45 +42,37 @@ export type AskTask = Place &
 /** A look at what a mapping would do with the archive; nothing of it is kept. */
 export type PreviewTask = Place & Readonly<{ does: 'preview'; mapping: string }>
 
-/** Writing a document. input: the JSON file with everything it is made from. */
+/** Writing what is frozen by itself: an issued service report, or everything that was written. input: the JSON file with it. */
 export type WriteTask = Place &
-  Readonly<{ does: 'write'; kind: DocumentKind | 'service report'; input: string; path: string }>
+  Readonly<{ does: 'write'; kind: 'service report' | 'open data'; input: string; path: string }>
 
-/** What the report is made from, beside the pack and the services that the data name. */
-export type ReportMatter = Omit<
-  GapReportInput,
-  'catalogue' | 'services' | 'attributeOf' | 'subjectOf' | 'madeOn'
-> & { readonly madeOn: string }
+/** Writing documents of one snapshot. input: the JSON file that holds what they are made from. */
+export type DocumentsTask = Place &
+  Readonly<{
+    does: 'documents'
+    input: string
+    writes: readonly Readonly<{ kind: SnapshotDocument; path: string }>[]
+  }>
 
-/** What the playbook is made from, beside the pack and the process models. */
-export type PlaybookMatter = Omit<PlaybookInput, 'shelf' | 'text' | 'models' | 'catalogue'>
+/** What is in the file of a task that writes documents. */
+export type DocumentsInput = Omit<Origin, 'content'>
 
-const programmeKinds = [
-  'strategy framework',
-  'implementation roadmap',
-  'business case',
-  'executive summary',
-] as const satisfies readonly DocumentKind[]
-export type ProgrammeKind = (typeof programmeKinds)[number]
-
-/** Whether a document is about the programme: its goals, roadmap, money, people and decisions. */
-export function isAboutProgramme(kind: DocumentKind): kind is ProgrammeKind {
-  return programmeKinds.some((one) => one === kind)
-}
-
-/** What the OSCAL documents are made from, beside the catalogue. */
-export type OscalMatter = Omit<OscalInput, 'catalogue'>
+/** A document that was written, or why it could not be. */
+export type WrittenDocument = Readonly<
+  { kind: SnapshotDocument } & ({ bytes: number; sha256: string } | { refused: string })
+>
 
 /** Asking the organization's own selects about the facts of the newest collection. */
 export type OwnTask = Place & Readonly<{ does: 'own'; questions: readonly OwnQuestion[] }>
 
-export type Task = ReadTask | AskTask | WriteTask | PreviewTask | OwnTask
+export type Task = ReadTask | AskTask | WriteTask | DocumentsTask | PreviewTask | OwnTask
 
 /** What each task comes to. */
 export type Came = {
   read: { ingested: Ingested; mapping: string } | { isEmpty: true }
   ask: Collected
   write: { bytes: number; sha256: string }
+  documents: readonly WrittenDocument[]
   preview: { ingested: Ingested; isPart: boolean }
   own: readonly (OwnAnswer & Readonly<{ kpi: string }>)[]
 }

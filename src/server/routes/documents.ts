@@ -3,16 +3,19 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { demandMay } from '#access/actor.ts'
 import { append } from '#access/trail-store.ts'
-import { type DocumentView, documentsApi } from '#api/documents.ts'
+import { type AskedDocuments, documentsApi } from '#api/documents.ts'
 import { toPage } from '#api/page.ts'
+import { readSnapshot } from '#assessment/snapshot-store.ts'
 import { Refusal } from '#base/refusal.ts'
 import { listDocuments, type MadeDocument, readDocument } from '#evidence/document-store.ts'
-import type { Handlers } from '../call.ts'
+import type { Handlers, World } from '../call.ts'
 import { placeInTime } from '../cursor.ts'
+import { describeDocuments } from '../document-view.ts'
 import { sendFile } from '../download.ts'
 import { zipEvidence } from '../evidence-zip.ts'
 import { jobView } from '../job-view.ts'
-import { workspaceOf } from '../workshop.ts'
+import { documentPath, planDocuments } from '../plan-documents.ts'
+import { type Tx, workspaceOf } from '../workshop.ts'
 
 /** Everything that was written is for those who run the organization's programme. */
 const mayTakeAll = 'manage settings'
@@ -21,13 +24,26 @@ const handlers: Handlers<typeof documentsApi> = {
   'GET /api/organizations/:organization/documents': ({ world, actor, query }) =>
     world.records.within(actor, async (tx) => {
       const found = await listDocuments(tx, placeInTime(query.cursor), query.limit + 1)
-      return toPage(found, query.limit, documentView, ({ madeAt, id }) => [madeAt.toISOString(), id])
+      const { items, next } = toPage(
+        found,
+        query.limit,
+        (one) => one,
+        ({ madeAt, id }) => [madeAt.toISOString(), id],
+      )
+      return { items: await describeDocuments(tx, items), ...(next === undefined ? {} : { next }) }
     }),
   'POST /api/organizations/:organization/documents': ({ world, actor, body }) => {
     if (body.kind === 'open data') demandMay(actor, mayTakeAll)
-    return world.records.within(actor, async (tx) => ({
-      job: jobView(await world.jobs.ask(tx, actor, 'documents', { kind: body.kind })),
-    }))
+    if ((body.kind === 'difference report') !== (body.since !== undefined))
+      throw new Refusal(
+        'invalid',
+        'A difference report names the earlier snapshot as "since"; no other document does.',
+      )
+    return world.records.within(actor, async (tx) => {
+      const kept = await keptDocument(tx, world, actor.organization, body)
+      if (kept) return { document: kept }
+      return { job: jobView(await world.jobs.ask(tx, actor, 'documents', body)) }
+    })
   },
   'GET /api/organizations/:organization/documents/:document': async ({ world, actor, params, reply }) => {
     const document = await world.records.within(actor, (tx) => readDocument(tx, params.document))
@@ -38,7 +54,7 @@ const handlers: Handlers<typeof documentsApi> = {
         append(tx, actor, { action: 'download', kind: 'open data', id }),
       )
     }
-    const path = join(workspaceOf(world, actor.organization), 'documents', document.path)
+    const path = documentPath(world, actor.organization, document)
     const found = await stat(path).catch(() => undefined)
     if (!found)
       throw new Refusal('not-found', 'The file of this document is gone from the server. Make it again.')
@@ -81,6 +97,15 @@ const longNames: Readonly<Record<string, string>> = {
   playbook: 'continuous improvement playbook',
 }
 
-function documentView({ madeAt, path: _, ...document }: MadeDocument): DocumentView {
-  return { ...document, madeAt: madeAt.toISOString() }
+/** The document that is kept of a snapshot that was named; undefined where it has to be written. */
+async function keptDocument(tx: Tx, world: World, organization: string, asked: AskedDocuments) {
+  const { kind, snapshot: id, since: earlier, language } = asked
+  if (id === undefined || kind === 'whole set' || kind === 'open data') return undefined
+  const snapshot = await readSnapshot(tx, id)
+  const since = earlier === undefined ? undefined : await readSnapshot(tx, earlier)
+  const wanted = { organization, kinds: [kind], snapshot, since, language }
+  const { documents: planned } = await planDocuments(tx, world, wanted)
+  const known = planned.flatMap((one) => one.known ?? [])
+  const [view] = await describeDocuments(tx, known)
+  return view
 }

@@ -1,0 +1,9 @@
+import { shortHash } from './format.ts'
+
+/** A snapshot as documents name it: its version, its day and its hash. */
+export type SnapshotName = Readonly<{ number: number; on: string; sha256: string }>
+
+/** How every document says what it was made from. */
+export function nameOfSnapshot({ number, on, sha256 }: SnapshotName): string {
+  return `Snapshot ${number} of ${on}, sha256 ${shortHash(sha256)}`
+}

@@ -1,0 +1,122 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { chosenBrand } from '#access/brand-store.ts'
+import { missingParts, readTexts } from '#assessment/snapshot-parts-store.ts'
+import type { Snapshot, SnapshotHead } from '#assessment/snapshot-store.ts'
+import type { Brand } from '#base/brand.ts'
+import type { Language } from '#base/language.ts'
+import { Refusal } from '#base/refusal.ts'
+import { brandHash, documentKey } from '#deliver/document-key.ts'
+import {
+  demandParts,
+  partsOfDocument,
+  type SnapshotDocument,
+  type SnapshotName,
+} from '#deliver/snapshot-matter.ts'
+import { templateVersion } from '#deliver/write-version.ts'
+import { documentsByKey, type MadeDocument, type MadeFrom } from '#evidence/document-store.ts'
+import { type Tx, type Workshop, workspaceOf } from './workshop.ts'
+
+/** Documents that are wanted from one snapshot; since: the earlier one of a difference. */
+export type WantedDocuments = Readonly<{
+  organization: string
+  kinds: readonly SnapshotDocument[]
+  snapshot: Snapshot
+  since?: Snapshot | undefined
+  language: Language
+}>
+
+/** One of them: what it is a function of, and the file that is kept of it, or why there can be none. */
+export type PlannedDocument = Readonly<{
+  kind: SnapshotDocument
+  origin: MadeFrom
+  known: MadeDocument | undefined
+  refused: string | undefined
+}>
+export type DocumentPlan = Readonly<{ documents: readonly PlannedDocument[]; brand: Brand | undefined }>
+
+/** Says of each document that is wanted whether it is kept already: the same key is the same file. */
+export async function planDocuments(
+  tx: Tx,
+  shop: Pick<Workshop, 'content' | 'folder'>,
+  wanted: WantedDocuments,
+): Promise<DocumentPlan> {
+  const { kinds, snapshot, since, language, organization } = wanted
+  const brand = await chosenBrand(tx)
+  const common = { template: templateVersion(shop.content), language, brand: brandHash(brand) }
+  const origins = kinds.map((kind) => ({
+    kind,
+    origin: {
+      ...common,
+      snapshot: snapshot.id,
+      since: since?.id,
+      key: documentKey({ ...common, kind, snapshot: snapshot.sha256, since: since?.sha256 }),
+    },
+  }))
+  const kept = await documentsByKey(
+    tx,
+    origins.map(({ origin }) => origin.key),
+  )
+  const missing = await missingParts(tx, since ? [snapshot, since] : [snapshot])
+  const documents = origins.map(({ kind, origin }) => {
+    const known = kept.get(origin.key)
+    const isThere = known && existsSync(documentPath(shop, organization, known))
+    return {
+      kind,
+      origin,
+      known: isThere ? known : undefined,
+      refused: isThere ? undefined : whyNot(kind, since ? [since, snapshot] : [snapshot], missing),
+    }
+  })
+  return { documents, brand }
+}
+
+/** Where the file of a document lies. */
+export function documentPath(
+  shop: Pick<Workshop, 'folder'>,
+  organization: string,
+  { path }: Pick<MadeDocument, 'path'>,
+): string {
+  return join(workspaceOf(shop, organization), 'documents', path)
+}
+
+function whyNot(
+  kind: SnapshotDocument,
+  snapshots: readonly SnapshotHead[],
+  missing: Awaited<ReturnType<typeof missingParts>>,
+): string | undefined {
+  try {
+    for (const { id, number, parts } of snapshots)
+      demandParts(kind, { number, had: Object.keys(parts), missing: missing.get(id)?.parts ?? [] })
+    return undefined
+  } catch (error) {
+    if (error instanceof Refusal) return error.message
+    throw error
+  }
+}
+
+/** A snapshot as a document names it. */
+export function snapshotName({ number, frozenAt, sha256 }: SnapshotHead): SnapshotName {
+  return { number, on: frozenAt.slice(0, 10), sha256 }
+}
+
+/** The parts of a snapshot that some documents are made from, as the text of one JSON object; frozen texts are not opened for it. */
+export async function matterText(
+  tx: Tx,
+  snapshot: Snapshot,
+  kinds: readonly SnapshotDocument[],
+): Promise<string> {
+  if (!snapshot.isWhole) throw notWhole(snapshot)
+  const wanted = new Set<string>(kinds.flatMap((kind) => partsOfDocument[kind]))
+  const parts = Object.fromEntries(Object.entries(snapshot.parts).filter(([name]) => wanted.has(name)))
+  const texts = await readTexts(tx, parts)
+  if (texts.size < Object.keys(parts).length) throw notWhole(snapshot)
+  return `{${[...texts].map(([name, text]) => `${JSON.stringify(name)}:${text}`).join(',')}}`
+}
+
+function notWhole({ number }: SnapshotHead): Refusal {
+  return new Refusal(
+    'conflict',
+    `Snapshot ${number} is no longer what was frozen. Restore a backup, or take a new snapshot.`,
+  )
+}
