@@ -36,11 +36,14 @@ export async function lookAt(page: Page, [name, address]: Place): Promise<readon
 export async function look(page: Page, name: string): Promise<readonly string[]> {
   await page.addStyleTag({ content: calm })
   const found: string[] = []
+  let looks = 0
   for (const [width, schemes] of pictures ? everySight : sights) {
     await page.setViewportSize({ width, height: 860 })
     for (const scheme of schemes) {
       await page.emulateMedia({ colorScheme: scheme })
-      found.push(...(await findBarriers(page)).map((one) => `${width} ${scheme}: ${one}`))
+      const barriers = await findBarriers(page, looks > 0)
+      looks += 1
+      found.push(...barriers.map((one) => `${width} ${scheme}: ${one}`))
       await picture(page, `${name}-${width}-${scheme}`)
     }
     const wide = await page.evaluate<number>('document.documentElement.scrollWidth')
