@@ -1,4 +1,4 @@
-import { openState } from '#assessment/state-store.ts'
+import { openState, type Wanted } from '#assessment/state-store.ts'
 import type { Library } from '#content/library.ts'
 import type { PeopleSide } from '#content/people-side.ts'
 import type { Tx } from '#db/records.ts'
@@ -8,11 +8,7 @@ import { readAssignments, suggestTraining } from './training-store.ts'
 import { readWorkforce } from './workforce-store.ts'
 
 /** The gaps of the assessment as it stands, as far as training needs to know. */
-export async function readOpenGaps(
-  tx: Tx,
-  library: Library,
-  wanted: Readonly<{ organization: string; now: Date }>,
-): Promise<readonly OpenGap[]> {
+export async function readOpenGaps(tx: Tx, library: Library, wanted: Wanted): Promise<readonly OpenGap[]> {
   const { assessment } = await openState(tx, library, wanted)
   return assessment.gaps.map(({ requirement, clause, title }) => ({ requirement, clause, title }))
 }
@@ -21,11 +17,12 @@ export async function readOpenGaps(
 export async function readTrainingOutlook(
   tx: Tx,
   { library, side }: Readonly<{ library: Library; side: PeopleSide }>,
-  { organization, now }: Readonly<{ organization: string; now: Date }>,
+  wanted: Wanted,
 ): Promise<TrainingOutlook> {
+  const { organization, now } = wanted
   const people = await readWorkforce(tx, organization)
   const assignments = await readAssignments(tx, people)
-  const gaps = await readOpenGaps(tx, library, { organization, now })
+  const gaps = await readOpenGaps(tx, library, wanted)
   const on = now.toISOString().slice(0, 10)
   const open = assignments.filter(({ passedOn, isActive }) => passedOn === undefined && isActive)
   return outlookOf(people, side.courses, [

@@ -127,12 +127,14 @@ export const MeasureView = z.object({
   because: z.string().optional(),
   knownGaps: z.array(z.string()),
   sqlHash: z.string(),
+  /** Registers gave it: each point is how things stood at the end of its month, or stand today. */
+  from: z.literal('registers').optional(),
 })
 export type MeasureView = z.infer<typeof MeasureView>
 
 /** One measure with how it is computed. */
 export const MeasureDetail = MeasureView.extend({
-  collection: CollectionView,
+  collection: CollectionView.optional(),
   sql: z.string().optional(),
   requirements: z.array(z.string()),
 })

@@ -1,18 +1,17 @@
 import type { Actor } from '#access/actor.ts'
 import { append } from '#access/trail-store.ts'
-import type { Library } from '#content/library.ts'
 import type { Tx } from '#db/records.ts'
 import { readAll } from '#registers/record-store.ts'
 import { titlesOf } from './describe-readiness.ts'
 import { isExpired } from './evidence-link.ts'
 import { readCoverage } from './register-facts-store.ts'
-import { sourceOf } from './requirement-page-store.ts'
+import { type PageMatter, sourceOf } from './requirement-page-store.ts'
 import { openState } from './state-store.ts'
 
 /** What an auditor from outside sees: the scope, who works for it, what is documented, what is shown. No ratings. */
-export async function enterRoom(tx: Tx, actor: Actor, library: Library, now: Date) {
+export async function enterRoom(tx: Tx, actor: Actor, { library, ...wanted }: PageMatter) {
   const { organization } = actor
-  const state = await openState(tx, library, { organization, now })
+  const state = await openState(tx, library, { organization, ...wanted })
   const titles = titlesOf(library)
   const services = await readAll(tx, organization, 'services')
   const parties = await readAll(tx, organization, 'parties')
@@ -55,8 +54,8 @@ export async function enterRoom(tx: Tx, actor: Actor, library: Library, now: Dat
 }
 
 /** The organization's own ratings, which nobody is shown who did not ask for them; that they were opened is written down. */
-export async function openRatings(tx: Tx, actor: Actor, library: Library, now: Date) {
-  const state = await openState(tx, library, { organization: actor.organization, now })
+export async function openRatings(tx: Tx, actor: Actor, { library, ...wanted }: PageMatter) {
+  const state = await openState(tx, library, { organization: actor.organization, ...wanted })
   await append(tx, actor, { action: 'open ratings', kind: 'evidence room', id: actor.organization })
   return {
     items: state.assessment.items.map(({ requirement, title, isDerived, counted }) => {

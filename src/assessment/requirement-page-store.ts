@@ -12,11 +12,11 @@ import { filterRows, pageAfter, type RequirementFilter, searchTexts } from './fi
 import type { KeptRating } from './kept-rating.ts'
 import { latestKept } from './kept-rating-store.ts'
 import { readColleagues } from './people-store.ts'
-import { openState, type State } from './state-store.ts'
+import { openState, type State, type Wanted } from './state-store.ts'
 import { type KeptStatement, statementHistory } from './statement-store.ts'
 
 /** What every page about requirements is asked with. */
-export type PageMatter = Readonly<{ library: Library; now: Date; baseline?: string | undefined }>
+export type PageMatter = Omit<Wanted, 'organization'> & Readonly<{ library: Library }>
 
 /** A page of requirements, as far as the actor may see them. */
 export type RequirementPage = Readonly<{
@@ -32,10 +32,10 @@ const texts = new WeakMap<Library, ReadonlyMap<string, string>>()
 export async function listRequirements(
   tx: Tx,
   actor: Actor,
-  { library, now, baseline }: PageMatter,
+  { library, ...question }: PageMatter,
   wanted: RequirementFilter & Readonly<{ limit: number; after: string | undefined }>,
 ): Promise<RequirementPage> {
-  const state = await openState(tx, library, { organization: actor.organization, now, baseline })
+  const state = await openState(tx, library, { organization: actor.organization, ...question })
   const isVisible = await visibleTo(tx, actor)
   const names = await readColleagues(tx)
   const byId = requirementsById(library)
@@ -53,11 +53,11 @@ export async function listRequirements(
 export async function readRequirement(
   tx: Tx,
   actor: Actor,
-  { library, now, baseline }: PageMatter,
+  { library, ...question }: PageMatter,
   requirement: string,
 ) {
   await demandVisible(tx, actor, requirement)
-  const state = await openState(tx, library, { organization: actor.organization, now, baseline })
+  const state = await openState(tx, library, { organization: actor.organization, ...question })
   const item = state.items.get(requirement)
   if (!item) throw unknownRequirement(requirement, state)
   const names = await readColleagues(tx)

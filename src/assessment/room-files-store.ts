@@ -1,19 +1,18 @@
 import type { Actor } from '#access/actor.ts'
 import { Refusal } from '#base/refusal.ts'
-import type { Library } from '#content/library.ts'
 import type { Tx } from '#db/records.ts'
 import type { Shown } from './evidence-list.ts'
 import { hashesOf } from './evidence-room-store.ts'
+import type { PageMatter } from './requirement-page-store.ts'
 import { openState } from './state-store.ts'
 
 /** Everything that is shown for a requirement, in the order of the standard; what nothing is shown for is left out. */
 export async function shownInRoom(
   tx: Tx,
   actor: Actor,
-  library: Library,
-  now: Date,
+  { library, ...wanted }: PageMatter,
 ): Promise<readonly Shown[]> {
-  const state = await openState(tx, library, { organization: actor.organization, now })
+  const state = await openState(tx, library, { organization: actor.organization, ...wanted })
   const files = await hashesOf(tx)
   return library.catalogue.requirements
     .map(({ id, title }) => ({

@@ -15,10 +15,9 @@ import { asConfirmed, type KeptRating } from './kept-rating.ts'
 import { latestKept } from './kept-rating-store.ts'
 import { completeProgramme } from './programme-from-registers.ts'
 import { type KeptProgramme, readProgramme } from './programme-store.ts'
-import { readTold } from './programme-told-store.ts'
 import { readRegisterFacts } from './register-facts-store.ts'
 import { type KeptStatement, latestStated } from './statement-store.ts'
-import { readToldFacts } from './told-facts-store.ts'
+import type { ToldFacts } from './told-facts-store.ts'
 
 /**
  * The whole assessment of an organization as it stands: what is known, and what it means. Read by many pages, so it is
@@ -47,8 +46,13 @@ type Kept = Readonly<{ stamp: string; state: Promise<State> }>
 const states = new Map<string, Kept>()
 const mostStates = 24
 
-/** A question for the state; the baseline is the open one, or the last, unless another is named. */
-export type Wanted = Readonly<{ organization: string; now: Date; baseline?: string | undefined }>
+/** A question for the state, with who tells what later chapters know; the baseline is the open one, or the last, unless another is named. */
+export type Wanted = Readonly<{
+  organization: string
+  now: Date
+  told: ToldFacts
+  baseline?: string | undefined
+}>
 
 /** The state of the assessment. Only to be asked where nothing was written in the same transaction. */
 export async function openState(
@@ -104,7 +108,7 @@ async function readState(tx: Tx, library: Library, reading: Reading): Promise<St
   const links = await readLinks(tx)
   const programme = await readProgramme(tx)
   const facts = await readRegisterFacts(tx, reading.organization, library, on)
-  const told = { ...(await readTold(tx)), ...(await readToldFacts(tx, reading)) }
+  const told = await reading.told(tx, reading)
   const { catalogue } = library
   const assessment = assess({
     requirements: requirementsOf(baseline?.kind ?? 'full', catalogue.requirements),

@@ -1,10 +1,10 @@
 import { type Actor, may } from '#access/actor.ts'
-import type { Library } from '#content/library.ts'
 import type { Tx } from '#db/records.ts'
 import { listCollections, openCollection } from '#evidence/collection-store.ts'
 import { isAnswered, isOverdue, type Names, nameOf } from './describe-requirement.ts'
 import { type Drift, findDrifts } from './drift.ts'
 import { readColleagues } from './people-store.ts'
+import type { PageMatter } from './requirement-page-store.ts'
 import { daysBetween } from './span.ts'
 import { openState, type State } from './state-store.ts'
 import { seesEveryRequirement } from './who-sees.ts'
@@ -14,8 +14,8 @@ const most = 50
 const soonDays = 30
 
 /** What waits for one person today. Lists that a role has nothing to do with are absent. */
-export async function readToday(tx: Tx, actor: Actor, library: Library, now: Date) {
-  const state = await openState(tx, library, { organization: actor.organization, now })
+export async function readToday(tx: Tx, actor: Actor, { library, ...wanted }: PageMatter) {
+  const state = await openState(tx, library, { organization: actor.organization, ...wanted })
   const names = await readColleagues(tx)
   const manages = may(actor, 'assign requirements')
   const seesAll = seesEveryRequirement(actor)

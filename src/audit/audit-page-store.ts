@@ -1,5 +1,5 @@
 import { type Actor, may } from '#access/actor.ts'
-import { openState } from '#assessment/state-store.ts'
+import { openState, type Wanted } from '#assessment/state-store.ts'
 import { Refusal } from '#base/refusal.ts'
 import type { Library } from '#content/library.ts'
 import type { ProcessModel } from '#content/process.ts'
@@ -57,8 +57,9 @@ export async function readProgrammePage(tx: Tx, actor: Actor, { organization, li
 }
 
 /** The programme that is proposed from importance, risk and earlier results. */
-export async function readProposal(tx: Tx, { organization, library, now }: Asking) {
-  const state = await openState(tx, library, { organization, now })
+export async function readProposal(tx: Tx, { library, ...wanted }: Wanted & Readonly<{ library: Library }>) {
+  const state = await openState(tx, library, wanted)
+  const { now } = wanted
   const audits = await listAudits(tx)
   const findings = await readFindings(tx)
   const on = now.toISOString().slice(0, 10)
@@ -187,12 +188,6 @@ export async function signAudit(
       'The report has changed since you opened the page. Read it as it is now, then sign.',
     )
   await keepSignature(tx, actor, { audit: id, report, ...signing })
-  await writeAudit(
-    tx,
-    actor,
-    audit,
-    { state: 'reported' },
-    { action: 'report', version: undefined, at: signing.at },
-  )
+  await writeAudit(tx, actor, audit, { state: 'reported' }, { action: 'report', version: undefined })
   return report
 }

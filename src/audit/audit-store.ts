@@ -19,7 +19,6 @@ import { type Processes, readTies } from './auditor-store.ts'
 import { keepChecklist } from './checklist-store.ts'
 import { describeOwnWork, findOwnWork } from './impartial.ts'
 import { demandPerson } from './people-store.ts'
-import { tellAudits } from './tell-programme-store.ts'
 
 /** What an audit is planned with. */
 export type AuditPlan = Readonly<{
@@ -117,7 +116,7 @@ export async function changeAudit(
   actor: Actor,
   id: string,
   change: AuditChange,
-  { processes, at, version }: Writing & Readonly<{ version: number | undefined }>,
+  { processes, version }: Writing & Readonly<{ version: number | undefined }>,
 ): Promise<Audit> {
   const old = await readAudit(tx, id)
   if (!isBeforeReport(old))
@@ -147,7 +146,7 @@ export async function changeAudit(
     team: asJson(team),
   }
   const named = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
-  return writeAudit(tx, actor, old, named, { action: 'change', version, at })
+  return writeAudit(tx, actor, old, named, { action: 'change', version })
 }
 
 async function leadAfter(tx: Tx, lead: AuditChange['lead'], old: Audit): Promise<Audit['lead']> {
@@ -179,7 +178,7 @@ export async function moveAudit(
   if (to === 'prepared') await keepChecklist(tx, actor, old, processes.catalogue.requirements)
   const heldOn =
     to === 'drafted' && old.heldOn === undefined ? { held_on: at.toISOString().slice(0, 10) } : {}
-  const told = { action: way.name, version, at, ...(reason ? { reason } : {}) }
+  const told = { action: way.name, version, ...(reason ? { reason } : {}) }
   return writeAudit(tx, actor, old, { state: to, ...heldOn }, told)
 }
 
@@ -189,12 +188,7 @@ export async function writeAudit(
   actor: Actor,
   old: Audit,
   columns: Readonly<Record<string, unknown>>,
-  {
-    action,
-    reason,
-    version,
-    at,
-  }: Readonly<{ action: string; reason?: string; version: number | undefined; at: Date }>,
+  { action, reason, version }: Readonly<{ action: string; reason?: string; version: number | undefined }>,
 ): Promise<Audit> {
   if (version !== undefined && version !== old.version) throw changedMeanwhile()
   const row = await tx
@@ -214,7 +208,6 @@ export async function writeAudit(
     after: toldOf(audit),
     ...(reason === undefined ? {} : { reason }),
   })
-  await tellAudits(tx, actor.organization, at)
   return audit
 }
 

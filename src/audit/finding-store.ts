@@ -19,7 +19,6 @@ import {
   type Person,
 } from './finding.ts'
 import { demandPerson } from './people-store.ts'
-import { tellAudits } from './tell-programme-store.ts'
 
 /** What a finding is raised with: the parts of its text, and where it comes from. */
 export type Raising = Readonly<{
@@ -125,7 +124,6 @@ export async function raise(tx: Tx, actor: Actor, raising: Raising, at: Date): P
     .executeTakeFirstOrThrow()
   const finding = toFinding(row, [], [])
   await append(tx, actor, { action: 'raise', kind: 'finding', id: finding.id, after: toldOf(finding) })
-  await tellAudits(tx, actor.organization, at)
   return finding
 }
 
@@ -146,7 +144,6 @@ export type Telling = Readonly<{
   action: string
   reason?: string | undefined
   version: number | undefined
-  at: Date
 }>
 
 /** Writes some columns of a finding; who changed it meanwhile is not overwritten. */
@@ -155,7 +152,7 @@ export async function writeFinding(
   actor: Actor,
   old: Finding,
   columns: Readonly<Record<string, unknown>>,
-  { action, reason, version, at }: Telling,
+  { action, reason, version }: Telling,
 ): Promise<Finding> {
   if (version !== undefined && version !== old.version) throw changedMeanwhile()
   const written = await tx
@@ -177,7 +174,6 @@ export async function writeFinding(
     after,
     ...(reason === undefined ? {} : { reason }),
   })
-  await tellAudits(tx, actor.organization, at)
   return finding
 }
 

@@ -78,7 +78,7 @@ export async function changeFinding(
         }
       : {}),
   }
-  return writeFinding(tx, actor, old, columns, { action: 'change', version, at })
+  return writeFinding(tx, actor, old, columns, { action: 'change', version })
 }
 
 function plainColumns(change: FindingChange): Readonly<Record<string, unknown>> {
@@ -139,7 +139,6 @@ export async function moveFinding(
   return writeFinding(tx, actor, old, columns, {
     action: move.name,
     version,
-    at,
     ...(reason ? { reason } : {}),
   })
 }
@@ -184,7 +183,7 @@ export async function approveCause(
   if (old.causeBy?.id === by)
     throw new Refusal('not-allowed', 'You wrote this analysis. Its cause is approved by somebody else.')
   const columns = { cause_approved_by: by, cause_approved_by_name: actor.name, cause_approved_at: at }
-  return writeFinding(tx, actor, old, columns, { action: 'approve cause', version, at })
+  return writeFinding(tx, actor, old, columns, { action: 'approve cause', version })
 }
 
 /** Says whether the actions worked. A passed check closes the finding, a failed one sends it back to its cause. */
@@ -231,7 +230,7 @@ export async function checkEffect(
   })
   const columns = isEffective ? { state: 'closed', closed_at: at } : { ...backToCause, state: 'analysing' }
   const action = isEffective ? 'effective' : 'not effective'
-  return writeFinding(tx, actor, old, columns, { action, reason: says, version, at })
+  return writeFinding(tx, actor, old, columns, { action, reason: says, version })
 }
 
 /** What a finding says is changed by those who audit, or whoever raised it, until its audit is signed. */

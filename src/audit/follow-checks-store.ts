@@ -22,7 +22,7 @@ export async function followChecks(tx: Tx, actor: Actor, collection: string, at:
   const failing = young.results.filter(
     ({ verdict, purpose }) => verdict === 'fail' && purpose === 'conformity',
   )
-  const reopened = await reopenFailing(tx, actor, failing, at)
+  const reopened = await reopenFailing(tx, actor, failing)
   const before = heads[1] && (await openCollection(tx, heads[1].id))?.collected
   const drifted = new Set(findDrifts(before?.results ?? [], young.results).map(({ check }) => check))
   const raised = await raiseDrifted(
@@ -34,7 +34,7 @@ export async function followChecks(tx: Tx, actor: Actor, collection: string, at:
   return { raised, reopened }
 }
 
-async function reopenFailing(tx: Tx, actor: Actor, failing: readonly Result[], at: Date): Promise<number> {
+async function reopenFailing(tx: Tx, actor: Actor, failing: readonly Result[]): Promise<number> {
   const byCheck = new Map(failing.map((result) => [result.check, result]))
   const closed = (await readFindings(tx)).filter(
     ({ state, check }) => state === 'closed' && check !== undefined && byCheck.has(check),
@@ -51,7 +51,6 @@ async function reopenFailing(tx: Tx, actor: Actor, failing: readonly Result[], a
       action: 're-open',
       reason,
       version: undefined,
-      at,
     })
     count += 1
   }

@@ -1,6 +1,7 @@
 import { renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { openGuides } from '#content/guides.ts'
+import { openImprovement } from '#content/improvement.ts'
 import { openPlaybookText } from '#content/playbook.ts'
 import { makeGapReport } from '#deliver/gap-report.ts'
 import { printOscal } from '#deliver/oscal.ts'
@@ -52,6 +53,7 @@ export function playbookStep(
     version: collected.packVersion,
     shelf: openGuides(content),
     text: openPlaybookText(content),
+    duties: openImprovement(content).duties,
     models: knowledge(options.out).models,
     catalogue,
     collected,

@@ -25,17 +25,6 @@ const ChoiceCriterion = z.strictObject({
   weight: z.number().int().positive(),
 })
 
-/** What is to be done in the cycle of a certificate: months after the decision, and how often again. */
-const Recurring = z.strictObject({
-  activity: Text,
-  who: Text,
-  guide: z.string().optional(),
-  month: z.number().int().min(0).max(36),
-  every: z.number().int().min(1).max(12).optional(),
-  requirements: z.array(RequirementId).default([]),
-})
-export type Recurring = Readonly<z.infer<typeof Recurring>>
-
 /** A form to copy and fill in. */
 const Form = z.strictObject({
   title: Text,
@@ -53,7 +42,6 @@ export const PlaybookText = z.strictObject({
       'is plan, do, check, act',
     ),
   criteria: z.array(ChoiceCriterion).min(3),
-  calendar: z.array(Recurring).min(1),
   forms: z.array(Form).min(1),
 })
 export type PlaybookText = Readonly<z.infer<typeof PlaybookText>>

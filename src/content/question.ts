@@ -58,6 +58,10 @@ export const Check = z.strictObject({
 })
 export type Check = Readonly<z.infer<typeof Check>>
 
+/** The registers that can say more of a measure than any file: where they hold something, they are asked and not the file. */
+export const MeasureRegister = z.enum(['certification-audits', 'training-assignments'])
+export type MeasureRegister = z.infer<typeof MeasureRegister>
+
 /** A measure (KPI): a share (part of whole) or a value (with its n), a month each. */
 export const Measure = z.strictObject({
   ...common,
@@ -68,6 +72,7 @@ export const Measure = z.strictObject({
   target_source: z.string().optional(),
   cadence: z.string().default('monthly'),
   headline: z.boolean().default(false),
+  registers: MeasureRegister.optional(),
   requirements: z.array(z.string()).default([]),
 })
 export type Measure = Readonly<z.infer<typeof Measure>>

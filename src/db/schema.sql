@@ -60,6 +60,9 @@ grant insert, select, update to clausewise_app;
     FOREIGN KEY (organization_id) REFERENCES organization(id)
     CHECK (((length(note) >= 1) AND (length(note) <= 4000)))
 CREATE INDEX alignment_review_by_time on alignment_review USING btree (organization_id, reviewed_at DESC, id);
+CREATE TRIGGER alignment_review_counts_added AFTER INSERT on alignment_review REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER alignment_review_counts_changed AFTER UPDATE on alignment_review REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER alignment_review_counts_removed AFTER DELETE on alignment_review REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
 CREATE TRIGGER alignment_review_is_not_emptied BEFORE TRUNCATE on alignment_review FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 CREATE TRIGGER alignment_review_stays BEFORE DELETE OR UPDATE on alignment_review FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
 forced row-level security;
@@ -188,6 +191,9 @@ grant insert, select to clausewise_app;
     CHECK (((length(title) >= 1) AND (length(title) <= 200)))
     CHECK ((kind = ANY (ARRAY['internal'::text, 'external'::text])))
     CHECK ((state = ANY (ARRAY['programmed'::text, 'planned'::text, 'prepared'::text, 'conducting'::text, 'drafted'::text, 'reported'::text, 'following_up'::text, 'closed'::text, 'cancelled'::text])))
+CREATE TRIGGER audit_counts_added AFTER INSERT on audit REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER audit_counts_changed AFTER UPDATE on audit REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER audit_counts_removed AFTER DELETE on audit REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
 forced row-level security;
 policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
 policy owner_sees_all for all to owner using true with check true;
@@ -304,6 +310,9 @@ grant delete, insert, select to clausewise_app;
     FOREIGN KEY (organization_id, audit_id) REFERENCES audit(organization_id, id)
     CHECK (((length(conclusion) >= 1) AND (length(conclusion) <= 8000)))
     CHECK ((proved_by = ANY (ARRAY['password'::text, 'passkey'::text, 'paper'::text])))
+CREATE TRIGGER audit_signature_counts_added AFTER INSERT on audit_signature REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER audit_signature_counts_changed AFTER UPDATE on audit_signature REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER audit_signature_counts_removed AFTER DELETE on audit_signature REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
 CREATE TRIGGER audit_signature_is_not_emptied BEFORE TRUNCATE on audit_signature FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 CREATE TRIGGER audit_signature_stays BEFORE DELETE OR UPDATE on audit_signature FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
 forced row-level security;
@@ -716,6 +725,9 @@ grant insert, select to clausewise_app;
     CHECK ((state = ANY (ARRAY['raised'::text, 'contained'::text, 'analysing'::text, 'action_planned'::text, 'implementing'::text, 'implemented'::text, 'verifying'::text, 'closed'::text, 'rejected'::text])))
 CREATE INDEX finding_by_check on finding USING btree (organization_id, check_id) WHERE (check_id IS NOT NULL);
 CREATE TRIGGER finding_as_reported_stays BEFORE UPDATE on finding FOR EACH ROW WHEN (((((((((old.audit_id IS DISTINCT FROM new.audit_id) OR (old.grade IS DISTINCT FROM new.grade)) OR (old.title IS DISTINCT FROM new.title)) OR (old.requirements IS DISTINCT FROM new.requirements)) OR (old.evidence IS DISTINCT FROM new.evidence)) OR (old.missing IS DISTINCT FROM new.missing)) OR (old.grade_reason IS DISTINCT FROM new.grade_reason)) OR (old.extent IS DISTINCT FROM new.extent))) EXECUTE FUNCTION refuse_after_signature();
+CREATE TRIGGER finding_counts_added AFTER INSERT on finding REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER finding_counts_changed AFTER UPDATE on finding REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER finding_counts_removed AFTER DELETE on finding REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
 forced row-level security;
 policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
 policy owner_sees_all for all to owner using true with check true;
@@ -839,6 +851,9 @@ CREATE INDEX kept_answer_by_end on kept_answer USING btree (expires_at);
     FOREIGN KEY (organization_id, signal_id) REFERENCES kpi_signal(organization_id, id)
     CHECK (((length(says) >= 1) AND (length(says) <= 4000)))
 CREATE INDEX kpi_decision_by_kpi on kpi_decision USING btree (organization_id, kpi, kept_at);
+CREATE TRIGGER kpi_decision_counts_added AFTER INSERT on kpi_decision REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER kpi_decision_counts_changed AFTER UPDATE on kpi_decision REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER kpi_decision_counts_removed AFTER DELETE on kpi_decision REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
 CREATE TRIGGER kpi_decision_is_not_emptied BEFORE TRUNCATE on kpi_decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 CREATE TRIGGER kpi_decision_stays BEFORE DELETE OR UPDATE on kpi_decision FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
 forced row-level security;
@@ -1145,21 +1160,6 @@ policy own_organization for all to public using (organization_id = current_organ
 policy owner_sees_all for all to owner using true with check true;
 grant insert, select to clausewise_app;
 
--- programme_told
-    organization_id uuid not null
-    part text not null
-    facts jsonb not null
-    told_at timestamp with time zone not null
-    PRIMARY KEY (organization_id, part)
-    FOREIGN KEY (organization_id) REFERENCES organization(id)
-CREATE TRIGGER programme_told_counts_added AFTER INSERT on programme_told REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
-CREATE TRIGGER programme_told_counts_changed AFTER UPDATE on programme_told REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
-CREATE TRIGGER programme_told_counts_removed AFTER DELETE on programme_told REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
-forced row-level security;
-policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
-policy owner_sees_all for all to owner using true with check true;
-grant insert, select, update to clausewise_app;
-
 -- programme_version
     organization_id uuid not null
     version integer not null
@@ -1281,7 +1281,7 @@ grant delete, insert, select, update to clausewise_app;
     FOREIGN KEY (organization_id) REFERENCES organization(id)
 CREATE INDEX record_by_label on record USING btree (organization_id, register, lower(label));
 CREATE TRIGGER record_counts_added AFTER INSERT on record REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
-CREATE TRIGGER record_counts_changed AFTER UPDATE on record FOR EACH ROW WHEN (((old.deleted_at IS DISTINCT FROM new.deleted_at) OR (old.state IS DISTINCT FROM new.state) OR (new.register = ANY (ARRAY['documents'::text, 'activities'::text, 'workforce'::text, 'roles'::text, 'risks'::text, 'agreements'::text])))) EXECUTE FUNCTION count_record_change();
+CREATE TRIGGER record_counts_changed AFTER UPDATE on record REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
 forced row-level security;
 policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
 policy owner_sees_all for all to owner using true with check true;
@@ -1637,6 +1637,9 @@ grant insert, select, update to clausewise_app;
     FOREIGN KEY (organization_id) REFERENCES organization(id)
     FOREIGN KEY (organization_id, collection_id) REFERENCES collection(organization_id, id)
     FOREIGN KEY (organization_id, report_id) REFERENCES service_report(organization_id, id)
+CREATE TRIGGER service_report_issue_counts_added AFTER INSERT on service_report_issue REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER service_report_issue_counts_changed AFTER UPDATE on service_report_issue REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER service_report_issue_counts_removed AFTER DELETE on service_report_issue REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
 CREATE TRIGGER service_report_issue_is_not_emptied BEFORE TRUNCATE on service_report_issue FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 CREATE TRIGGER service_report_issue_stays BEFORE DELETE OR UPDATE on service_report_issue FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
 forced row-level security;
@@ -1683,6 +1686,9 @@ grant insert, select, update to clausewise_app;
     CHECK (((length(service) >= 1) AND (length(service) <= 300)))
     CHECK ((cardinality(attendees) > 0))
 CREATE INDEX service_review_by_service on service_review USING btree (organization_id, service, held_on DESC, id);
+CREATE TRIGGER service_review_counts_added AFTER INSERT on service_review REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER service_review_counts_changed AFTER UPDATE on service_review REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER service_review_counts_removed AFTER DELETE on service_review REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
 CREATE TRIGGER service_review_is_not_emptied BEFORE TRUNCATE on service_review FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 CREATE TRIGGER service_review_stays BEFORE DELETE OR UPDATE on service_review FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
 forced row-level security;
@@ -1772,6 +1778,9 @@ CREATE INDEX session_by_person on session USING btree (person_id);
     FOREIGN KEY (organization_id) REFERENCES organization(id)
     CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 CREATE INDEX snapshot_by_time on snapshot USING btree (organization_id, frozen_at DESC, id);
+CREATE TRIGGER snapshot_counts_added AFTER INSERT on snapshot REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER snapshot_counts_changed AFTER UPDATE on snapshot REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER snapshot_counts_removed AFTER DELETE on snapshot REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
 CREATE TRIGGER snapshot_is_not_emptied BEFORE TRUNCATE on snapshot FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 CREATE TRIGGER snapshot_stays BEFORE DELETE OR UPDATE on snapshot FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
 forced row-level security;
@@ -1861,6 +1870,9 @@ grant insert, select to clausewise_app;
     CHECK (((length(title) >= 1) AND (length(title) <= 200)))
     CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
 CREATE INDEX survey_by_time on survey USING btree (organization_id, sent_at DESC, id);
+CREATE TRIGGER survey_counts_added AFTER INSERT on survey REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER survey_counts_changed AFTER UPDATE on survey REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
+CREATE TRIGGER survey_counts_removed AFTER DELETE on survey REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
 forced row-level security;
 policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
 policy owner_sees_all for all to owner using true with check true;
@@ -2017,17 +2029,6 @@ begin
     execute format('create trigger %I after delete on %I referencing old table as changed for each statement execute function count_assessment_change()', name || '_counts_removed', name);
 end
 $procedure$;
-
-CREATE OR REPLACE FUNCTION public.count_record_change()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-    insert into assessment_revision (organization_id, number) values (new.organization_id, 1)
-    on conflict (organization_id) do update set number = assessment_revision.number + 1;
-    return null;
-end
-$function$;
 
 CREATE OR REPLACE FUNCTION public.current_organization()
  RETURNS uuid

@@ -3,7 +3,6 @@ import { before, test } from 'node:test'
 import { flat, needsReader, needsTypesetter, textOf } from '../../test/worlds/pdf.ts'
 import { emptyPlaybookInput, playbookInput } from '../../test/worlds/playbook-input.ts'
 import { pack } from '../../test/worlds/report-input.ts'
-import { laterBy, monthsOf } from './playbook/calendar.ts'
 import { makePlaybook } from './playbook.ts'
 import { printPlaybook } from './write.ts'
 
@@ -76,24 +75,59 @@ test('a KPI that is watched stands with its owner, the limits of its chart and i
   assert.match(empty.kpis.watched.says, /watches no KPI yet/)
 })
 
-test('a calendar has days once there is one for the certificate, and months before', () => {
-  const review = (one: typeof playbook) =>
-    one.calendar.rows.find(({ activity }) => activity.startsWith('Management review'))?.years
+const yearsOf = (one: typeof playbook, name: string) =>
+  one.calendar.rows.find(({ activity }) => activity.startsWith(name))?.years
 
-  assert.deepEqual(review(playbook)?.[0], '2027-04-30, 2027-10-30')
-  assert.deepEqual(review(empty)?.[0], 'month 5, month 11')
-  assert.deepEqual(empty.summary.due, [])
+test('the calendar is that of the duties of the pack, each with its days in each of the three years', () => {
+  const { duties } = playbookInput()
+
+  assert.deepEqual(
+    playbook.calendar.rows.slice(0, duties.length).map(({ activity }) => activity),
+    duties.map(({ title }) => title),
+  )
+  assert.deepEqual(yearsOf(playbook, 'Management review'), [
+    '2026-12-31, 2027-06-30',
+    '2027-12-31, 2028-06-30',
+    '2028-12-31, 2029-06-30',
+  ])
+  assert.deepEqual(yearsOf(playbook, 'Service reports'), ['every month', 'every month', 'every month'])
 })
 
-test('a yearly activity comes three times in the three years, a single one once', () => {
-  assert.deepEqual(monthsOf({ month: 8, every: 12 }), [8, 20, 32])
-  assert.deepEqual(monthsOf({ month: 36 }), [36])
+test('the audits of the certification body have the days of the page Certification, and none without a certificate', () => {
+  assert.deepEqual(yearsOf(playbook, 'Surveillance 1'), ['', '2027-11-30', ''])
+  assert.deepEqual(yearsOf(playbook, 'Surveillance 2'), ['', '', '2028-12-31'])
+  assert.deepEqual(yearsOf(playbook, 'The certificate expires'), ['', '', '2029-11-29'])
+  assert.equal(yearsOf(empty, 'Surveillance 1'), undefined)
 })
 
-test('a month later than the 31st of January is the last day of February', () => {
-  assert.equal(laterBy('2027-01-31', 1), '2027-02-28')
-  assert.equal(laterBy('2028-01-31', 1), '2028-02-29')
-  assert.equal(laterBy('2026-11-30', 12), '2027-11-30')
+test('what the organization has in its calendar stands with its day, who does it, and whether it is late', () => {
+  const entry = {
+    id: 'documents 1 review_on',
+    kind: 'document',
+    step: 'plan',
+    title: 'DOC-1 Policy',
+    on: '2026-07-01',
+    owner: 'Ada',
+    isDone: false,
+    where: { page: 'record', id: 'documents', record: '1' },
+    state: 'overdue',
+  } as const
+  const { calendar, summary } = makePlaybook({
+    ...playbookInput(),
+    entries: [
+      entry,
+      { ...entry, id: 'next review', kind: 'review', title: '9.3', on: '2026-07-31', state: 'due' },
+    ],
+  })
+
+  assert.deepEqual(calendar.agreed, [
+    { on: '2026-07-01', title: 'DOC-1 Policy', state: 'overdue, Ada' },
+    { on: '2026-07-31', title: 'Management review', state: 'due within 30 days, Ada' },
+  ])
+  assert.deepEqual(
+    summary.due.map(({ title }) => title),
+    ['Management review'],
+  )
 })
 
 test('what an organization does not have yet is said, and nothing is made up for it', () => {

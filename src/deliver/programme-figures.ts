@@ -188,7 +188,7 @@ function trainingSource({ inputsHash }: NonNullable<ProgrammeMatter['training']>
   return `training plan, inputs ${shortHash(inputsHash)}`
 }
 
-function kpiFigure({ kpi, measure }: HeadlineKpi, { collected }: ProgrammeMatter): readonly Figure[] {
+function kpiFigure({ kpi, measure }: HeadlineKpi, { collected, madeOn }: ProgrammeMatter): readonly Figure[] {
   const now = measure && headlineOf(measure)
   if (!now || !collected) return []
   const shown = [now.value, now.unit].filter(Boolean).join(' ')
@@ -198,7 +198,10 @@ function kpiFigure({ kpi, measure }: HeadlineKpi, { collected }: ProgrammeMatter
       label: kpi.title,
       value: shown,
       shown,
-      source: `measure ${measure.id}, ${periodOf(collected.period)}, ${now.note}; select ${shortHash(measure.sqlHash)}`,
+      source:
+        measure.from === 'registers'
+          ? `registers on ${madeOn}, ${now.note}`
+          : `measure ${measure.id}, ${periodOf(collected.period)}, ${now.note}; select ${shortHash(measure.sqlHash)}`,
     },
   ]
 }

@@ -63,7 +63,7 @@ export type SnapshotMatter = Readonly<{
   tickets?: Ingested
   processes: FrozenProcesses
   programme: Omit<ProgrammeMatter, 'brand' | 'collected' | 'assessment' | 'snapshot'>
-  improvement: Pick<PlaybookInput, 'certificate' | 'actions' | 'watched' | 'audits' | 'reviews'>
+  improvement: Pick<PlaybookInput, 'certificate' | 'entries' | 'actions' | 'watched' | 'audits' | 'reviews'>
   kpis: readonly FrozenKpi[]
   findings: readonly FrozenFinding[]
   registers: readonly FrozenRegister[]

@@ -2,6 +2,7 @@ import type { Brand } from '#base/brand.ts'
 import type { Language } from '#base/language.ts'
 import { openFinance } from '#content/finance.ts'
 import { openGuides } from '#content/guides.ts'
+import { openImprovement } from '#content/improvement.ts'
 import { openLibrary } from '#content/library.ts'
 import { openPlaybookText } from '#content/playbook.ts'
 import { openSentences } from '#content/sentences.ts'
@@ -77,6 +78,7 @@ const writers: Readonly<Record<SnapshotDocument, (origin: Origin) => Promise<Uin
         catalogue: openLibrary(origin.content).catalogue,
         models: matter.processes.models,
         text: openPlaybookText(origin.content),
+        duties: openImprovement(origin.content).duties,
         shelf: openGuides(origin.content),
       }),
       origin.content,

@@ -183,9 +183,9 @@ function nothing(because: string, basis: Basis) {
   }
 }
 
-async function askMeasure(measure: Triple<Measure>, asking: Asking): Promise<MeasureResult> {
-  const { about, id, sql } = measure
-  const base = {
+/** What a measure says of itself before anybody has asked it. */
+export function describeMeasure({ about, id, sql }: Triple<Measure>): Omit<MeasureResult, 'points'> {
+  return {
     id,
     title: about.title,
     claim: about.claim,
@@ -200,6 +200,11 @@ async function askMeasure(measure: Triple<Measure>, asking: Asking): Promise<Mea
     knownGaps: about.known_gaps,
     sqlHash: hash(sql),
   }
+}
+
+async function askMeasure(measure: Triple<Measure>, asking: Asking): Promise<MeasureResult> {
+  const { about, id, sql } = measure
+  const base = describeMeasure(measure)
   const lacking = missing(about.needs, asking.supply)
   if (lacking !== undefined) return { ...base, points: [], because: `not supplied: ${lacking}` }
   const { duck } = asking.opened

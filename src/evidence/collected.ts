@@ -28,6 +28,8 @@ export const MeasureResult = z.object({
   because: z.string().optional(),
   knownGaps: z.array(z.string()),
   sqlHash: z.string(),
+  /** Registers gave it: each point is how things stood at the end of its month, or stand today, so months are not added up. */
+  from: z.literal('registers').optional(),
 })
 export type MeasureResult = Readonly<z.infer<typeof MeasureResult>>
 

@@ -19,9 +19,9 @@ import { type Asking, nextReviewOn } from './review-page-store.ts'
 
 /** The cycle, what has to be ready for its next step, and how fresh the evidence is. */
 export async function readCertification(tx: Tx, asking: Asking) {
-  const { organization, library, now } = asking
+  const { library } = asking
   const matter = await readMatter(tx, asking)
-  const state = await openState(tx, library, { organization, now })
+  const state = await openState(tx, library, asking)
   const cycle = cycleOf(matter, state.organization.settings)
   const duties = dutiesOf(matter, asking.content)
   const evidence = ageEvidence(state, library.catalogue)
@@ -56,9 +56,8 @@ export async function readCalendar(
     name: string
   }>
 > {
-  const { organization, library, now } = asking
   const matter = await readMatter(tx, asking)
-  const { organization: kept } = await openState(tx, library, { organization, now })
+  const { organization: kept } = await openState(tx, asking.library, asking)
   const cycle = cycleOf(matter, kept.settings)
   const duties = dutiesOf(matter, asking.content)
   const entries = makeCalendar({

@@ -142,9 +142,8 @@ export async function passBenefitOn(
 
 /** How the programme ended, with every target. */
 export async function readClosing(tx: Tx, asking: Asking): Promise<ClosingReport> {
-  const { organization, library, now } = asking
   const matter = await readMatter(tx, asking)
-  const { assessment } = await openState(tx, library, { organization, now })
+  const { assessment } = await openState(tx, asking.library, asking)
   return describeClosing({ on: matter.on, of: matter.of, actions: matter.actions, gates: assessment.gates })
 }
 

@@ -1,6 +1,8 @@
 import type { Actor } from '#access/actor.ts'
+import { standingMeasures } from '#adoption/register-measures-store.ts'
 import { readCoverage } from '#assessment/register-facts-store.ts'
 import { openState } from '#assessment/state-store.ts'
+import type { ToldFacts } from '#assessment/told-facts-store.ts'
 import type { ImprovementContent } from '#content/improvement.ts'
 import type { Library } from '#content/library.ts'
 import type { Tx } from '#db/records.ts'
@@ -31,6 +33,7 @@ export type Asking = Readonly<{
   content: ImprovementContent
   now: Date
   handed: Handed
+  told: ToldFacts
 }>
 
 /** A review is due so many months after the one before where it named no day itself. */
@@ -134,23 +137,22 @@ export async function signOneReview(
 }
 
 async function inputsNow(tx: Tx, asking: Asking): Promise<readonly PreparedInput[]> {
-  const { organization, library, content, now, handed } = asking
-  const matter = await readMatter(tx, { organization, now, handed })
+  const matter = await readMatter(tx, asking)
   const signed = matter.reviews.find(({ signature }) => signature !== undefined)
+  const measures = await standingMeasures(tx, matter.collected, asking)
+  const standing = { ...matter, collected: matter.collected && { ...matter.collected, measures } }
   return prepareInputs({
-    inputs: content.inputs,
-    facts: factsOf(matter, await ratingFacts(tx, { organization, library, now })),
-    measures: matter.collected?.measures ?? [],
+    inputs: asking.content.inputs,
+    facts: factsOf(standing, await ratingFacts(tx, asking)),
+    measures,
     before: signed?.inputs ?? [],
   })
 }
 
 /** What the assessment tells: nonconformities as rated, gaps, the index, and documented information in force. */
-async function ratingFacts(
-  tx: Tx,
-  { organization, library, now }: Readonly<{ organization: string; library: Library; now: Date }>,
-): Promise<readonly (readonly [string, Fact])[]> {
-  const { assessment } = await openState(tx, library, { organization, now })
+async function ratingFacts(tx: Tx, asking: Asking): Promise<readonly (readonly [string, Fact])[]> {
+  const { organization, library, now } = asking
+  const { assessment } = await openState(tx, library, asking)
   const { readiness, gaps } = assessment
   const rated = readiness.assessed
   const coverage = await readCoverage(tx, organization, library, now.toISOString().slice(0, 10))

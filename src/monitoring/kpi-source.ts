@@ -38,11 +38,11 @@ export function sourcesOf(
   for (const { id, about } of measures)
     for (const name of about.aka)
       byNumber.set(name, {
-        by: 'measure',
-        id,
+        by: about.registers ? 'registers' : 'measure',
+        id: about.registers ?? id,
         answers: about.answers,
         unit: about.unit,
-        isAsOf: false,
+        isAsOf: about.registers !== undefined,
         direction: about.direction,
       })
   return new Map(kpis.map((kpi) => [kpi.id, byNumber.get(kpi.id) ?? withoutQuestion(kpi)]))

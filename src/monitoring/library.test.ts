@@ -36,7 +36,10 @@ test('the count of computed KPIs is that of the content, and every one of the re
 })
 
 test('what the library takes from registers is computed, and nothing is computed that it does not take', () => {
-  const taken = shelf.kpis.flatMap(({ facts }) => facts ?? [])
+  const taken = [
+    ...shelf.kpis.flatMap(({ facts }) => facts ?? []),
+    ...questions.measures.flatMap(({ about }) => about.registers ?? []),
+  ]
 
   assert.deepEqual(taken.toSorted(), registerFigures.map(({ id }) => id).toSorted())
 })

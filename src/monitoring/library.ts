@@ -72,9 +72,11 @@ function whole(points: readonly Dated[], collected: Collected | undefined): read
 }
 
 function ofRegisters(id: string, facts: RegisterFacts | undefined): Computed {
-  const figure = facts && registerFigures.find((one) => one.id === id)?.of(facts)
+  const known = registerFigures.find((one) => one.id === id)
+  const figure = facts && known?.of(facts)
   if (!facts || !figure) return nothing('The registers hold nothing that it could stand on yet.', true)
-  return { points: [{ ...figure, period: facts.on.slice(0, 7) }], isAsOf: true, because: undefined }
+  const points = known?.months?.(facts) ?? [{ ...figure, period: facts.on.slice(0, 7) }]
+  return { points, isAsOf: true, because: undefined }
 }
 
 /** A line of the library: a KPI, what computes it, and its newest figure. */

@@ -20,6 +20,7 @@ test('of an organization that has just begun nothing is computed that nobody has
     library: openLibrary(content),
     side: openPeopleSide(content),
     now: new Date('2026-03-01T09:00:00Z'),
+    told: async () => ({}),
   }
   const facts = await records.within({ organization }, (tx) => readRegisterFacts(tx, wanted))
   const figures = registerFigures.flatMap(({ id, of }) => (of(facts) ? [id] : []))

@@ -1,7 +1,8 @@
 import { readOverview } from '#adoption/overview-store.ts'
+import { readRegisterMatter } from '#adoption/register-measures-store.ts'
 import { openRounds } from '#adoption/survey-rounds-store.ts'
 import { isOver, listSurveys } from '#adoption/survey-store.ts'
-import { openState } from '#assessment/state-store.ts'
+import { openState, type Wanted } from '#assessment/state-store.ts'
 import type { Library } from '#content/library.ts'
 import { demandInstrument, type PeopleSide } from '#content/people-side.ts'
 import type { Tx } from '#db/records.ts'
@@ -13,14 +14,15 @@ import type { FindingFacts } from './finding-figures.ts'
 import type { RegisterFacts } from './register-figures.ts'
 
 /** Whose facts are read, by which parts of the pack, and when. */
-export type FactsWanted = Readonly<{ organization: string; library: Library; side: PeopleSide; now: Date }>
+export type FactsWanted = Omit<Wanted, 'baseline'> & Readonly<{ library: Library; side: PeopleSide }>
 
 /** Reads what registers, ratings, surveys and plans hold. Only to be asked where nothing was written in the same transaction. */
 export async function readRegisterFacts(
   tx: Tx,
-  { organization, library, side, now }: FactsWanted,
+  { library, side, ...wanted }: FactsWanted,
 ): Promise<RegisterFacts> {
-  const { assessment } = await openState(tx, library, { organization, now })
+  const { organization, now } = wanted
+  const { assessment } = await openState(tx, library, wanted)
   const of = (register: string) => readAll(tx, organization, register)
   return {
     on: now.toISOString().slice(0, 10),
@@ -35,6 +37,7 @@ export async function readRegisterFacts(
     firstTries: await countFirstTries(tx),
     roadmapReadyOn: (await readOutlook(tx, { organization }))?.p80,
     findings: await readFindings(tx),
+    matter: await readRegisterMatter(tx, organization, now.toISOString().slice(0, 10)),
     lastImportAt: (await readLatestImport(tx))?.readAt,
   }
 }
@@ -60,6 +63,8 @@ export function hashOfFacts(facts: RegisterFacts): string {
       loop.due,
       loop.inTime,
       facts.findings,
+      facts.matter.audits.map(({ id, version }) => `${id} ${version}`),
+      facts.matter.assignments,
       facts.lastImportAt,
     ]),
   )

@@ -1,7 +1,9 @@
 import type { Overview } from '#adoption/overview-store.ts'
+import { type RegisterMatter, registerPoints, registerReaders } from '#adoption/register-measures.ts'
 import type { AssessmentItem } from '#assessment/assess.ts'
+import { MeasureRegister } from '#content/question.ts'
 import type { Record } from '#registers/record.ts'
-import type { Figure } from './figure.ts'
+import type { Dated, Figure } from './figure.ts'
 import { type FindingFacts, findingFigures } from './finding-figures.ts'
 
 /** What registers, ratings, surveys and plans hold on a day. */
@@ -20,6 +22,8 @@ export type RegisterFacts = Readonly<{
   firstTries: Readonly<{ made: number; passed: number }>
   roadmapReadyOn: string | undefined
   findings: FindingFacts
+  /** What registers hold that say more of a measure than any file. */
+  matter: RegisterMatter
   lastImportAt: Date | undefined
 }>
 
@@ -32,6 +36,8 @@ export type RegisterFigure = Readonly<{
   /** What is counted, in a sentence. */
   claim: string
   of: (facts: RegisterFacts) => Figure | undefined
+  /** The months before too, where the register knows its own days. */
+  months?: (facts: RegisterFacts) => readonly Dated[]
 }>
 
 const day = 86_400_000
@@ -188,6 +194,18 @@ export const registerFigures: readonly RegisterFigure[] = [
         n: 1,
       },
   },
+  ...MeasureRegister.options.map(
+    (register): RegisterFigure => ({
+      id: register,
+      answers: 'share',
+      claim: registerReaders[register].claim,
+      of: ({ matter, on }) => {
+        const found = registerReaders[register].of(matter, on)
+        return found && { ...found, n: found.whole }
+      },
+      months: ({ matter }) => registerPoints(register, matter),
+    }),
+  ),
   ...findingFigures.map(({ of, ...one }) => ({
     ...one,
     of: ({ findings, on }: RegisterFacts) => of(findings, on),

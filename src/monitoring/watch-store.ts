@@ -1,5 +1,6 @@
 import type { Actor } from '#access/actor.ts'
 import { append } from '#access/trail-store.ts'
+import type { ToldFacts } from '#assessment/told-facts-store.ts'
 import { Refusal } from '#base/refusal.ts'
 import type { GuideShelf } from '#content/guides.ts'
 import type { Library } from '#content/library.ts'
@@ -25,6 +26,7 @@ export type Watching = Readonly<{
   shelf: GuideShelf
   side: PeopleSide
   now: Date
+  told: ToldFacts
 }>
 
 /** What somebody adopts; what is left out is taken from the library. */

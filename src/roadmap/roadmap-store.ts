@@ -1,4 +1,4 @@
-import { openState } from '#assessment/state-store.ts'
+import { openState, type Wanted } from '#assessment/state-store.ts'
 import type { Library } from '#content/library.ts'
 import type { Tx } from '#db/records.ts'
 import { differenceOf, type ScheduleDifference } from './difference.ts'
@@ -12,7 +12,7 @@ import { type KeptSchedule, readSchedule } from './schedule-store.ts'
 import { packages } from './work-packages.ts'
 
 /** Whose roadmap is asked for, and the instant it is asked at. */
-export type RoadmapQuestion = Readonly<{ library: Library; organization: string; now: Date }>
+export type RoadmapQuestion = Omit<Wanted, 'baseline'> & Readonly<{ library: Library }>
 
 /** Everything a roadmap stands on: remedies of the gaps, the tasks among them and those of chosen technology options, the plan, and the schedule that was kept last. */
 export type OpenRoadmap = Readonly<{
@@ -27,11 +27,9 @@ export type OpenRoadmap = Readonly<{
 }>
 
 /** Reads the roadmap of an organization. Only to be asked where nothing was written in the same transaction. */
-export async function openRoadmap(
-  tx: Tx,
-  { library, organization, now }: RoadmapQuestion,
-): Promise<OpenRoadmap> {
-  const state = await openState(tx, library, { organization, now })
+export async function openRoadmap(tx: Tx, { library, ...wanted }: RoadmapQuestion): Promise<OpenRoadmap> {
+  const state = await openState(tx, library, wanted)
+  const { organization, now } = wanted
   const remedies = proposeRemedies(state.assessment.gaps, await readDecisions(tx))
   const tasks = [
     ...tasksOf(remedies, library.catalogue.requirements, packages(library.catalogue)),

@@ -10,7 +10,6 @@ import {
 } from 'fastify-type-provider-zod'
 import { openAuthDoor } from './auth-door.ts'
 import type { World } from './call.ts'
-import { tellGates } from './handed.ts'
 import { type Limits, openLimits } from './limits.ts'
 import { counted, mount, type WhoAsks } from './mount.ts'
 import { demandOwnOrigin } from './origins.ts'
@@ -82,7 +81,6 @@ export async function buildApp(building: Building): Promise<FastifyInstance> {
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerError)
   await guard(app, world.people.origins)
-  tellGates(world.content)
   await app.register(multipart)
   app.addHook('preClose', async () => world.jobs.letGo())
   await app.register(swagger, {

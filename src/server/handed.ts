@@ -1,5 +1,6 @@
-import { hearFacts } from '#assessment/told-facts-store.ts'
+import type { ToldFacts } from '#assessment/told-facts-store.ts'
 import { type Audit, auditName } from '#audit/audit.ts'
+import { readAuditFacts } from '#audit/audit-facts-store.ts'
 import { listAudits } from '#audit/audit-store.ts'
 import { type Finding, isNonconformity, isOpen, overdueSince } from '#audit/finding.ts'
 import { readFindings } from '#audit/finding-store.ts'
@@ -24,6 +25,7 @@ export async function readHanded(
   const audits = (await listAudits(tx)).filter(({ state }) => state !== 'cancelled')
   const findings = await readFindings(tx)
   const decisions = await readDecisions(tx)
+  const internal_audit = await readAuditFacts(tx)
   return {
     facts: [
       ...(audits.length + findings.length === 0 ? [] : factsOf(audits, findings, on)),
@@ -58,8 +60,7 @@ export async function readHanded(
       ],
     ]),
     entries: [...audits.map(entryOf), ...findings.flatMap((one) => entryOfFinding(one))],
-    // Audits tell the assessment themselves.
-    programme: {},
+    programme: internal_audit ? { internal_audit } : {},
   }
 }
 
@@ -139,13 +140,12 @@ function entryOfFinding({ id, title, dueOn, owner, state }: Finding): readonly C
   ]
 }
 
-/** From now on the gates are judged on reviews, training, roles and recurring duties too. */
-export function tellGates(content: string): void {
-  hearFacts(async (tx, asking) =>
+/** Tells the assessment what the chapters after it know: audits, reviews, training, roles and recurring duties. */
+export function toldBy(content: string): ToldFacts {
+  return async (tx, asking) =>
     readGateFacts(tx, {
       ...asking,
       handed: await readHanded(tx, asking),
       content: openImprovement(content),
-    }),
-  )
+    })
 }

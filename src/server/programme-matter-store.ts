@@ -8,7 +8,6 @@ import { openPeopleSide } from '#content/people-side.ts'
 import { openStrategy } from '#content/strategy.ts'
 import { caseAsLists, type ProgrammeMatter, type RiskLine } from '#deliver/programme-matter.ts'
 import { packVersionOf } from '#evidence/collect-folder.ts'
-import { openLatestCollection } from '#evidence/collection-store.ts'
 import { readCase } from '#finance/case-store.ts'
 import type { Record } from '#registers/record.ts'
 import { readPlan } from '#roadmap/plan-store.ts'
@@ -17,21 +16,26 @@ import { latestDecision } from '#strategy/decision-store.ts'
 import { readPhases } from '#strategy/phase-page-store.ts'
 import { figuresOf, readStanding } from '#strategy/programme-facts-store.ts'
 import { readStrategyPage } from '#strategy/strategy-page-store.ts'
-import type { Tx } from './workshop.ts'
+import { openStanding } from './standing-store.ts'
+import { wantedOf } from './wanted.ts'
+import type { Tx, Workshop } from './workshop.ts'
 
 /** Reads everything that the documents of a programme are made from, in one transaction. */
 export async function readProgrammeMatter(
   tx: Tx,
-  { organization, content, now }: Readonly<{ organization: string; content: string; now: Date }>,
+  shop: Pick<Workshop, 'content' | 'now'>,
+  organization: string,
 ): Promise<ProgrammeMatter> {
+  const { content } = shop
   const library = openLibrary(content)
+  const wanted = wantedOf(shop, organization)
   const [model, side, strategy] = [openFinance(content), openPeopleSide(content), openStrategy(content)]
-  const reading = { organization, library, model, side, now }
-  const madeOn = now.toISOString().slice(0, 10)
+  const reading = { ...wanted, library, model, side }
+  const madeOn = wanted.now.toISOString().slice(0, 10)
   const standing = await readStanding(tx, reading)
-  const { organization: named } = await openState(tx, library, { organization, now })
+  const { organization: named } = await openState(tx, library, wanted)
   const { state } = standing
-  const latest = await openLatestCollection(tx)
+  const latest = await openStanding(tx, reading)
   const kept = await readCase(tx)
   const signed = await latestDecision(tx)
   const page = await readStrategyPage(tx, { library, content: strategy, on: madeOn, organization })
@@ -47,12 +51,10 @@ export async function readProgrammeMatter(
     ...(signed ? { signed } : {}),
     ...(page.goals.length > 0 ? { strategy: page } : {}),
     phases: await readPhases(tx, { ...reading, content: strategy }),
-    ...(await roadmapOf(tx, { library, organization, now })),
+    ...(await roadmapOf(tx, { library, ...wanted })),
     ...(kept.version > 0 ? { businessCase: caseAsLists(kept) } : {}),
     risks: standing.risks.filter(({ data }) => data.kind === 'risk').map(riskLine),
-    ...(people.length > 0
-      ? { training: await readTrainingOutlook(tx, { library, side }, { organization, now }) }
-      : {}),
+    ...(people.length > 0 ? { training: await readTrainingOutlook(tx, { library, side }, wanted) } : {}),
   }
 }
 

@@ -13,16 +13,19 @@ import type {
   FrozenRegister,
   SnapshotMatter,
 } from '#deliver/snapshot-matter.ts'
-import { openLatestCollection } from '#evidence/collection-store.ts'
 import { servicesOf } from '#evidence/services-store.ts'
+import { readCalendar } from '#improvement/cycle-page-store.ts'
 import { readLatestImport } from '#ingest/import-store.ts'
 import type { KpiPage } from '#monitoring/describe-monitoring.ts'
 import { readKpiPage, readMonitoring } from '#monitoring/monitoring-page-store.ts'
 import { readAll } from '#registers/record-store.ts'
 import { registers } from '#registers/registers.ts'
+import { askingOf } from './asking.ts'
 import { plannedRemedies, playbookMatter } from './jobs/playbook-matter.ts'
 import { watchedOf } from './jobs/playbook-watched.ts'
 import { readProgrammeMatter } from './programme-matter-store.ts'
+import { openStanding } from './standing-store.ts'
+import { wantedOf } from './wanted.ts'
 import { watchingOf } from './watching.ts'
 import { type Tx, type Workshop, workspaceOf } from './workshop.ts'
 
@@ -32,13 +35,13 @@ export async function readSnapshotMatter(
   shop: Pick<Workshop, 'content' | 'folder' | 'now'>,
   organization: string,
 ): Promise<SnapshotMatter> {
-  const now = shop.now()
-  const state = await openState(tx, openLibrary(shop.content), { organization, now })
-  const collection = await openLatestCollection(tx)
+  const library = openLibrary(shop.content)
+  const wanted = wantedOf(shop, organization)
+  const state = await openState(tx, library, wanted)
+  const collection = await openStanding(tx, { ...wanted, library })
   const imported = await readLatestImport(tx)
   const pages = await kpiPages(tx, shop, organization)
-  const reading = { organization, content: shop.content, now }
-  const { collected: _, assessment, ...programme } = await readProgrammeMatter(tx, reading)
+  const { collected: _, assessment, ...programme } = await readProgrammeMatter(tx, shop, organization)
   const watched = pages.filter(({ isEnded }) => !isEnded).map(watchedOf)
   return {
     assessment,
@@ -50,6 +53,7 @@ export async function readSnapshotMatter(
       state,
       organization,
       watched: watched.length === 0 ? undefined : watched,
+      calendar: await readCalendar(tx, await askingOf(shop, tx, organization)),
     }),
     kpis: pages.map(frozenKpi),
     findings: (await readFindings(tx)).map(frozenFinding),

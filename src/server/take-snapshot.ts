@@ -6,6 +6,7 @@ import { keepSnapshot, newestSnapshot, type SnapshotHead } from '#assessment/sna
 import { openState } from '#assessment/state-store.ts'
 import { openLibrary } from '#content/library.ts'
 import { readSnapshotMatter } from './snapshot-matter-store.ts'
+import { wantedOf } from './wanted.ts'
 import type { Tx, Workshop } from './workshop.ts'
 
 type Shop = Pick<Workshop, 'content' | 'folder' | 'now'>
@@ -17,7 +18,7 @@ export type Freezable = Readonly<{ frozen: Frozen; texts: Readonly<Record<string
 export async function freezeAsItStands(tx: Tx, shop: Shop, organization: string): Promise<Freezable> {
   const library = openLibrary(shop.content)
   const matter = await readSnapshotMatter(tx, shop, organization)
-  const state = await openState(tx, library, { organization, now: shop.now() })
+  const state = await openState(tx, library, wantedOf(shop, organization))
   const found = Object.entries(matter).map(([name, part]) => ({ name, ...textOf(part) }))
   const parts = Object.fromEntries(found.map(({ name, sha256 }) => [name, sha256]))
   return {

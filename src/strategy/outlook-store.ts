@@ -1,5 +1,6 @@
 import { readTrainingOutlook } from '#adoption/training-outlook-store.ts'
 import { readWorkforce } from '#adoption/workforce-store.ts'
+import type { ToldFacts } from '#assessment/told-facts-store.ts'
 import type { FinanceModel } from '#content/finance.ts'
 import type { Library } from '#content/library.ts'
 import type { PeopleSide } from '#content/people-side.ts'
@@ -26,6 +27,7 @@ export type Asking = Readonly<{
   model: FinanceModel
   side: PeopleSide
   now: Date
+  told: ToldFacts
 }>
 
 /** Reads the outlooks of an organization. */
@@ -43,14 +45,14 @@ export async function readOutlooks(tx: Tx, asking: Asking): Promise<Outlooks> {
 /** Nobody having to learn anything is known only once it is known who works there. */
 async function readTraining(
   tx: Tx,
-  { organization, library, side, now }: Asking,
+  { organization, library, side, now, told }: Asking,
 ): Promise<TrainingFigures | undefined> {
   const people = await readWorkforce(tx, organization)
   if (people.length === 0) return undefined
   const { persons, hours, inputsHash } = await readTrainingOutlook(
     tx,
     { library, side },
-    { organization, now },
+    { organization, now, told },
   )
   return { persons, hours, inputsHash }
 }

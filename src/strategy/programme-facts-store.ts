@@ -24,8 +24,8 @@ export type Reading = Asking
 
 /** Reads where an organization stands. */
 export async function readStanding(tx: Tx, reading: Reading): Promise<Standing> {
-  const { organization, library, now } = reading
-  const state = await openState(tx, library, { organization, now })
+  const { organization, library } = reading
+  const state = await openState(tx, library, reading)
   const strategy = await readStrategyRecords(tx, organization)
   return {
     state,

@@ -1,4 +1,5 @@
 import type { Actor } from '#access/actor.ts'
+import { standingMeasures } from '#adoption/register-measures-store.ts'
 import type { Tx } from '#db/records.ts'
 import { readLatestCollection } from '#evidence/collection-store.ts'
 import { measureAlignment } from './alignment.ts'
@@ -14,10 +15,13 @@ export type StrategyAsking = Pick<StrategyMatter, 'library' | 'content' | 'on'> 
 
 /** Goals, alignment and hypotheses of an organization, held against its newest evidence. */
 export async function readStrategyPage(tx: Tx, { organization, ...rest }: StrategyAsking) {
+  const collected = await readLatestCollection(tx)
+  const now = new Date(rest.on)
+  const measures = await standingMeasures(tx, collected, { organization, library: rest.library, now })
   return describeStrategy({
     ...rest,
     strategy: await readStrategyRecords(tx, organization),
-    collected: await readLatestCollection(tx),
+    collected: { results: collected?.results ?? [], measures },
     reviews: await listAlignmentReviews(tx, shownReviews),
   })
 }

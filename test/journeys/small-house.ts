@@ -18,15 +18,15 @@ export const password = 'Sven likes long walks'
 /** A fiftieth of the simulated house on a server of its own, and its owner. */
 export type SmallHouse = Readonly<{ site: TrySite; url: string; organization: string; owner: Actor }>
 
-/** Builds the pages, starts a server, and lets a small simulated house move in. */
-export async function startSmallHouse(): Promise<SmallHouse> {
+/** Builds the pages, starts a server, and lets a small simulated house move in. now: its clock, where a journey moves it. */
+export async function startSmallHouse(settings: { readonly now?: () => Date } = {}): Promise<SmallHouse> {
   const { buildWeb } = (await import(new URL('../../scripts/build-web.mjs', import.meta.url).href)) as {
     buildWeb: () => void
   }
   buildWeb()
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const site = await startSite({ url, pages: join(root, 'dist', 'web') })
+  const site = await startSite({ ...settings, url, pages: join(root, 'dist', 'web') })
   const { organization } = await startAsFirst(site)
   const { jobs, records } = site.world
   await jobs.start()

@@ -1,4 +1,5 @@
 import { openGuides } from '#content/guides.ts'
+import { openImprovement } from '#content/improvement.ts'
 import { openKnowledge } from '#content/knowledge.ts'
 import { openPlaybookText } from '#content/playbook.ts'
 import type { ActionGroup, OpenAction, PlaybookInput } from '#deliver/playbook.ts'
@@ -68,6 +69,7 @@ export function emptyPlaybookInput(): PlaybookInput {
     version: '0.1.0',
     shelf: openGuides(pack),
     text: openPlaybookText(pack),
+    duties: openImprovement(pack).duties,
     models: openKnowledge(pack).models,
     catalogue: catalogue(),
     actions: [],

@@ -2,12 +2,6 @@ import type { Generated, JSONColumnType } from 'kysely'
 
 /** The tables of 0140-audits.sql. */
 export type AuditTables = {
-  programme_told: {
-    organization_id: string
-    part: string
-    facts: JSONColumnType<Record<string, unknown>>
-    told_at: Date
-  }
   audit: {
     organization_id: string
     id: Generated<string>

@@ -70,8 +70,10 @@ export function headlineOf(measure: MeasureResult): Headline | undefined {
   const last = known.at(-1)
   if (!last) return undefined
   if (measure.answers === 'share') {
-    const part = known.reduce((sum, point) => sum + (point.part ?? 0), 0)
-    const whole = known.reduce((sum, point) => sum + (point.whole ?? 0), 0)
+    // What registers give is a standing: the last one says it all.
+    const summed = measure.from === 'registers' ? [last] : known
+    const part = summed.reduce((sum, point) => sum + (point.part ?? 0), 0)
+    const whole = summed.reduce((sum, point) => sum + (point.whole ?? 0), 0)
     return {
       label: measure.title,
       value: shareAlone(part, whole),

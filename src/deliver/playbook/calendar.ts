@@ -1,73 +1,97 @@
-import type { Recurring } from '#content/playbook.ts'
-import { count } from '../figures/format.ts'
+import type { DatedEntry } from '#improvement/calendar.ts'
+import { monthsAfter } from '#improvement/days.ts'
+import { auditsAhead, dutiesAhead, threeYears, type YearsLine } from '#improvement/three-years.ts'
+import { capital, count } from '../figures/format.ts'
 import type { DatedActivity, PlaybookInput } from './input.ts'
 
 /** The three years of a certificate: one row an activity, one cell a year. */
 export type CalendarChapter = Readonly<{
   says: string
   heads: readonly string[]
-  rows: readonly Readonly<{ activity: string; who: string; requirements: string; years: readonly string[] }>[]
+  rows: readonly Readonly<{
+    activity: string
+    step: string
+    requirements: string
+    years: readonly string[]
+  }>[]
   /** What is due next, with its day, soonest first. */
   next: readonly DatedActivity[]
   agreed: readonly DatedActivity[]
 }>
 
-const years = [0, 1, 2] as const
-
-/** Days of the cycle; without a day for the certificate they are months after it, and no day is invented. */
-export function calendarChapterOf({ text, certificate, calendar, madeOn }: PlaybookInput): CalendarChapter {
-  const start = certificate?.on
+/** What the pages Calendar and Certification say, for three years: without a day for the certificate no audit gets one. */
+export function calendarChapterOf({ duties, certificate, entries, madeOn }: PlaybookInput): CalendarChapter {
+  const from = certificate?.on ?? madeOn
+  const lines = [...dutiesAhead(duties, from), ...(certificate ? auditsAhead(certificate.on) : [])]
   return {
-    says: start
-      ? `The days are counted from ${start}, the day of the certificate as ${certificate?.basis}. The certification body sets the days of its own audits; here stands by when they are due.`
-      : 'There is no day for the certificate yet, so the cells say the month after the decision of the certification body. Agree on a day in the roadmap, and this page shows days.',
-    heads: years.map((year) => `Year ${count(year + 1)}`),
-    rows: text.calendar.map((one) => ({
-      activity: one.activity,
-      who: one.who,
-      requirements: one.requirements.join(', '),
-      years: years.map((year) => sayYear(one, year, start)),
+    says: certificate
+      ? `The years are counted from ${from}, the day of the certificate as ${certificate.basis}. A duty is due by the end of its month, quarter, half or year; the certification body sets the days of its own audits, and here stands by when they are due.`
+      : `There is no day for the certificate yet: the years are counted from ${from}, the day of this document, and the audits of the certification body have no day. Agree on one in the roadmap. A duty is due by the end of its month, quarter, half or year.`,
+    heads: threeYears(from).map((_, year) => `Year ${count(year + 1)}`),
+    rows: lines.map((line) => ({
+      activity: line.title,
+      step: capital(line.step),
+      requirements: line.requirements.join(', '),
+      years: threeYears(from).map((year) => sayYear(line, year)),
     })),
-    next: nextOf(text.calendar, start, madeOn),
-    agreed: calendar ?? [],
+    next: entries ? nextOf(entries, madeOn) : nextOfLines(lines, madeOn),
+    agreed: agreedOf(entries ?? [], madeOn),
   }
 }
 
-/** The months of the cycle in which something is due. */
-export function monthsOf({ month, every }: Pick<Recurring, 'month' | 'every'>): readonly number[] {
-  if (every === undefined) return [month]
-  const times = Math.floor((36 - month) / every) + 1
-  return Array.from({ length: times }, (_, time) => month + time * every)
-}
-
-function sayYear(one: Recurring, year: number, start: string | undefined): string {
-  const months = monthsOf(one).filter((month) => Math.max(0, Math.ceil(month / 12) - 1) === year)
-  if (one.every === 1) return 'every month'
-  return months.map((month) => (start ? laterBy(start, month) : `month ${count(month)}`)).join(', ')
+function sayYear({ cadence, days }: YearsLine, { from, to }: Readonly<{ from: string; to: string }>): string {
+  if (cadence === 'monthly') return 'every month'
+  return days.filter((day) => day >= from && day <= to).join(', ')
 }
 
 /** How many of the coming days the summary names; what comes every month is no news there. */
 const mostNext = 5
+/** A duty is named by its month, quarter, half or year. */
+const monthlyDuty = /^duty .* \d{4}-\d{2}$/
+/** How many of the dated things of a year are printed; the page Calendar has the rest. */
+const mostAgreed = 40
 
-function nextOf(
-  all: readonly Recurring[],
-  start: string | undefined,
-  today: string,
-): readonly DatedActivity[] {
-  if (!start) return []
-  return all
-    .filter(({ every }) => every !== 1)
-    .flatMap((one) =>
-      monthsOf(one).map((month) => ({ on: laterBy(start, month), title: one.activity, state: one.who })),
-    )
+function nextOf(entries: readonly DatedEntry[], today: string): readonly DatedActivity[] {
+  return entries
+    .filter(({ id, isDone, on }) => !isDone && on >= today && !monthlyDuty.test(id))
+    .slice(0, mostNext)
+    .map(asActivity)
+}
+
+function nextOfLines(lines: readonly YearsLine[], today: string): readonly DatedActivity[] {
+  return lines
+    .filter(({ cadence }) => cadence !== 'monthly')
+    .flatMap(({ title, days, cadence }) => days.map((on) => ({ on, title, state: cadence ?? 'once' })))
     .filter(({ on }) => on >= today)
     .toSorted((a, b) => (a.on === b.on ? Number(a.title > b.title) - 0.5 : Number(a.on > b.on) - 0.5))
     .slice(0, mostNext)
 }
 
-/** The same day some months later; the last of the month where that day does not exist. */
-export function laterBy(start: string, months: number): string {
-  const [year = 0, month = 1, day = 1] = start.split('-').map(Number)
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10)
+/** What is dated beside the duties and waits: overdue, or due within a year. */
+function agreedOf(entries: readonly DatedEntry[], today: string): readonly DatedActivity[] {
+  const until = monthsAfter(today, 12)
+  return entries
+    .filter(({ kind, isDone, on }) => kind !== 'duty' && !isDone && on <= until)
+    .slice(0, mostAgreed)
+    .map(asActivity)
+}
+
+const states: Readonly<{ [state in DatedEntry['state']]: string }> = {
+  done: 'done',
+  overdue: 'overdue',
+  due: 'due within 30 days',
+  ahead: 'ahead',
+}
+
+function asActivity(entry: DatedEntry): DatedActivity {
+  const who = entry.owner ? `, ${entry.owner}` : ''
+  return { on: entry.on, title: sayTitle(entry), state: `${states[entry.state]}${who}` }
+}
+
+/** Some entries are named by a key, which pages put into words of their language. */
+function sayTitle({ kind, title, id }: DatedEntry): string {
+  if (kind === 'review') return 'Management review'
+  if (kind === 'training') return `${title} ${title === '1' ? 'course is' : 'courses are'} to be passed`
+  if (kind === 'certificate') return `Certificate ${title} expires`
+  return id.startsWith('cycle ') ? `Certification: ${title}` : title
 }

@@ -1,9 +1,11 @@
 import type { Assessment } from '#assessment/assess.ts'
 import type { Brand } from '#base/brand.ts'
 import type { GuideShelf } from '#content/guides.ts'
+import type { Duty } from '#content/improvement.ts'
 import type { PlaybookText } from '#content/playbook.ts'
 import type { ProcessModel } from '#content/process.ts'
 import type { Collected } from '#evidence/collected.ts'
+import type { DatedEntry } from '#improvement/calendar.ts'
 import type { Catalogue } from '../figures/input.ts'
 import type { SnapshotName } from '../figures/snapshot-name.ts'
 
@@ -49,8 +51,8 @@ export type WatchedKpi = Readonly<{
 export type DatedActivity = Readonly<{ on: string; title: string; state: string }>
 
 /**
- * Everything the playbook is made from. certificate: the day of the decision, as agreed in the roadmap or wanted in the
- * settings. What is undefined does not exist yet, and the document says so.
+ * Everything the playbook is made from. certificate: the day of the decision, as issued, agreed in the roadmap or wanted in the
+ * settings; entries: what the page Calendar shows. What is undefined does not exist yet, and the document says so.
  */
 export type PlaybookInput = Readonly<{
   organization: string
@@ -60,16 +62,17 @@ export type PlaybookInput = Readonly<{
   snapshot?: SnapshotName | undefined
   shelf: GuideShelf
   text: PlaybookText
+  duties: readonly Duty[]
   models: readonly ProcessModel[]
   catalogue: Catalogue
   collected?: Collected | undefined
   assessment?: Assessment | undefined
   certificate?:
-    | Readonly<{ on: string; basis: 'agreed in the roadmap' | 'wanted in the settings' }>
+    | Readonly<{ on: string; basis: 'issued' | 'agreed in the roadmap' | 'wanted in the settings' }>
     | undefined
   actions: readonly ActionGroup[]
   watched?: readonly WatchedKpi[] | undefined
   audits?: readonly ProgrammeAudit[] | undefined
   reviews?: readonly DatedActivity[] | undefined
-  calendar?: readonly DatedActivity[] | undefined
+  entries?: readonly DatedEntry[] | undefined
 }>

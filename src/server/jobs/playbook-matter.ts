@@ -3,6 +3,8 @@ import type { PlannedRemedy } from '#deliver/oscal.ts'
 import type { ActionGroup, PlaybookInput } from '#deliver/playbook.ts'
 import { auditsOf, reviewsOf } from '#deliver/playbook-of-programme.ts'
 import type { SnapshotMatter } from '#deliver/snapshot-matter.ts'
+import type { Cycle } from '#improvement/certification-cycle.ts'
+import type { readCalendar } from '#improvement/cycle-page-store.ts'
 import { readPlan } from '#roadmap/plan-store.ts'
 import { readSchedule } from '#roadmap/schedule-store.ts'
 import type { Tx } from '../workshop.ts'
@@ -13,18 +15,20 @@ type Found = Readonly<{
   state: State & { organization: OrganizationFacts }
   organization: string
   watched: PlaybookInput['watched']
+  calendar: Awaited<ReturnType<typeof readCalendar>>
 }>
 
 /** What an organization has for its improvement cycle; what it does not have yet stays out. */
 export async function playbookMatter(
   tx: Tx,
-  { state, organization, watched }: Found,
+  { state, organization, watched, calendar }: Found,
 ): Promise<SnapshotMatter['improvement']> {
   const { assessment, programme } = state
   const { plan } = await readPlan(tx)
   return {
     watched,
-    certificate: certificateOf(plan, state.organization),
+    certificate: certificateOf(calendar.cycle, plan, state.organization),
+    entries: calendar.entries,
     actions: [
       ...(await findingActions(tx)),
       await reviewActions(tx),
@@ -37,9 +41,11 @@ export async function playbookMatter(
 }
 
 function certificateOf(
+  { certificate }: Cycle,
   plan: Awaited<ReturnType<typeof readPlan>>['plan'],
   { settings }: OrganizationFacts,
 ): PlaybookInput['certificate'] {
+  if (certificate) return { on: certificate.issuedOn, basis: 'issued' }
   const agreed = plan?.dates.find(({ kind }) => kind === 'certification')
   if (agreed) return { on: agreed.on, basis: 'agreed in the roadmap' }
   const { certificateOn } = settings

@@ -23,6 +23,7 @@ import { readChecklistFile } from '../checklist-upload.ts'
 import { sendFile } from '../download.ts'
 import { provePerson } from '../prove-person.ts'
 import { receiveFile } from '../upload.ts'
+import { wantedOf } from '../wanted.ts'
 import type { Tx } from '../workshop.ts'
 
 const handlers: Handlers<typeof auditsApi> = {
@@ -66,7 +67,12 @@ const handlers: Handlers<typeof auditsApi> = {
     world.records.within(actor, async (tx) => viewOf(await planAudit(tx, actor, body, writingOf(world)))),
   'GET /api/organizations/:organization/audit-proposal': ({ world, actor }) =>
     world.records.within(actor, async (tx) => ({
-      items: (await readProposal(tx, askingOf(world, actor))).map(({ areas, clauses, ...proposed }) => ({
+      items: (
+        await readProposal(tx, {
+          ...wantedOf(world, actor.organization),
+          library: openLibrary(world.content),
+        })
+      ).map(({ areas, clauses, ...proposed }) => ({
         ...proposed,
         clauses: [...clauses],
         areas: areas.map(({ facts: { area, ...facts }, points, priority }) => ({

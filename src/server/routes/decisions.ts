@@ -9,6 +9,7 @@ import { stateCriterion } from '#strategy/phase-store.ts'
 import type { JudgedPhase } from '#strategy/programme-phase.ts'
 import type { Handlers, World } from '../call.ts'
 import { provePerson } from '../prove-person.ts'
+import { wantedOf } from '../wanted.ts'
 
 const handlers: Handlers<typeof decisionsApi> = {
   'GET /api/organizations/:organization/decision': ({ world, actor }) =>
@@ -48,14 +49,14 @@ const handlers: Handlers<typeof decisionsApi> = {
 
 export const decisions = { endpoints: decisionsApi, handlers }
 
-function readingOf({ content, now }: World, organization: string) {
+function readingOf(world: World, organization: string) {
+  const { content } = world
   return {
-    organization,
+    ...wantedOf(world, organization),
     library: openLibrary(content),
     content: openStrategy(content),
     model: openFinance(content),
     side: openPeopleSide(content),
-    now: now(),
   }
 }
 

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Actor } from '#access/actor.ts'
+import { standingMeasures } from '#adoption/register-measures-store.ts'
 import {
   type CheckRow,
   type CheckView,
@@ -22,7 +24,7 @@ import {
 } from '#evidence/collection-store.ts'
 import { isAboutPeople, type Result } from '#evidence/result.ts'
 import { readExceptions, ticketLines } from '#evidence/ticket-store.ts'
-import type { Handlers } from '../call.ts'
+import type { Handlers, World } from '../call.ts'
 import { jobView } from '../job-view.ts'
 import { tryEvents } from '../read-events.ts'
 import { workspaceOf } from '../workshop.ts'
@@ -112,25 +114,28 @@ const handlers: Handlers<typeof evidenceApi> = {
     return { ...toPage(exceptions, query.limit, view, ({ subject }) => [subject]), total }
   },
   'GET /api/organizations/:organization/measures': async ({ world, actor, query }) => {
-    const latest = await world.records.within(actor, openLatestCollection)
+    const { latest, measures } = await readMeasures(world, actor)
     const processes = listOf(query.process)
-    const items = (latest?.collected.measures ?? [])
+    const items = measures
       .filter(({ process }) => processes.length === 0 || processes.includes(process))
       .filter(({ headline }) => query.headline === undefined || String(headline) === query.headline)
       .map(measureView)
     return { ...(latest ? { collection: collectionView(latest) } : {}), items }
   },
   'GET /api/organizations/:organization/measures/:measure': async ({ world, actor, params }) => {
-    const latest = await world.records.within(actor, openLatestCollection)
-    const found = latest?.collected.measures.find(({ id }) => id === params.measure)
-    if (!latest || !found)
-      throw new Refusal('not-found', 'There is no such measure in the newest collection.')
+    const { latest, measures } = await readMeasures(world, actor)
+    const found = measures.find(({ id }) => id === params.measure)
+    if (!found)
+      throw new Refusal(
+        'not-found',
+        'There is no such measure in the newest collection, nor in the registers.',
+      )
     const known = openLibrary(world.content).questions.measures.find(({ id }) => id === found.id)
-    const isSame = known !== undefined && hash(known.sql) === found.sqlHash
+    const isAsked = found.from === undefined && known !== undefined && hash(known.sql) === found.sqlHash
     const detail: MeasureDetail = {
       ...measureView(found),
-      collection: collectionView(latest),
-      ...(isSame ? { sql: known.sql } : {}),
+      ...(latest ? { collection: collectionView(latest) } : {}),
+      ...(isAsked ? { sql: known.sql } : {}),
       requirements: [...(known?.about.requirements ?? [])],
     }
     return detail
@@ -138,6 +143,19 @@ const handlers: Handlers<typeof evidenceApi> = {
 }
 
 export const evidence = { endpoints: evidenceApi, handlers }
+
+/** The measures as they stand, and the collection that most of them are of. */
+function readMeasures(world: World, actor: Actor) {
+  return world.records.within(actor, async (tx) => {
+    const latest = await openLatestCollection(tx)
+    const wanted = {
+      organization: actor.organization,
+      library: openLibrary(world.content),
+      now: world.now(),
+    }
+    return { latest, measures: await standingMeasures(tx, latest?.collected, wanted) }
+  })
+}
 
 /** A collection as the API tells it. */
 export function collectionView(head: CollectionHead): CollectionView {

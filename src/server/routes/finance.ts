@@ -23,6 +23,7 @@ import { track } from '#finance/track.ts'
 import { readOutlook } from '#roadmap/outlook-store.ts'
 import type { Handlers, World } from '../call.ts'
 import { viewOfCase } from '../case-view.ts'
+import { wantedOf } from '../wanted.ts'
 import type { Tx } from '../workshop.ts'
 
 const handlers: Handlers<typeof financeApi> = {
@@ -155,13 +156,13 @@ async function readAll(tx: Tx) {
 /** What roadmap and training plan. */
 async function readPlans(
   tx: Tx,
-  { content, now }: Pick<World, 'content' | 'now'>,
+  world: Pick<World, 'content' | 'now'>,
   organization: string,
 ): Promise<Plans> {
-  const knowledge = { library: openLibrary(content), side: openPeopleSide(content) }
+  const knowledge = { library: openLibrary(world.content), side: openPeopleSide(world.content) }
   return {
     roadmap: await readOutlook(tx, { organization }),
-    training: await readTrainingOutlook(tx, knowledge, { organization, now: now() }),
+    training: await readTrainingOutlook(tx, knowledge, wantedOf(world, organization)),
   }
 }
 

@@ -8,6 +8,7 @@ import { readFinding } from '#audit/finding-store.ts'
 import { approveCause, changeFinding, checkEffect, moveFinding } from '#audit/finding-work-store.ts'
 import { openLibrary } from '#content/library.ts'
 import type { Handlers, World } from '../call.ts'
+import { historyView } from '../history-view.ts'
 import type { Tx } from '../workshop.ts'
 
 const handlers: Handlers<typeof findingsApi> = {
@@ -36,18 +37,7 @@ const handlers: Handlers<typeof findingsApi> = {
   'GET /api/organizations/:organization/findings/:finding/history': ({ world, actor, params }) =>
     world.records.within(actor, async (tx) => {
       await readFinding(tx, actor, params.finding)
-      const entries = await historyOf(tx, 'finding', params.finding)
-      return {
-        items: entries.map(({ number, at, actorName, action, before, after, reason }) => ({
-          number,
-          at,
-          by: actorName,
-          action,
-          before,
-          after,
-          reason,
-        })),
-      }
+      return historyView(await historyOf(tx, 'finding', params.finding))
     }),
   'PATCH /api/organizations/:organization/findings/:finding': ({ world, actor, params, body, version }) =>
     world.records.within(actor, async (tx) => {

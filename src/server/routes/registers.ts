@@ -15,6 +15,7 @@ import { positionOf, readQuery, sortable } from '#registers/record-query.ts'
 import { countRecords, demandRecord, listDeleted } from '#registers/record-store.ts'
 import { registers as known, openRegister } from '#registers/registers.ts'
 import type { Handlers } from '../call.ts'
+import { historyView } from '../history-view.ts'
 import { rowsOf, viewOf } from '../record-view.ts'
 
 const handlers: Handlers<typeof registersApi> = {
@@ -118,18 +119,7 @@ const handlers: Handlers<typeof registersApi> = {
         openRegister(actor, params.register),
         params.record,
       )
-      const entries = await historyOf(tx, 'record', record.id)
-      return {
-        items: entries.map(({ number, at, actorName, action, before, after, reason }) => ({
-          number,
-          at,
-          by: actorName,
-          action,
-          before,
-          after,
-          reason,
-        })),
-      }
+      return historyView(await historyOf(tx, 'record', record.id))
     }),
 }
 

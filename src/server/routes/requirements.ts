@@ -20,12 +20,13 @@ import { state } from '#assessment/statement-store.ts'
 import { openLibrary } from '#content/library.ts'
 import type { Handlers, World } from '../call.ts'
 import { positionOf } from '../cursor.ts'
+import { wantedOf } from '../wanted.ts'
 
 const handlers: Handlers<typeof requirementsApi> = {
   'GET /api/organizations/:organization/requirements': async ({ world, actor, query }) => {
     const after = positionOf(query.cursor, z.tuple([z.string()]))?.[0]
     const page = await world.records.within(actor, (tx) =>
-      listRequirements(tx, actor, matterOf(world, query.baseline), { ...query, after }),
+      listRequirements(tx, actor, matterOf(world, actor.organization, query.baseline), { ...query, after }),
     )
     return {
       items: [...page.items],
@@ -36,7 +37,7 @@ const handlers: Handlers<typeof requirementsApi> = {
   },
   'GET /api/organizations/:organization/requirements/:requirement': async ({ world, actor, params, query }) =>
     world.records.within(actor, (tx) =>
-      readRequirement(tx, actor, matterOf(world, query.baseline), params.requirement),
+      readRequirement(tx, actor, matterOf(world, actor.organization, query.baseline), params.requirement),
     ),
   'GET /api/organizations/:organization/requirements/:requirement/history': async ({
     world,
@@ -125,6 +126,6 @@ const handlers: Handlers<typeof requirementsApi> = {
 
 export const requirements = { endpoints: requirementsApi, handlers }
 
-function matterOf({ content, now }: World, baseline: string | undefined) {
-  return { library: openLibrary(content), now: now(), baseline }
+function matterOf(world: World, organization: string, baseline: string | undefined) {
+  return { library: openLibrary(world.content), ...wantedOf(world, organization), baseline }
 }

@@ -18,6 +18,7 @@ import { planInThread } from '../plan-thread.ts'
 import { readRoadmapFile } from '../roadmap-file.ts'
 import { planView, remedyView, scheduleView } from '../roadmap-view.ts'
 import { receiveFile } from '../upload.ts'
+import { wantedOf } from '../wanted.ts'
 
 /** In bytes. */
 const largest = 10_000_000
@@ -124,9 +125,8 @@ export const roadmap = { endpoints: roadmapApi, handlers }
 
 function open(world: World, actor: Actor): Promise<OpenRoadmap> {
   const question = {
+    ...wantedOf(world, actor.organization),
     library: openLibrary(world.content),
-    organization: actor.organization,
-    now: world.now(),
   }
   return world.records.within(actor, (tx) => openRoadmap(tx, question))
 }

@@ -7,11 +7,13 @@ import { openFile } from '#registers/file-store.ts'
 import { csvLine } from '#registers/table.ts'
 import type { Handlers } from '../call.ts'
 import { sendFile } from '../download.ts'
+import { wantedOf } from '../wanted.ts'
 
 const handlers: Handlers<typeof roomFilesApi> = {
   'GET /api/organizations/:organization/evidence-room/list': async ({ world, actor, reply }) => {
     const shown = await world.records.within(actor, async (tx) => {
-      const found = await shownInRoom(tx, actor, openLibrary(world.content), world.now())
+      const library = openLibrary(world.content)
+      const found = await shownInRoom(tx, actor, { library, ...wantedOf(world, actor.organization) })
       await append(tx, actor, { action: 'download list', kind: 'evidence room', id: actor.organization })
       return found
     })

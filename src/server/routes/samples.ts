@@ -14,11 +14,12 @@ import { openState } from '#assessment/state-store.ts'
 import { type Library, openLibrary } from '#content/library.ts'
 import type { Handlers } from '../call.ts'
 import { positionOf } from '../cursor.ts'
+import { wantedOf } from '../wanted.ts'
 
 const handlers: Handlers<typeof samplesApi> = {
   'GET /api/organizations/:organization/populations': async ({ world, actor }) => {
     const library = openLibrary(world.content)
-    const wanted = { organization: actor.organization, now: world.now() }
+    const wanted = wantedOf(world, actor.organization)
     const { collection, results } = await world.records.within(actor, (tx) => openState(tx, library, wanted))
     return {
       period: collection?.period,

@@ -11,6 +11,7 @@ import { openLibrary } from '#content/library.ts'
 import type { Handlers } from '../call.ts'
 import { positionOf } from '../cursor.ts'
 import { takeSnapshot } from '../take-snapshot.ts'
+import { wantedOf } from '../wanted.ts'
 import type { Tx } from '../workshop.ts'
 
 const handlers: Handlers<typeof snapshotsApi> = {
@@ -57,7 +58,7 @@ const handlers: Handlers<typeof snapshotsApi> = {
     return world.records.within(actor, async (tx) => {
       const before = await readSnapshot(tx, params.snapshot)
       const later = query.to === undefined ? undefined : await readSnapshot(tx, query.to)
-      const wanted = { organization: actor.organization, now: world.now() }
+      const wanted = wantedOf(world, actor.organization)
       const after = later?.frozen ?? freeze(await openState(tx, library, wanted), library)
       const { items, gates, checks, ...rest } = compare(before.frozen, after)
       return {

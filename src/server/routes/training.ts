@@ -19,15 +19,15 @@ import { readLatestCollection } from '#evidence/collection-store.ts'
 import { effectsOfCourses } from '#monitoring/course-effect.ts'
 import type { Handlers } from '../call.ts'
 import { courseRow, stateOf } from '../course-view.ts'
+import { wantedOf } from '../wanted.ts'
 import { courseHandlers } from './courses.ts'
 
 const handlers: Handlers<typeof trainingApi> = {
   ...courseHandlers,
   'GET /api/organizations/:organization/adoption/training': async ({ world, actor }) => {
     const side = openPeopleSide(world.content)
-    const now = world.now()
-    const on = now.toISOString().slice(0, 10)
-    const wanted = { organization: actor.organization, now }
+    const wanted = wantedOf(world, actor.organization)
+    const on = wanted.now.toISOString().slice(0, 10)
     const { people, assignments, gaps, collected } = await world.records.within(actor, async (tx) => {
       const people = await readWorkforce(tx, actor.organization)
       const gaps = await readOpenGaps(tx, openLibrary(world.content), wanted)

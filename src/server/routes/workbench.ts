@@ -11,20 +11,21 @@ import { suddenRises } from '#assessment/sudden-rises.ts'
 import { readToday } from '#assessment/today-store.ts'
 import { findingTasks } from '#audit/task-store.ts'
 import { openLibrary } from '#content/library.ts'
-import type { Handlers } from '../call.ts'
+import type { Handlers, World } from '../call.ts'
 import { searchEvidence } from '../search-evidence.ts'
+import { wantedOf } from '../wanted.ts'
 
 const handlers: Handlers<typeof workbenchApi> = {
   'GET /api/organizations/:organization/today': async ({ world, actor }) => {
     const { state, findings, ...today } = await world.records.within(actor, async (tx) => {
-      const own = await readToday(tx, actor, openLibrary(world.content), world.now())
+      const own = await readToday(tx, actor, matterOf(world, actor.organization))
       return { ...own, findings: await findingTasks(tx, actor, own.on, may(actor, 'verify findings')) }
     })
     return { ...today, findings: [...findings], source: sourceOf(state) }
   },
   'GET /api/organizations/:organization/consistency': async ({ world, actor, query: { baseline } }) =>
     world.records.within(actor, async (tx) => {
-      const wanted = { organization: actor.organization, now: world.now(), baseline }
+      const wanted = { ...wantedOf(world, actor.organization), baseline }
       const state = await openState(tx, openLibrary(world.content), wanted)
       const { stage1On } = state.organization.settings
       const rules = xray(state, typeof stage1On === 'string' ? stage1On : undefined)
@@ -38,7 +39,7 @@ const handlers: Handlers<typeof workbenchApi> = {
     }),
   'GET /api/organizations/:organization/benchmark': async ({ world, actor, query: { baseline } }) => {
     const library = openLibrary(world.content)
-    const wanted = { organization: actor.organization, now: world.now(), baseline }
+    const wanted = { ...wantedOf(world, actor.organization), baseline }
     const state = await world.records.within(actor, (tx) => openState(tx, library, wanted))
     const { source, as_of: asOf, profiles } = library.profiles
     const lines = benchmark(state.assessment, state.baseline?.target ?? {}, library)
@@ -58,12 +59,16 @@ const handlers: Handlers<typeof workbenchApi> = {
   },
   'GET /api/organizations/:organization/evidence-room': async ({ world, actor }) =>
     world.records.within(actor, async (tx) => {
-      const room = await enterRoom(tx, actor, openLibrary(world.content), world.now())
+      const room = await enterRoom(tx, actor, matterOf(world, actor.organization))
       await noteVisit(tx, actor)
       return room
     }),
   'GET /api/organizations/:organization/evidence-room/ratings': async ({ world, actor }) =>
-    world.records.within(actor, (tx) => openRatings(tx, actor, openLibrary(world.content), world.now())),
+    world.records.within(actor, (tx) => openRatings(tx, actor, matterOf(world, actor.organization))),
 }
 
 export const workbench = { endpoints: workbenchApi, handlers }
+
+function matterOf(world: World, organization: string) {
+  return { library: openLibrary(world.content), ...wantedOf(world, organization) }
+}

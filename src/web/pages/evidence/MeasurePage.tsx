@@ -165,7 +165,7 @@ function Months({ measure }: Readonly<{ measure: Measure }>) {
 function About({ measure }: Readonly<{ measure: Measure }>) {
   const { t } = useTranslation()
   const write = useWriter(measure)
-  const { claim, unit, direction, target, targetSource, aka, knownGaps, id, sqlHash } = measure
+  const { claim, unit, direction, target, targetSource, aka, knownGaps, id, sqlHash, from } = measure
   return (
     <Section title={t('evidence.aboutMeasure')}>
       <div lang="en">
@@ -185,7 +185,9 @@ function About({ measure }: Readonly<{ measure: Measure }>) {
             ...(aka.length > 0 ? [{ name: t('evidence.alsoCalled'), value: aka.join(', ') }] : []),
             { name: t('evidence.knownGaps'), value: knownGaps.join(' ') },
             { name: t('evidence.measureId'), value: <code>{id}</code> },
-            { name: t('evidence.sqlHash'), value: <code>{sqlHash}</code> },
+            from === 'registers'
+              ? { name: t('evidence.source'), value: t('evidence.ofRegisters') }
+              : { name: t('evidence.sqlHash'), value: <code>{sqlHash}</code> },
           ]}
         />
       </div>

@@ -14,15 +14,17 @@ const tones = { done: 'conforming', now: 'partially', ahead: 'not_assessed' } as
 /** The chain of a nonconformity: what was done at once, why it happened, what is done about it, and whether that worked. */
 export function Chain({ finding }: Readonly<{ finding: Finding }>) {
   const { t } = useTranslation()
-  const key = `${finding.id} ${finding.version}`
+  const { id, correction, causeForm, causeRows, rootCause, causeCategory, extentCheck } = finding
+  // A form begins anew when what it holds was changed, and not when something else of the finding was: nobody's words are lost.
+  const cause = JSON.stringify([id, causeForm, causeRows, rootCause, causeCategory, extentCheck])
   return (
     <Section title={t('findings.chain')}>
       <ol className={styles.chain}>
         <OneStep step="correction" finding={finding}>
-          <Correction key={key} finding={finding} />
+          <Correction key={`${id} ${correction}`} finding={finding} />
         </OneStep>
         <OneStep step="cause" finding={finding}>
-          <Cause key={key} finding={finding} />
+          <Cause key={cause} finding={finding} />
         </OneStep>
         <OneStep step="actions" finding={finding}>
           <Actions finding={finding} />

@@ -1,4 +1,3 @@
-import { NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../data/ask.ts'
 import { useOrganization } from '../../data/organization.ts'
@@ -8,7 +7,8 @@ import { useFormat } from '../../ui/format.ts'
 import { Page, Section } from '../../ui/Page.tsx'
 import { Empty, Shown } from '../../ui/States.tsx'
 import { To } from '../../ui/To.tsx'
-import { LevelCell, LevelLegend, LevelTabs, Rules, useMetric } from './LevelParts.tsx'
+import { LevelFilters } from './LevelFilters.tsx'
+import { LevelCell, LevelLegend, LevelTabs, Rules } from './LevelParts.tsx'
 import styles from './Levels.module.css'
 import { decidedOf, type Matrix, totalOf } from './level-view.ts'
 
@@ -35,7 +35,7 @@ export function LevelsPage() {
             />
           ) : (
             <>
-              <Filters matrix={matrix} />
+              <LevelFilters {...matrix} />
               <Levels matrix={matrix} />
               <Counted matrix={matrix} />
             </>
@@ -66,34 +66,6 @@ function Sentence({ matrix }: Readonly<{ matrix: Matrix }>) {
   ]
     .filter(Boolean)
     .join(' ')
-}
-
-function Filters({ matrix }: Readonly<{ matrix: Matrix }>) {
-  const { t } = useTranslation()
-  const { said, say } = useAddress()
-  const metricName = useMetric()
-  return (
-    <div className={styles.filters}>
-      <NativeSelect
-        label={t('serviceLevels.metric')}
-        value={matrix.metric}
-        data={[...new Set([...matrix.metrics, matrix.metric])].map((value) => ({
-          value,
-          label: metricName(value),
-        }))}
-        onChange={(event) => say({ metric: event.currentTarget.value })}
-      />
-      <NativeSelect
-        label={t('serviceLevels.customer')}
-        value={said.customer ?? ''}
-        data={[
-          { value: '', label: t('serviceLevels.allCustomers') },
-          ...matrix.customers.filter((name) => name !== '').map((value) => ({ value, label: value })),
-        ]}
-        onChange={(event) => say({ customer: event.currentTarget.value || undefined })}
-      />
-    </div>
-  )
 }
 
 function Levels({ matrix }: Readonly<{ matrix: Matrix }>) {

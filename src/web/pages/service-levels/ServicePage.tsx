@@ -1,4 +1,3 @@
-import { NativeSelect } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../data/ask.ts'
@@ -13,6 +12,7 @@ import { To } from '../../ui/To.tsx'
 import { Breaches } from './Breaches.tsx'
 import { ChainOfService } from './ChainOfService.tsx'
 import { Complaints, Satisfaction } from './Experience.tsx'
+import { LevelFilters } from './LevelFilters.tsx'
 import { LevelCell, LevelMark, Rules, useMetric } from './LevelParts.tsx'
 import styles from './Levels.module.css'
 import { decidedOf, type LevelMonth, type ServiceLevel, toneOfVerdict, totalOf } from './level-view.ts'
@@ -42,7 +42,7 @@ export function ServicePage() {
       <Shown query={query}>
         {(level) => (
           <>
-            <Filters level={level} />
+            <LevelFilters {...level} customers={level.customers.map(({ customer }) => customer)} />
             <LevelChart level={level} />
             <Months level={level} />
             <Customers level={level} />
@@ -70,36 +70,6 @@ function Sentence({ level }: Readonly<{ level: ServiceLevel }>) {
     months: level.months.length,
     share: format.percent(total.kept / decided),
   })
-}
-
-function Filters({ level }: Readonly<{ level: ServiceLevel }>) {
-  const { t } = useTranslation()
-  const { said, say } = useAddress()
-  const metricName = useMetric()
-  return (
-    <div className={styles.filters}>
-      <NativeSelect
-        label={t('serviceLevels.metric')}
-        value={level.metric}
-        data={[...new Set([...level.metrics, level.metric])].map((value) => ({
-          value,
-          label: metricName(value),
-        }))}
-        onChange={(event) => say({ metric: event.currentTarget.value })}
-      />
-      <NativeSelect
-        label={t('serviceLevels.customer')}
-        value={said.customer ?? ''}
-        data={[
-          { value: '', label: t('serviceLevels.allCustomers') },
-          ...level.customers
-            .filter(({ customer }) => customer !== '')
-            .map(({ customer: value }) => ({ value, label: value })),
-        ]}
-        onChange={(event) => say({ customer: event.currentTarget.value || undefined })}
-      />
-    </div>
-  )
 }
 
 function LevelChart({ level }: Readonly<{ level: ServiceLevel }>) {

@@ -70,6 +70,9 @@ export const evidence: Said<typeof english> = {
   repeatSays: 'Die Frage, wie sie gestellt wurde; die Hashes beweisen, dass Frage und Daten diese waren.',
   sql: 'Frage anzeigen (SQL)',
   sqlHash: 'Hash der Frage',
+  source: 'Woher',
+  ofRegisters:
+    'Aus den Registern, wie sie am Ende jedes Monats standen und heute stehen; kein Ticket wird gefragt.',
   dataHash: 'Hash der Daten',
   foldedSays_one:
     '{{count, number}} Messgröße: {{met, number}} am Ziel, {{missed, number}} daneben, {{silent, number}} ohne Wert',

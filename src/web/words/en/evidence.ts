@@ -65,6 +65,8 @@ export const evidence = {
   repeatSays: 'The question as it was asked; the hashes prove that question and data were these.',
   sql: 'Show the question (SQL)',
   sqlHash: 'Hash of the question',
+  source: 'Where it comes from',
+  ofRegisters: 'The registers, as they stand at the end of each month and today; no ticket is asked.',
   dataHash: 'Hash of the data',
   foldedSays_one:
     '{{count, number}} measure: {{met, number}} reach their target, {{missed, number}} miss it, {{silent, number}} without a figure',

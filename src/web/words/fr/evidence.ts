@@ -71,6 +71,9 @@ export const evidence: Said<typeof english> = {
     'La question telle qu’elle a été posée ; les empreintes prouvent que la question et les données étaient celles-ci.',
   sql: 'Afficher la question (SQL)',
   sqlHash: 'Empreinte de la question',
+  source: 'D’où vient ce chiffre',
+  ofRegisters:
+    'Des registres, tels qu’ils étaient à la fin de chaque mois et tels qu’ils sont aujourd’hui ; aucun ticket n’est interrogé.',
   dataHash: 'Empreinte des données',
   foldedSays_one:
     '{{count, number}} mesure : {{met, number}} à la cible, {{missed, number}} à côté, {{silent, number}} sans valeur',

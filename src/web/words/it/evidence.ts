@@ -70,6 +70,9 @@ export const evidence: Said<typeof english> = {
   repeatSays: 'La domanda com’è stata posta; gli hash provano che domanda e dati erano questi.',
   sql: 'Mostra la domanda (SQL)',
   sqlHash: 'Hash della domanda',
+  source: 'Da dove viene',
+  ofRegisters:
+    'Dai registri, come erano alla fine di ogni mese e come sono oggi; nessun ticket viene interrogato.',
   dataHash: 'Hash dei dati',
   foldedSays_one:
     '{{count, number}} misura: {{met, number}} all’obiettivo, {{missed, number}} fuori, {{silent, number}} senza valore',

@@ -1,11 +1,11 @@
-import { tellProgramme } from '#assessment/programme-told-store.ts'
+import type { Programme } from '#assessment/programme.ts'
 import type { Tx } from '#db/records.ts'
 import { factsOfAudits } from './audit-facts.ts'
 import { AuditReport } from './describe-audit.ts'
 import { FindingState, Grade } from './finding.ts'
 
-/** Tells the assessment what the signed audits say now; nothing while none is signed. Called after every change of one. */
-export async function tellAudits(tx: Tx, organization: string, at: Date): Promise<void> {
+/** What the signed internal audits tell the assessment (gates G8 and G10); nothing while none is signed. */
+export async function readAuditFacts(tx: Tx): Promise<Programme['internal_audit']> {
   const signed = await tx.selectFrom('audit_signature').select(['audit_id', 'report', 'signed_at']).execute()
   const reports = signed.map(({ audit_id: audit, report, signed_at: signedAt }) => ({
     audit,
@@ -13,7 +13,7 @@ export async function tellAudits(tx: Tx, organization: string, at: Date): Promis
     signedOn: signedAt.toISOString().slice(0, 10),
   }))
   const internal = reports.filter(({ report }) => report.kind === 'internal')
-  if (internal.length === 0) return
+  if (internal.length === 0) return undefined
   const rows = await tx
     .selectFrom('finding')
     .select(['audit_id', 'grade', 'state', 'requirements', 'reopened'])
@@ -27,6 +27,5 @@ export async function tellAudits(tx: Tx, organization: string, at: Date): Promis
     requirements,
     reopened,
   }))
-  const facts = factsOfAudits(internal, findings)
-  if (facts) await tellProgramme(tx, organization, 'internal_audit', facts, at)
+  return factsOfAudits(internal, findings)
 }
