@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { unzipSync } from 'fflate'
-import { replicate } from './replicate.ts'
+import { type Cost, costOf } from './cost.ts'
+import { logIn, replicate } from './replicate.ts'
 
 /** npm run bench [-- --large | --server | --schedule [--all] | --case | --monitoring | --documents]: CPU seconds, peak memory and ratios of one run, on the real log and its copies. */
 const { values } = parseArgs({
@@ -48,41 +47,13 @@ if (!existsSync(zip)) {
   process.exit(0)
 }
 
-type Cost = Readonly<{ name: string; cpu: number; wall: number; peak: number }>
-const costs: Cost[] = []
 const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'clausewise-bench-'))
 mkdirSync(folder, { recursive: true })
-
-/** Runs one process and reads what it cost from the process itself: CPU of all its threads, and its largest memory. */
-function cost(name: string, args: readonly string[]): Cost {
-  const probe = join(import.meta.dirname, 'probe.mjs')
-  const began = performance.now()
-  const ran = spawnSync(process.execPath, ['--import', probe, ...args], {
-    encoding: 'utf8',
-    maxBuffer: 1e9,
-    env: { ...process.env, CLAUSEWISE_PROBE: join(folder, 'probe.json') },
-  })
-  const wall = (performance.now() - began) / 1000
-  if (ran.status !== 0) throw new Error(`${name} ended with ${ran.status}: ${ran.stderr.slice(-2000)}`)
-  const { cpu, peak } = JSON.parse(readFileSync(join(folder, 'probe.json'), 'utf8')) as {
-    cpu: number
-    peak: number
-  }
-  const line = { name, cpu, wall, peak }
-  costs.push(line)
-  console.log(
-    `${name.padEnd(44)} ${cpu.toFixed(2).padStart(8)} CPU s ${wall.toFixed(2).padStart(8)} s ${String(Math.round(peak)).padStart(6)} MiB`,
-  )
-  return line
-}
 
 const main = join(import.meta.dirname, '../src/cli/main.ts')
 const csv = join(folder, 'copies-1.csv')
 if (!existsSync(csv)) {
-  const entry = Object.entries(unzipSync(new Uint8Array(readFileSync(zip)))).find(
-    ([name]) => name.endsWith('.csv') && !name.includes('__MACOSX'),
-  )
-  writeFileSync(csv, entry?.[1] ?? '')
+  writeFileSync(csv, logIn(zip))
 }
 
 /** Reference and product on the same number of copies of the log. */
@@ -94,21 +65,34 @@ async function compare(
   console.log(`\n${copies} ${copies === 1 ? 'copy' : 'copies'}, ${(statSync(log).size / 1e6).toFixed(0)} MB`)
   const out = join(folder, `workspace-${copies}`)
   rmSync(out, { recursive: true, force: true })
-  const plain = cost('reference: plain DuckDB, eight questions', [
+  const plain = costOf(folder, 'reference: plain DuckDB, eight questions', [
     join(import.meta.dirname, 'reference.ts'),
     reference,
     log,
   ])
-  const ingest = cost('ingest', [main, 'ingest', log, '--out', out, '--threads', '2', '--json'])
-  const collect = cost('all checks and measures', [join(import.meta.dirname, 'ask.ts'), out])
+  const ingest = costOf(folder, 'ingest', [main, 'ingest', log, '--out', out, '--threads', '2', '--json'])
+  const collect = costOf(folder, 'all checks and measures', [join(import.meta.dirname, 'ask.ts'), out])
   rmSync(out, { recursive: true, force: true })
   return { reference: plain, product: ingest.cpu + collect.cpu, peak: Math.max(ingest.peak, collect.peak) }
 }
 
 const one = join(folder, 'workspace-real')
 rmSync(one, { recursive: true, force: true })
-const whole = cost('run on the real log, everything included', [main, 'run', zip, '--out', one, '--json'])
-const report = cost('report of the real log, 306 requirements', [main, 'deliver', '--out', one, '--json'])
+const whole = costOf(folder, 'run on the real log, everything included', [
+  main,
+  'run',
+  zip,
+  '--out',
+  one,
+  '--json',
+])
+const report = costOf(folder, 'report of the real log, 306 requirements', [
+  main,
+  'deliver',
+  '--out',
+  one,
+  '--json',
+])
 const seven = await compare(7)
 console.log(
   `\nat 7 copies: product / reference CPU = ${(seven.product / seven.reference.cpu).toFixed(2)} (at most 2)`,

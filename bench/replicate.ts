@@ -1,5 +1,15 @@
+import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
+import { unzipSync } from 'fflate'
+
+/** The log in the archive that it is handed out in. */
+export function logIn(path: string): Uint8Array {
+  const entries = Object.entries(unzipSync(new Uint8Array(readFileSync(path))))
+  const [, bytes] = entries.find(([name]) => name.endsWith('.csv') && !name.includes('__MACOSX')) ?? []
+  if (!bytes) throw new Error(`${path} holds no log`)
+  return bytes
+}
 
 /**
  * Writes whole copies of an event log beside each other: copy k has ids ending in -k and all times moved by 7 k days,

@@ -1,0 +1,92 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { costOf } from './cost.ts'
+import { logIn, replicate } from './replicate.ts'
+
+/** So many copies of the real log, each a week later than the one before, hold a million tickets of almost two years. */
+const copies = 41
+const changed = 1000
+const data = new URL('../../shared/data/', import.meta.url).pathname
+const zip = join(data, 'uci/incident_event_log.csv.zip')
+const main = join(import.meta.dirname, '../src/cli/main.ts')
+
+/**
+ * What it costs to compute the KPIs of the library again after an import: at a million tickets beside the reference on the same
+ * log, and after a thousand changed tickets of the real log.
+ */
+export async function benchKpis(): Promise<void> {
+  if (!existsSync(zip)) {
+    console.log(
+      'KPIs at a million tickets are left out: they need the real log in ../shared/data (see the guide).',
+    )
+    return
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'clausewise-kpis-'))
+  try {
+    const csv = join(folder, 'copies-1.csv')
+    writeFileSync(csv, logIn(zip))
+    await atAMillion(folder, csv)
+    afterAThousand(folder, csv)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function atAMillion(folder: string, csv: string): Promise<void> {
+  const log = join(folder, `copies-${copies}.csv`)
+  await replicate(csv, log, copies)
+  const out = join(folder, 'workspace')
+  const reference = costOf(folder, 'reference: plain DuckDB, eight questions', [
+    join(import.meta.dirname, 'reference.ts'),
+    join(data, 'reference.sql'),
+    log,
+  ])
+  costOf(folder, 'ingest', [main, 'ingest', log, '--out', out, '--threads', '2', '--json'])
+  const kpis = costOf(folder, 'every KPI that the log can compute', [
+    join(import.meta.dirname, 'ask.ts'),
+    out,
+    'kpis',
+  ])
+  const { figures, months } = JSON.parse(kpis.said) as { figures: number; months: number }
+  console.log(
+    `${figures} series over ${months} months of ${copies} copies: ${kpis.wall.toFixed(1)} s (under 20), CPU ${(kpis.cpu / reference.cpu).toFixed(2)} times the reference (at most 2)`,
+  )
+  rmSync(out, { recursive: true, force: true })
+  rmSync(log)
+}
+
+/** A thousand tickets of the log come again, each with one event more. */
+function afterAThousand(folder: string, csv: string): void {
+  const out = join(folder, 'workspace-real')
+  const later = join(folder, 'later')
+  mkdirSync(later)
+  const log = readFileSync(csv, 'utf8')
+  writeFileSync(join(later, 'changed.csv'), changedTickets(log))
+  costOf(folder, 'ingest the real log', [main, 'ingest', csv, '--out', out, '--threads', '2', '--json'])
+  const read = costOf(folder, `ingest ${changed} changed tickets`, [
+    main,
+    'ingest',
+    join(later, 'changed.csv'),
+    '--out',
+    out,
+    '--threads',
+    '2',
+    '--json',
+  ])
+  const asked = costOf(folder, 'every KPI again', [join(import.meta.dirname, 'ask.ts'), out, 'kpis'])
+  console.log(
+    `${changed} changed tickets to new figures: ${(read.wall + asked.wall).toFixed(1)} s with two starts of the program (under 2)`,
+  )
+}
+
+/** The rows of the first tickets of the log, with their last event once more an hour later. */
+function changedTickets(log: string): string {
+  const [head = '', ...rows] = log.split(/\r?\n/)
+  const byTicket = Map.groupBy(
+    rows.filter((row) => row !== ''),
+    (row) => row.slice(0, row.indexOf(',')),
+  )
+  const chosen = [...byTicket.values()].slice(0, changed)
+  return [head, ...chosen.flatMap((own) => [...own, own.at(-1) ?? ''])].join('\n')
+}
