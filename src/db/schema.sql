@@ -1778,9 +1778,6 @@ CREATE INDEX session_by_person on session USING btree (person_id);
     FOREIGN KEY (organization_id) REFERENCES organization(id)
     CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 CREATE INDEX snapshot_by_time on snapshot USING btree (organization_id, frozen_at DESC, id);
-CREATE TRIGGER snapshot_counts_added AFTER INSERT on snapshot REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
-CREATE TRIGGER snapshot_counts_changed AFTER UPDATE on snapshot REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
-CREATE TRIGGER snapshot_counts_removed AFTER DELETE on snapshot REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_assessment_change();
 CREATE TRIGGER snapshot_is_not_emptied BEFORE TRUNCATE on snapshot FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 CREATE TRIGGER snapshot_stays BEFORE DELETE OR UPDATE on snapshot FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
 forced row-level security;

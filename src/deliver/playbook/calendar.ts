@@ -20,7 +20,12 @@ export type CalendarChapter = Readonly<{
 }>
 
 /** What the pages Calendar and Certification say, for three years: without a day for the certificate no audit gets one. */
-export function calendarChapterOf({ duties, certificate, entries, madeOn }: PlaybookInput): CalendarChapter {
+export function calendarChapterOf({
+  duties,
+  certificate,
+  entries = [],
+  madeOn,
+}: PlaybookInput): CalendarChapter {
   const from = certificate?.on ?? madeOn
   const lines = [...dutiesAhead(duties, from), ...(certificate ? auditsAhead(certificate.on) : [])]
   return {
@@ -34,8 +39,8 @@ export function calendarChapterOf({ duties, certificate, entries, madeOn }: Play
       requirements: line.requirements.join(', '),
       years: threeYears(from).map((year) => sayYear(line, year)),
     })),
-    next: entries ? nextOf(entries, madeOn) : nextOfLines(lines, madeOn),
-    agreed: agreedOf(entries ?? [], madeOn),
+    next: nextOf(lines, entries, madeOn),
+    agreed: agreedOf(entries, madeOn),
   }
 }
 
@@ -46,22 +51,19 @@ function sayYear({ cadence, days }: YearsLine, { from, to }: Readonly<{ from: st
 
 /** How many of the coming days the summary names; what comes every month is no news there. */
 const mostNext = 5
-/** A duty is named by its month, quarter, half or year. */
-const monthlyDuty = /^duty .* \d{4}-\d{2}$/
 /** How many of the dated things of a year are printed; the page Calendar has the rest. */
 const mostAgreed = 40
 
-function nextOf(entries: readonly DatedEntry[], today: string): readonly DatedActivity[] {
-  return entries
-    .filter(({ id, isDone, on }) => !isDone && on >= today && !monthlyDuty.test(id))
-    .slice(0, mostNext)
-    .map(asActivity)
-}
-
-function nextOfLines(lines: readonly YearsLine[], today: string): readonly DatedActivity[] {
-  return lines
+/** What comes next of duties and of what is dated beside them, soonest first. */
+function nextOf(
+  lines: readonly YearsLine[],
+  entries: readonly DatedEntry[],
+  today: string,
+): readonly DatedActivity[] {
+  const duties = lines
     .filter(({ cadence }) => cadence !== 'monthly')
     .flatMap(({ title, days, cadence }) => days.map((on) => ({ on, title, state: cadence ?? 'once' })))
+  return [...entries.map(asActivity), ...duties]
     .filter(({ on }) => on >= today)
     .toSorted((a, b) => (a.on === b.on ? Number(a.title > b.title) - 0.5 : Number(a.on > b.on) - 0.5))
     .slice(0, mostNext)
@@ -71,7 +73,7 @@ function nextOfLines(lines: readonly YearsLine[], today: string): readonly Dated
 function agreedOf(entries: readonly DatedEntry[], today: string): readonly DatedActivity[] {
   const until = monthsAfter(today, 12)
   return entries
-    .filter(({ kind, isDone, on }) => kind !== 'duty' && !isDone && on <= until)
+    .filter(({ on }) => on <= until)
     .slice(0, mostAgreed)
     .map(asActivity)
 }

@@ -52,7 +52,7 @@ export type DatedActivity = Readonly<{ on: string; title: string; state: string 
 
 /**
  * Everything the playbook is made from. certificate: the day of the decision, as issued, agreed in the roadmap or wanted in the
- * settings; entries: what the page Calendar shows. What is undefined does not exist yet, and the document says so.
+ * settings; entries: what waits on the page Calendar beside duties. What is undefined does not exist yet, and the document says so.
  */
 export type PlaybookInput = Readonly<{
   organization: string

@@ -28,7 +28,8 @@ export async function playbookMatter(
   return {
     watched,
     certificate: certificateOf(calendar.cycle, plan, state.organization),
-    entries: calendar.entries,
+    // Duties are printed with their days from the pack; what proves them, such as a snapshot, is no part of one.
+    entries: calendar.entries.filter(({ kind, isDone }) => kind !== 'duty' && !isDone),
     actions: [
       ...(await findingActions(tx)),
       await reviewActions(tx),
