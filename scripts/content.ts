@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { describe } from '#base/problem.ts'
+import { readAwareness } from '#content/awareness.ts'
 import { readFinance } from '#content/finance.ts'
+import { readForms } from '#content/forms.ts'
 import { readGuides } from '#content/guides.ts'
 import { readQuestions } from '#content/pack.ts'
 import { readPeopleSide } from '#content/people-side.ts'
@@ -29,6 +31,8 @@ const pack = readQuestions('content')
 const problems = [
   ...pack.problems,
   ...readFinance('content').problems,
+  ...readAwareness('content').problems,
+  ...readForms('content').problems,
   ...readGuides('content').problems,
   ...readPeopleSide('content').problems,
   ...sentenceProblems('content'),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { languageCodes } from '#base/language.ts'
 import type { Endpoints } from './endpoint.ts'
 import { JobView } from './jobs.ts'
-import { InOrganization, PageQuery, pageOf } from './page.ts'
+import { InOrganization, PageQuery, pageOf, text } from './page.ts'
 
 /** The snapshot that a document was made from. changes: how many records were changed since it was taken. */
 const MadeFrom = z.object({
@@ -49,6 +49,8 @@ export const documentsOfSet = [
   'process guidelines',
   'playbook',
   'oscal',
+  'awareness deck',
+  'forms',
 ] as const
 
 /** What can be made: a document, all of a snapshot, what lies between two snapshots, or everything that was written. */
@@ -61,6 +63,10 @@ export const AskedDocuments = z.object({
   snapshot: z.uuid().optional(),
   since: z.uuid().optional(),
   language: z.enum(languageCodes).default('en'),
+  /** Whom the awareness deck is for; nobody named is everybody. */
+  roles: z.array(text(40, 1)).max(10).optional(),
+  /** The one guide that is wanted of the process guidelines; all without it. */
+  guide: text(60, 1).optional(),
 })
 export type AskedDocuments = z.infer<typeof AskedDocuments>
 
@@ -80,6 +86,15 @@ export const documentsApi = {
     body: AskedDocuments,
     answers: z.object({ job: JobView.optional(), document: DocumentView.optional() }),
     created: true,
+  },
+  'GET /api/organizations/:organization/documents/choices': {
+    summary: 'What documents can be made for: the roles of the awareness deck, and the guides of processes',
+    allows: 'read evidence',
+    params: InOrganization,
+    answers: z.object({
+      roles: z.array(z.object({ id: z.string(), title: z.record(z.enum(languageCodes), z.string()) })),
+      guides: z.array(z.object({ id: z.string(), title: z.string(), isFull: z.boolean() })),
+    }),
   },
   'GET /api/organizations/:organization/documents/:document': {
     summary: 'One document as a file',

@@ -1,14 +1,19 @@
 import { renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { openForms } from '#content/forms.ts'
 import { openGuides } from '#content/guides.ts'
 import { openImprovement } from '#content/improvement.ts'
+import { openKnowledge } from '#content/knowledge.ts'
 import { openPlaybookText } from '#content/playbook.ts'
+import { openSentences } from '#content/sentences.ts'
+import { formTitles, makeForms } from '#deliver/forms.ts'
 import { makeGapReport } from '#deliver/gap-report.ts'
 import { printOscal } from '#deliver/oscal.ts'
 import { makePlaybook } from '#deliver/playbook.ts'
 import { auditsOf, reviewsOf } from '#deliver/playbook-of-programme.ts'
 import { makeGuideBook } from '#deliver/process-guides.ts'
 import { printPlaybook, writeGapReport } from '#deliver/write.ts'
+import { writeForms } from '#deliver/write-forms.ts'
 import { writeGuideBook } from '#deliver/write-guides.ts'
 import { servicesOf } from '#evidence/services-store.ts'
 import { content } from './folders.ts'
@@ -27,7 +32,10 @@ export async function guidelinesStep(
   const book = makeGuideBook({
     organization: options.organization ?? programme.organization ?? unnamed,
     shelf: openGuides(content),
+    sentences: openSentences(content, 'process-guides', 'en'),
     models: knowledge(options.out).models,
+    reference: openKnowledge(content).models,
+    forms: formTitles(openForms(content), openSentences(content, 'forms', 'en')),
     catalogue,
     collected,
     assessment,
@@ -36,6 +44,27 @@ export async function guidelinesStep(
   })
   const folder = resolve(options.out, 'process-guidelines')
   await writeGuideBook(book, folder)
+  return folder
+}
+
+/** Writes the forms to fill in, one document for each, and gives the folder. */
+export async function formsStep(
+  { collected, programme }: Assessed,
+  options: Options & { organization?: string },
+  progress: Progress,
+): Promise<string> {
+  progress.tell('Writing the forms')
+  const forms = makeForms(
+    openForms(content),
+    {
+      organization: options.organization ?? programme.organization ?? unnamed,
+      madeOn: options.on ?? collected.dataUntil.slice(0, 10),
+      version: collected.packVersion,
+    },
+    { sentences: openSentences(content, 'forms', 'en'), guides: openGuides(content).guides },
+  )
+  const folder = resolve(options.out, 'forms')
+  await writeForms(forms, folder)
   return folder
 }
 

@@ -1,10 +1,14 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parse } from 'yaml'
+import { openAwareness } from '#content/awareness.ts'
 import { openFinance } from '#content/finance.ts'
 import { openGuides } from '#content/guides.ts'
 import { openLibrary } from '#content/library.ts'
+import { demandCourse, openPeopleSide } from '#content/people-side.ts'
+import { openSentences } from '#content/sentences.ts'
 import { openStrategy } from '#content/strategy.ts'
+import { demandAudience, makeAwarenessDeck } from '#deliver/awareness-deck.ts'
 import { makeExecutiveSummary } from '#deliver/executive-summary.ts'
 import { freezeProgramme } from '#deliver/programme-figures.ts'
 import type { RoadmapMatter } from '#deliver/programme-matter.ts'
@@ -24,7 +28,7 @@ import type { Assessed, Options } from './steps.ts'
  */
 export async function programmeStep(
   { assessment, collected, programme }: Assessed,
-  options: Options & { organization?: string },
+  options: Options & { organization?: string; awarenessFor?: string },
   progress: Progress,
 ): Promise<Readonly<Record<string, string>>> {
   progress.tell('Writing the documents of the programme')
@@ -47,6 +51,7 @@ export async function programmeStep(
   )
   const made: readonly (readonly [string, string, Uint8Array])[] = [
     ['strategy', 'strategy-framework.pptx', await printDeck(makeStrategyDeck(frozen))],
+    ['awareness', 'awareness-deck.pptx', await printDeck(makeAwarenessDeck(frozen, awarenessOf(options)))],
     ['summary', 'executive-summary.pdf', printExecutiveSummary(makeExecutiveSummary(frozen), content)],
     ...(roadmap ? [['roadmap', 'implementation-roadmap.xlsx', await printRoadmapBook(frozen)] as const] : []),
   ]
@@ -57,6 +62,21 @@ export async function programmeStep(
     return [name, path] as const
   })
   return Object.fromEntries(paths)
+}
+
+/** What the awareness deck says, and for whom. */
+function awarenessOf({ awarenessFor = '' }: { awarenessFor?: string }) {
+  const plan = openAwareness(content)
+  const roles = awarenessFor.split(',').map((role) => role.trim())
+  return {
+    plan,
+    course: demandCourse(openPeopleSide(content), plan.course),
+    sentences: openSentences(content, 'awareness', 'en'),
+    roles: demandAudience(
+      plan,
+      roles.filter((role) => role !== ''),
+    ),
+  }
 }
 
 /** The roadmap that "clausewise plan" left; undefined where nothing was planned. */

@@ -2,6 +2,7 @@ import { basename, join } from 'node:path'
 import { z } from 'zod'
 import type { Problem } from '#base/problem.ts'
 import { flawedPack } from './flawed-pack.ts'
+import { type Chapter, readChapters } from './handbook.ts'
 import { filesBelow, readYaml } from './read.ts'
 import { Perspective } from './strategy.ts'
 
@@ -43,8 +44,8 @@ export const Guide = z.strictObject({
 })
 export type Guide = Readonly<z.infer<typeof Guide>>
 
-/** A guide with its id, which is the name of its file. */
-export type NamedGuide = Guide & Readonly<{ id: string }>
+/** A guide with its id, which is the name of its file, and its chapters where it has been written to full length. */
+export type NamedGuide = Guide & Readonly<{ id: string; chapters: readonly Chapter[] }>
 
 /** One measure of the library; target is a suggestion in words, and target_source says whose. */
 const Kpi = z.strictObject({
@@ -115,7 +116,11 @@ export function readGuides(content: string): { shelf: GuideShelf; problems: read
       : Guide
     const { value, problems: own } = readYaml(path, schema)
     problems.push(...own)
-    return value ? [{ id: basename(path, '.yaml'), ...value }] : []
+    if (!value) return []
+    const id = basename(path, '.yaml')
+    const { chapters, problems: found } = readChapters(content, id)
+    problems.push(...found)
+    return [{ id, ...value, chapters }]
   })
   return { shelf: { guides: guides.toSorted(byClause), kpis }, problems }
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { unzipSync } from 'fflate'
 import type { Brand } from '#base/brand.ts'
+import { openSentences } from '#content/sentences.ts'
 import { flat, needsReader, needsTypesetter, textOf } from '../../test/worlds/pdf.ts'
 import { emptyPlaybookInput, playbookInput } from '../../test/worlds/playbook-input.ts'
 import { pack, reportInput } from '../../test/worlds/report-input.ts'
@@ -72,6 +73,9 @@ test('the guidelines in Word bear the look', async () => {
     organization: 'Norden AG',
     shelf: few,
     models,
+    reference: models,
+    forms: new Map(),
+    sentences: openSentences(pack, 'process-guides', 'en'),
     catalogue,
     madeOn: '2026-07-06',
     version: '0.1.0',

@@ -15,7 +15,11 @@ export type DocumentOrigin = Readonly<{
   template: string
   language: Language
   brand: string
+  chosen?: Chosen | undefined
 }>
+
+/** What somebody chose of a document: the roles that the awareness deck is for, or one guide of the process guidelines. */
+export type Chosen = Readonly<{ roles?: readonly string[]; guide?: string }>
 
 /** The key under which a document is kept: the same key is the same file. */
 export function documentKey(origin: DocumentOrigin): string {

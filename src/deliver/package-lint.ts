@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate'
 
 /**
  * What is wrong with a package of Office, in words: parts that are named and not there, or there and not named, links into
- * nothing, numbers of objects used twice, and axes that no chart has. Empty where PowerPoint, Word or Excel find nothing to repair.
+ * nothing, numbers of objects used twice, marks that are not escaped, and axes that no chart has. Empty where PowerPoint, Word or Excel find nothing to repair.
  */
 export function lintPackage(bytes: Uint8Array): readonly string[] {
   const parts = unzipSync(bytes)
@@ -20,8 +20,14 @@ export function lintPackage(bytes: Uint8Array): readonly string[] {
       .filter((name) => /charts\/chart\d+\.xml$/.test(name))
       .flatMap((name) => wrongAxes(name, text(name))),
     ...sharedThemes(names, text),
+    ...[...names]
+      .filter((name) => /\.(xml|rels)$/.test(name) && strayMark.test(text(name)))
+      .map((name) => `${name} has a mark that is not escaped`),
   ]
 }
+
+/** An ampersand that begins no entity: then nobody can read the part. */
+const strayMark = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)/i
 
 function wrongTypes(types: string, names: ReadonlySet<string>): readonly string[] {
   const overrides = [...types.matchAll(/<Override [^>]*PartName="\/([^"]+)"/g)].map(([, name = '']) => name)

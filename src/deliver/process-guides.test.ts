@@ -4,6 +4,7 @@ import { before, test } from 'node:test'
 import { strFromU8, unzipSync } from 'fflate'
 import { openGuides } from '#content/guides.ts'
 import { readKnowledge } from '#content/knowledge.ts'
+import { openSentences } from '#content/sentences.ts'
 import { pack, reportInput } from '../../test/worlds/report-input.ts'
 import { type GuideBook, type GuideInput, makeGuideBook } from './process-guides.ts'
 import { printGuideBook } from './write-guides.ts'
@@ -23,6 +24,9 @@ before(async () => {
     organization: 'Maison <Clément> & Söhne',
     shelf,
     models,
+    reference: models,
+    forms: new Map(),
+    sentences: openSentences(pack, 'process-guides', 'en'),
     catalogue,
     collected,
     assessment,
@@ -87,7 +91,7 @@ test('without any data the book says so', () => {
 test('a confirmed rating stands as it is, a proposed one is called so', () => {
   const rows = book.guides.flatMap(({ requirements }) => requirements)
 
-  assert.ok(rows.every(([, , rating]) => /\(proposed\)$|^not assessed/.test(rating ?? '')))
+  assert.ok(rows.every(([, , , rating]) => /\(proposed\)$|^not assessed/.test(rating ?? '')))
 })
 
 test('the document holds every guide, its KPIs and its figures, and nothing undefined', () => {
@@ -116,6 +120,96 @@ test('no paragraph names two styles, and no table row is empty', () => {
 
   assert.doesNotMatch(xml, /<w:pStyle [^>]*\/>(?:(?!<\/w:pPr>).)*<w:pStyle /)
   assert.doesNotMatch(xml, /<w:tr>\s*<\/w:tr>/)
+})
+
+test('four guides are at full length: each chapter has a heading in every language and says something of its own', () => {
+  const full = book.guides.filter(({ chapters }) => chapters.length > 0)
+
+  assert.equal(full.length, 4)
+  for (const { id, chapters } of full) {
+    assert.equal(chapters.length, 13, id)
+    for (const language of ['en', 'de', 'fr', 'it'] as const) {
+      const { own } = openSentences(pack, 'process-guides', language)
+      for (const chapter of chapters) assert.ok(own[`chapter.${chapter.id}`], `${language}: ${chapter.id}`)
+    }
+  }
+})
+
+test('what a guide at full length shows is counted from the tickets and the checks', () => {
+  const guide = book.guides.find(({ id }) => id === 'change')
+  const examples = guide?.chapters.find(({ id }) => id === 'examples')
+  const rows = examples?.own.flatMap((part) => ('rows' in part ? part.rows : [])) ?? []
+  const text = documentText(bytes)
+  const asked = input.collected?.results.filter(
+    ({ decides, population }) =>
+      population > 0 && decides.some(({ requirement }) => /^8\.5\.1/.test(requirement)),
+  )
+
+  assert.ok(asked && asked.length > 3)
+  for (const { title, met, population } of asked) {
+    const row = rows.find(([says]) => says === title)
+    assert.ok(row?.[1]?.includes(`${met.toLocaleString('en')} of ${population.toLocaleString('en')}`), title)
+    assert.ok(text.includes(title), title)
+  }
+})
+
+test('without data a guide at full length says that there are no examples', () => {
+  const { collected: _, assessment: __, ...bare } = input
+  const said = makeGuideBook(bare).guides.flatMap(({ chapters }) =>
+    chapters.flatMap(({ own }) => own.flatMap((part) => ('says' in part ? [part.says] : []))),
+  )
+
+  assert.ok(said.some((says) => says.startsWith('No finished tickets')))
+  assert.ok(said.some((says) => says.startsWith('No check of this process')))
+})
+
+test('where the agreed flow is not the reference, every difference is marked, and own steps are called so', () => {
+  const own = input.models.map((model) =>
+    model.id === 'problem'
+      ? {
+          ...model,
+          transitions: [
+            ...model.transitions.slice(1),
+            { from: 'new', to: 'closed', name: 'close at once', actor: 'anybody', added: false },
+          ],
+          rules: model.rules.slice(1),
+        }
+      : model,
+  )
+  const [removed] = input.models.find(({ id }) => id === 'problem')?.rules ?? []
+  const guides = makeGuideBook({ ...input, models: own }).guides
+  const guide = guides.find(({ id }) => id === 'problem')
+  const marks = guide?.adapted.map(([mark, , what]) => `${mark} ${what}`) ?? []
+
+  assert.ok(marks.includes('+ added Step from new to closed (close at once)'), marks.join('\n'))
+  assert.ok(marks.some((says) => says.startsWith('− left out Step from ')))
+  assert.ok(removed && marks.some((says) => says.startsWith(`− left out Rule ${removed.id}`)))
+  assert.ok(guide?.flows.some(({ steps }) => steps.some(([, , step]) => step === 'Close at once (own step)')))
+  assert.deepEqual(
+    guides.filter(({ id, adapted }) => id !== 'problem' && adapted.length > 0).map(({ id }) => id),
+    [],
+  )
+})
+
+test('each cross-reference leads to a caption that is there, and bears its number', () => {
+  const xml = partOf(unzipSync(bytes), 'word/document.xml')
+  const captions = new Set(
+    [...xml.matchAll(/<w:bookmarkStart [^>]*w:name="((?:Table|Figure)_\d+)"/g)].map(([, name]) => name),
+  )
+  const references = [...xml.matchAll(/w:instr=" REF (\w+) \\h ".*?<w:t[^>]*>(\w+) (\d+)<\/w:t>/g)]
+
+  assert.ok(references.length > 26 * 5, `${references.length} references`)
+  for (const [, name = '', word, number] of references) {
+    assert.ok(captions.has(name), name)
+    assert.equal(`${word}_${number}`, name)
+  }
+})
+
+test('a requirement says what holds it: rules of the model, checks of the data, or activities and records', () => {
+  const rows = book.guides.find(({ id }) => id === 'change')?.requirements ?? []
+
+  assert.match(rows.find(([id]) => id === '8.5.1.3-a')?.[2] ?? '', /CHG-C1/)
+  for (const [id, , held] of rows) assert.ok(held && held.length > 3, id)
 })
 
 test('the same book is the same bytes', async () => {

@@ -2,20 +2,30 @@ import type { Assessment } from '#assessment/assess.ts'
 import { type Brand, plainBrand } from '#base/brand.ts'
 import type { GuideShelf, Kpi, NamedGuide } from '#content/guides.ts'
 import type { ProcessModel } from '#content/process.ts'
+import { type Sentences, say, sayCounted } from '#content/sentences.ts'
 import type { Collected, Conformance } from '#evidence/collected.ts'
 import type { Chart } from './charts/svg.ts'
-import { capital, count, counted, day, firstOf, heading, shareOf } from './figures/format.ts'
+import { capital, count, day, firstOf, heading, shareOf } from './figures/format.ts'
 import { type Catalogue, processKey, shownRating } from './figures/input.ts'
 import { sayNow, sayTarget } from './figures/kpi.ts'
 import { nameOfSnapshot, type SnapshotName } from './figures/snapshot-name.ts'
 import { markOfRating } from './figures/tone.ts'
+import { differencesOf, isOwnStep } from './guides/adapted.ts'
 import { modelChart } from './guides/model-chart.ts'
+import { type ChapterPage, chapterPages } from './guides/own-chapters.ts'
+import type { Rows } from './guides/rows.ts'
 
 /** What the guides are made from; without collected evidence they say that there are no data. */
 export type GuideInput = Readonly<{
   organization: string
   shelf: GuideShelf
+  sentences: Sentences
+  /** The process models that the organization works by. */
   models: readonly ProcessModel[]
+  /** The models of the pack, which own ones are held against. */
+  reference: readonly ProcessModel[]
+  /** Titles of the forms that belong to a guide, by its id. */
+  forms: ReadonlyMap<string, readonly string[]>
   catalogue: Catalogue
   collected?: Collected
   assessment?: Assessment
@@ -27,18 +37,20 @@ export type GuideInput = Readonly<{
   version: string
 }>
 
-export type Rows = readonly (readonly string[])[]
-
 /** One guide as a document places it: words and finished figures; nothing is computed after this. */
 export type GuidePage = Readonly<{
   id: string
   title: string
   clauses: string
+  /** The role that is proposed to answer for the process. */
+  owner: string
   purpose: string
   scope: NamedGuide['scope']
   roles: Rows
   activities: Rows
   flows: readonly Readonly<{ title: string; chart: Chart; steps: Rows }>[]
+  /** Where the agreed flow is not the reference. */
+  adapted: Rows
   rules: Rows
   /** How the tickets compare with the flow; says so where there are none. */
   practice: Readonly<{ says: string; deviations: Rows }>
@@ -46,12 +58,15 @@ export type GuidePage = Readonly<{
   kpis: Rows
   interfaces: Rows
   requirements: Rows
+  chapters: readonly ChapterPage[]
+  forms: readonly string[]
   pitfalls: readonly string[]
   smallOrganization: string
 }>
 
 /** The volume: a cover, how to read it, and every guide in the order of the standard. */
 export type GuideBook = Readonly<{
+  sentences: Sentences
   brand: Brand
   title: string
   organization: string
@@ -65,27 +80,32 @@ export type GuideBook = Readonly<{
 /** Turns the guides of the pack and what the data show into the process guidelines of an organization. */
 export function makeGuideBook(input: GuideInput): GuideBook {
   return {
+    sentences: input.sentences,
     brand: input.brand ?? plainBrand,
-    title: 'IT Service Management Process Guidelines',
+    title: say(input.sentences, 'book.title'),
     organization: input.organization,
     madeOn: input.madeOn,
     version: input.version,
-    basis: [basisOf(input.collected), input.snapshot ? `${nameOfSnapshot(input.snapshot)}.` : '']
+    basis: [basisOf(input), input.snapshot ? `${nameOfSnapshot(input.snapshot)}.` : '']
       .filter(Boolean)
       .join(' '),
     guides: input.shelf.guides.map((guide) => pageOf(guide, input)),
   }
 }
 
-function basisOf(collected: Collected | undefined): string {
-  if (!collected)
-    return 'No tickets have been read yet, so no guide shows how the work is really done. Every value of a KPI is open.'
+function basisOf({ collected, sentences }: GuideInput): string {
+  if (!collected) return say(sentences, 'book.none')
   const tickets = collected.conformance.reduce((sum, one) => sum + one.tickets, 0)
-  return `Figures come from ${counted(tickets, 'ticket')} with a recorded path, until ${day(collected.dataUntil)}, computed with pack ${collected.packVersion}.`
+  return sayCounted(sentences, 'book.basis', tickets, {
+    count: count(tickets),
+    day: day(collected.dataUntil),
+    version: collected.packVersion,
+  })
 }
 
 function pageOf(guide: NamedGuide, input: GuideInput): GuidePage {
-  const { catalogue, models, shelf } = input
+  const { catalogue, models, shelf, sentences, reference } = input
+  const kpiOf = (id: string) => shelf.kpis.find((one) => one.id === id)
   const own = models.filter(({ id }) => guide.models.includes(id))
   return {
     id: guide.id,
@@ -93,6 +113,7 @@ function pageOf(guide: NamedGuide, input: GuideInput): GuidePage {
     clauses: guide.clauses
       .map((clause) => `${clause} ${catalogue.clauses.find(({ id }) => id === clause)?.title ?? ''}`.trim())
       .join(', '),
+    owner: guide.roles[0]?.role ?? '',
     purpose: guide.purpose,
     scope: guide.scope,
     roles: guide.roles.map(({ role, duty }) => [role, capital(duty)]),
@@ -109,36 +130,47 @@ function pageOf(guide: NamedGuide, input: GuideInput): GuidePage {
     flows: own.map((model) => ({
       title: model.title,
       chart: modelChart(model),
-      steps: stepsOf(model),
+      steps: stepsOf(model, input),
     })),
+    adapted: differencesOf(own, reference, sentences),
     rules: own.flatMap(({ rules }) =>
       rules.map(({ id, description, severity, check }) => [
         id,
         description,
         severity,
-        check.length > 0 ? check.join(', ') : 'not from data yet',
+        check.length > 0 ? check.join(', ') : say(sentences, 'rules.nodata'),
       ]),
     ),
-    practice: practiceOf(own, input.collected),
+    practice: practiceOf(own, input),
     records: guide.records.map(capital),
     kpis: guide.kpis.flatMap((id) => {
-      const kpi = shelf.kpis.find((one) => one.id === id)
+      const kpi = kpiOf(id)
       return kpi ? [kpiRow(kpi, input.collected)] : []
     }),
     interfaces: guide.interfaces.map((one) => [capital(one.with), capital(one.passes ?? '–')]),
-    requirements: guide.requirements.map((id) => requirementRow(id, input)),
+    requirements: guide.requirements.map((id) => requirementRow(id, own, input)),
+    chapters: chapterPages({
+      guide,
+      models: own,
+      collected: input.collected,
+      sentences,
+      kpiTitle: (id) => kpiOf(id)?.title ?? id,
+    }),
+    forms: input.forms.get(guide.id) ?? [],
     pitfalls: guide.pitfalls.map(capital),
     smallOrganization: guide.small_organization,
   }
 }
 
-function stepsOf({ transitions }: ProcessModel): Rows {
-  return transitions
+function stepsOf(model: ProcessModel, { reference, sentences }: GuideInput): Rows {
+  return model.transitions
     .filter(({ added }) => !added)
     .map(({ from, to, name, actor, guard }) => [
       heading(from),
       heading(to),
-      capital(name),
+      isOwnStep(model, reference, { from, to })
+        ? `${capital(name)} (${say(sentences, 'flow.own')})`
+        : capital(name),
       capital(actor),
       guard ?? '–',
     ])
@@ -146,18 +178,14 @@ function stepsOf({ transitions }: ProcessModel): Rows {
 
 function practiceOf(
   models: readonly ProcessModel[],
-  collected: Collected | undefined,
+  { collected, sentences }: GuideInput,
 ): GuidePage['practice'] {
   const found = (collected?.conformance ?? []).filter(
     ({ type, tickets }) => tickets > 0 && models.some(({ id }) => processKey(id) === processKey(type)),
   )
-  if (found.length === 0)
-    return {
-      says: 'There are no tickets of this process in the data that were read, so nothing is said about how it is really done.',
-      deviations: [],
-    }
+  if (found.length === 0) return { says: say(sentences, 'practice.none'), deviations: [] }
   return {
-    says: found.map(sayPractice).join(' '),
+    says: found.map((one) => sayPractice(one, sentences)).join(' '),
     deviations: found.flatMap(({ title, deviations }) =>
       deviations
         .slice(0, mostDeviations)
@@ -173,24 +201,40 @@ function practiceOf(
 
 const mostDeviations = 6
 
-function sayPractice({ title, tickets, finished, fitting }: Conformance): string {
-  if (finished === 0) return `${title}: none of the ${counted(tickets, 'ticket')} is finished yet.`
-  return `${title}: ${shareOf(fitting, finished)} of the finished tickets follow this flow from start to end.`
+function sayPractice({ title, tickets, finished, fitting }: Conformance, sentences: Sentences): string {
+  if (finished === 0) return say(sentences, 'practice.open', { title, count: count(tickets) })
+  return say(sentences, 'practice.follows', { title, share: shareOf(fitting, finished) })
 }
 
 function kpiRow(kpi: Kpi, collected: Collected | undefined): readonly string[] {
   return [kpi.id, kpi.title, sayTarget(kpi), capital(kpi.cadence), sayNow(kpi.id, collected?.measures ?? [])]
 }
 
-function requirementRow(id: string, { catalogue, assessment }: GuideInput): readonly string[] {
+function requirementRow(id: string, models: readonly ProcessModel[], input: GuideInput): readonly string[] {
+  const { catalogue, assessment } = input
   const requirement = catalogue.requirements.find((one) => one.id === id)
+  const held = heldBy(id, models, input)
   const item = assessment?.items.find(({ requirement: about }) => about === id)
-  if (!item) return [id, requirement?.title ?? '', 'not assessed yet']
+  if (!item) return [id, requirement?.title ?? '', held, 'not assessed yet']
   const { rating, isConfirmed } = shownRating(item)
   const says = markOfRating[rating].word
   return [
     id,
     requirement?.title ?? '',
+    held,
     isConfirmed || rating === 'not_assessed' ? says : `${says} (proposed)`,
   ]
+}
+
+/** What holds a requirement in the process: rules of its models, and checks that were asked of the data. */
+function heldBy(id: string, models: readonly ProcessModel[], { collected, sentences }: GuideInput): string {
+  const rules = models.flatMap((model) =>
+    model.rules.filter(({ requirements }) => requirements.includes(id)).map((rule) => rule.id),
+  )
+  const checks = (collected?.results ?? []).filter(({ decides }) =>
+    decides.some(({ requirement }) => requirement === id),
+  ).length
+  const counted =
+    checks === 0 ? [] : [sayCounted(sentences, 'served.checks', checks, { count: count(checks) })]
+  return [...rules, ...counted].join(', ') || say(sentences, 'served.record')
 }

@@ -188,7 +188,11 @@ function trainingSource({ inputsHash }: NonNullable<ProgrammeMatter['training']>
   return `training plan, inputs ${shortHash(inputsHash)}`
 }
 
-function kpiFigure({ kpi, measure }: HeadlineKpi, { collected, madeOn }: ProgrammeMatter): readonly Figure[] {
+/** The figure of a KPI, or none where nothing measures it. */
+export function kpiFigure(
+  { kpi, measure }: HeadlineKpi,
+  { collected, madeOn }: ProgrammeMatter,
+): readonly Figure[] {
   const now = measure && headlineOf(measure)
   if (!now || !collected) return []
   const shown = [now.value, now.unit].filter(Boolean).join(' ')
@@ -206,7 +210,8 @@ function kpiFigure({ kpi, measure }: HeadlineKpi, { collected, madeOn }: Program
   ]
 }
 
-function countOf(id: string, label: string, value: number, source: string): Figure {
+/** A figure that is a count. */
+export function countOf(id: string, label: string, value: number, source: string): Figure {
   return { id, label, value, shown: count(value), source }
 }
 

@@ -81,6 +81,8 @@ export const partsOfDocument = {
   'implementation roadmap': wholeProgramme,
   'business case': wholeProgramme,
   'executive summary': wholeProgramme,
+  'awareness deck': wholeProgramme,
+  forms: ['programme'],
   oscal: ['programme', 'assessment', 'evidence', 'remedies'],
   'difference report': ['programme', 'assessment', 'evidence', 'kpis', 'findings', 'registers'],
 } as const satisfies Readonly<Record<string, readonly PartName[]>>

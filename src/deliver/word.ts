@@ -1,10 +1,13 @@
 import {
   AlignmentType,
+  Bookmark,
   BorderStyle,
   HeadingLevel,
+  HeightRule,
   ImageRun,
   LineRuleType,
   Paragraph,
+  type ParagraphChild,
   ShadingType,
   SimpleField,
   Table,
@@ -28,9 +31,11 @@ const { ink, second, line, mist } = look.light
 export const colour = (hex: string) => hex.replace('#', '')
 export const halfPoints = (pixels: number) => Math.round(pixels * look.paperPoints * 2)
 
-export function heading(text: string, level: 1 | 2): Paragraph {
+const levels = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const
+
+export function heading(text: string, level: 1 | 2 | 3): Paragraph {
   return new Paragraph({
-    heading: level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+    heading: levels[level - 1] ?? HeadingLevel.HEADING_3,
     pageBreakBefore: level === 1,
     children: [new TextRun(text)],
   })
@@ -44,38 +49,57 @@ export function bullets(items: readonly string[]): readonly Paragraph[] {
   return items.map((item) => new Paragraph({ text: item, bullet: { level: 0 }, spacing: { after: 40 } }))
 }
 
-/** What numbers the tables and figures of one document, each kind from 1. */
-export function openNumbers(): (kind: 'Table' | 'Figure') => number {
+/** A table or figure by its number, which captions bear and cross-references name. */
+export type Label = Readonly<{ kind: 'Table' | 'Figure'; word: string; number: number }>
+
+/** Numbers the tables and figures of one document, each kind from 1, with the words that its language has for them. */
+export function openNumbers(
+  words: Readonly<{ Table: string; Figure: string }> = { Table: 'Table', Figure: 'Figure' },
+): (kind: Label['kind']) => Label {
   const used = { Table: 0, Figure: 0 }
   return (kind) => {
     used[kind] += 1
-    return used[kind]
+    return { kind, word: words[kind], number: used[kind] }
   }
 }
 export type Numbers = ReturnType<typeof openNumbers>
 
+/** The name of the bookmark of a caption. */
+export const markOf = ({ kind, number }: Label) => `${kind}_${number}`
+
 /** "Table 3: Roles"; the number is a field, so that it follows when somebody adds a table. */
-export function caption(kind: 'Table' | 'Figure', numbers: Numbers, says: string): Paragraph {
-  const number = String(numbers(kind))
+export function caption(kind: Label['kind'], numbers: Numbers, says: string): Paragraph {
+  return captionOf(numbers(kind), says)
+}
+
+/** A caption whose number is known before, so that a sentence above it can refer to it. */
+export function captionOf(label: Label, says: string): Paragraph {
+  const { kind, word, number } = label
   return new Paragraph({
     style: 'Caption',
     keepNext: kind === 'Table',
     children: [
-      new TextRun(`${kind} `),
-      new SimpleField(` SEQ ${kind} \\* ARABIC `, number),
+      new Bookmark({
+        id: markOf(label),
+        children: [new TextRun(`${word} `), new SimpleField(` SEQ ${kind} \\* ARABIC `, String(number))],
+      }),
       new TextRun(`: ${says}`),
     ],
   })
 }
 
-/** What a cell shows: words, or words that stand back because they are no record, such as that something is missing. */
-export type Shown = string | Readonly<{ quiet: string }>
+/** What a cell shows: words, words that stand back because they are no record, such as that something is missing, or a field. */
+export type Shown = string | Readonly<{ quiet: string }> | ParagraphChild
 
-/** A table; widths are shares of the text. Its head is repeated on every page, and no row is parted. */
+/**
+ * A table; widths are shares of the text. Its head is repeated on every page, and no row is parted. least: how high a row
+ * is at least, in twentieths of a point, where there has to be room to write.
+ */
 export function table(
   heads: readonly string[],
   widths: readonly number[],
   rows: readonly (readonly Shown[])[],
+  least?: (row: number) => number,
 ): Table {
   const whole = widths.reduce((sum, width) => sum + width, 0)
   const columns = widths.map((width) => Math.floor((width / whole) * textWidth))
@@ -98,9 +122,10 @@ export function table(
         children: heads.map((head, at) => cell(head, columns[at] ?? 0, true)),
       }),
       ...rows.map(
-        (row) =>
+        (row, place) =>
           new TableRow({
             cantSplit: true,
+            ...(least ? { height: { value: least(place), rule: HeightRule.ATLEAST } } : {}),
             children: heads.map((_, at) => cell(row[at] ?? '', columns[at] ?? 0, false)),
           }),
       ),
@@ -109,8 +134,6 @@ export function table(
 }
 
 function cell(shown: Shown, width: number, isHead: boolean): TableCell {
-  const isQuiet = typeof shown !== 'string'
-  const quiet = isQuiet ? { italics: true, color: colour(second) } : {}
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.TOP,
@@ -119,10 +142,16 @@ function cell(shown: Shown, width: number, isHead: boolean): TableCell {
     children: [
       new Paragraph({
         style: isHead ? 'TableHead' : 'TableText',
-        children: [new TextRun({ text: isQuiet ? shown.quiet : shown, ...quiet })],
+        children: [inCell(shown)],
       }),
     ],
   })
+}
+
+function inCell(shown: Shown): ParagraphChild {
+  if (typeof shown === 'string') return new TextRun(shown)
+  if ('quiet' in shown) return new TextRun({ text: shown.quiet, italics: true, color: colour(second) })
+  return shown
 }
 
 /** A chart as a drawing that stays sharp, with a picture behind it for programs that cannot read it. */
@@ -187,6 +216,10 @@ export function styles({ primary }: Pick<Brand, 'primary'>) {
         run: { size: halfPoints(size.chapter), color: colour(ink), ...strong },
         paragraph: { spacing: { after: 160, line: 276, lineRule: LineRuleType.AUTO }, keepNext: true },
       },
+      heading3: {
+        run: { size: halfPoints(size.body), color: colour(ink), ...strong },
+        paragraph: { spacing: { before: 200, after: 80 }, keepNext: true },
+      },
       heading2: {
         run: { size: halfPoints(size.lead), color: colour(primary), ...strong },
         paragraph: {
@@ -195,7 +228,32 @@ export function styles({ primary }: Pick<Brand, 'primary'>) {
         },
       },
     },
+    characterStyles: [
+      {
+        id: 'PlaceholderText',
+        name: 'Placeholder Text',
+        basedOn: 'DefaultParagraphFont',
+        run: { color: colour(second) },
+      },
+    ],
     paragraphStyles: [
+      {
+        id: 'FormTitle',
+        name: 'Form Title',
+        basedOn: 'Normal',
+        next: 'Normal',
+        run: { size: halfPoints(size.chapter), color: colour(ink), ...strong },
+        paragraph: { spacing: { before: 120, after: 160 }, keepNext: true },
+      },
+      {
+        // Looks like a heading of a guide and stands in no contents.
+        id: 'Title2',
+        name: 'Front Heading',
+        basedOn: 'Normal',
+        next: 'Normal',
+        run: { size: halfPoints(size.lead), color: colour(primary), ...strong },
+        paragraph: { spacing: { before: 280, after: 100 }, keepNext: true },
+      },
       {
         id: 'Caption',
         name: 'caption',

@@ -1,23 +1,31 @@
 import type { Brand } from '#base/brand.ts'
 import type { Language } from '#base/language.ts'
+import { openAwareness } from '#content/awareness.ts'
 import { openFinance } from '#content/finance.ts'
+import { openForms } from '#content/forms.ts'
 import { openGuides } from '#content/guides.ts'
 import { openImprovement } from '#content/improvement.ts'
+import { openKnowledge } from '#content/knowledge.ts'
 import { openLibrary } from '#content/library.ts'
+import { demandCourse, openPeopleSide } from '#content/people-side.ts'
 import { openPlaybookText } from '#content/playbook.ts'
 import { openSentences } from '#content/sentences.ts'
 import { openStrategy } from '#content/strategy.ts'
+import { demandAudience, makeAwarenessDeck } from './awareness-deck.ts'
 import { makeDifferenceReport } from './difference-report.ts'
+import type { Chosen } from './document-key.ts'
 import { makeExecutiveSummary } from './executive-summary.ts'
+import { formTitles, makeForms } from './forms.ts'
 import { makeGapReport } from './gap-report.ts'
 import { printOscal } from './oscal.ts'
 import { makePlaybook } from './playbook.ts'
-import { makeGuideBook } from './process-guides.ts'
+import { type GuideInput, makeGuideBook } from './process-guides.ts'
 import { freezeProgramme, type Programme } from './programme-figures.ts'
 import type { SnapshotDocument, SnapshotMatter, SnapshotName } from './snapshot-matter.ts'
 import { makeStrategyDeck } from './strategy-deck.ts'
 import { printDifferenceReport, printExecutiveSummary, printGapReport, printPlaybook } from './write.ts'
 import { printDeck } from './write-deck.ts'
+import { printForms } from './write-forms.ts'
 import { printGuideBook } from './write-guides.ts'
 import { printCaseBook, printRoadmapBook } from './write-workbooks.ts'
 
@@ -31,6 +39,7 @@ export type Origin = Readonly<{
   content: string
   language: Language
   brand: Brand | undefined
+  chosen?: Chosen | undefined
 }>
 
 /** Writes one document; the same origin is the same bytes, and nothing else is read. */
@@ -56,17 +65,7 @@ const writers: Readonly<Record<SnapshotDocument, (origin: Origin) => Promise<Uin
       origin.content,
     )
   },
-  'process guidelines': async (origin) =>
-    printGuideBook(
-      makeGuideBook({
-        ...coverOf(origin),
-        collected: evidenceOf(origin),
-        assessment: origin.snapshot.matter.assessment,
-        catalogue: openLibrary(origin.content).catalogue,
-        models: origin.snapshot.matter.processes.models,
-        shelf: openGuides(origin.content),
-      }),
-    ),
+  'process guidelines': async (origin) => printGuideBook(makeGuideBook(guidesOf(origin))),
   playbook: async (origin) => {
     const { matter } = origin.snapshot
     return printPlaybook(
@@ -89,6 +88,23 @@ const writers: Readonly<Record<SnapshotDocument, (origin: Origin) => Promise<Uin
   'business case': async (origin) => printCaseBook(programmeOf(origin)),
   'executive summary': async (origin) =>
     printExecutiveSummary(makeExecutiveSummary(programmeOf(origin)), origin.content),
+  'awareness deck': async (origin) => {
+    const { content, language, chosen } = origin
+    const plan = openAwareness(content)
+    const deck = makeAwarenessDeck(programmeOf(origin), {
+      plan,
+      course: demandCourse(openPeopleSide(content), plan.course),
+      sentences: openSentences(content, 'awareness', language),
+      roles: demandAudience(plan, chosen?.roles ?? []),
+    })
+    return printDeck(deck)
+  },
+  forms: async (origin) => {
+    const { content, language } = origin
+    const { guides } = openGuides(content)
+    const sentences = openSentences(content, 'forms', language)
+    return printForms(makeForms(openForms(content), coverOf(origin), { sentences, guides }))
+  },
   oscal: async (origin) => {
     const { matter } = origin.snapshot
     return printOscal({
@@ -113,6 +129,24 @@ const writers: Readonly<Record<SnapshotDocument, (origin: Origin) => Promise<Uin
       origin.content,
     )
   },
+}
+
+/** What the process guidelines are made from; one guide of them where somebody chose it. */
+function guidesOf(origin: Origin): GuideInput {
+  const { content, language, chosen, snapshot } = origin
+  const shelf = openGuides(content)
+  const guides = shelf.guides.filter(({ id }) => chosen?.guide === undefined || id === chosen.guide)
+  return {
+    ...coverOf(origin),
+    collected: evidenceOf(origin),
+    assessment: snapshot.matter.assessment,
+    catalogue: openLibrary(content).catalogue,
+    models: snapshot.matter.processes.models,
+    reference: openKnowledge(content).models,
+    forms: formTitles(openForms(content), openSentences(content, 'forms', language)),
+    sentences: openSentences(content, 'process-guides', language),
+    shelf: { ...shelf, guides },
+  }
 }
 
 /** What every document says of itself. */

@@ -6,7 +6,7 @@ import type { Snapshot, SnapshotHead } from '#assessment/snapshot-store.ts'
 import type { Brand } from '#base/brand.ts'
 import type { Language } from '#base/language.ts'
 import { Refusal } from '#base/refusal.ts'
-import { brandHash, documentKey } from '#deliver/document-key.ts'
+import { brandHash, type Chosen, documentKey } from '#deliver/document-key.ts'
 import {
   demandParts,
   partsOfDocument,
@@ -24,6 +24,7 @@ export type WantedDocuments = Readonly<{
   snapshot: Snapshot
   since?: Snapshot | undefined
   language: Language
+  chosen?: Chosen | undefined
 }>
 
 /** One of them: what it is a function of, and the file that is kept of it, or why there can be none. */
@@ -41,7 +42,7 @@ export async function planDocuments(
   shop: Pick<Workshop, 'content' | 'folder'>,
   wanted: WantedDocuments,
 ): Promise<DocumentPlan> {
-  const { kinds, snapshot, since, language, organization } = wanted
+  const { kinds, snapshot, since, language, organization, chosen } = wanted
   const brand = await chosenBrand(tx)
   const common = { template: templateVersion(shop.content), language, brand: brandHash(brand) }
   const origins = kinds.map((kind) => ({
@@ -50,7 +51,7 @@ export async function planDocuments(
       ...common,
       snapshot: snapshot.id,
       since: since?.id,
-      key: documentKey({ ...common, kind, snapshot: snapshot.sha256, since: since?.sha256 }),
+      key: documentKey({ ...common, kind, snapshot: snapshot.sha256, since: since?.sha256, chosen }),
     },
   }))
   const kept = await documentsByKey(

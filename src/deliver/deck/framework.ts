@@ -70,7 +70,8 @@ export function operatingSlide({ matter, pack, figures }: Programme): Slide {
   })
 }
 
-function familyOf(clause: string): string {
+/** The part of the standard that a clause belongs to: of operation its groups, of everything else the clause itself. */
+export function familyOf(clause: string): string {
   const [chapter = '', part] = clause.split('.')
   return chapter === '8' && part !== undefined ? `8.${part}` : chapter
 }

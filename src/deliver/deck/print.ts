@@ -1,7 +1,9 @@
 import { type Book, face, inks, type Sheet } from './book.ts'
+import { drawCards } from './draw-cards.ts'
 import { drawChart } from './draw-chart.ts'
 import { drawTime } from './draw-time.ts'
 import { type Box, cellRoom, fitTable, fitText, lineHeight, paragraphRoom } from './fit.ts'
+import { escaped } from './master.ts'
 import type { Block, Deck, Slide, TableBlock, TextBlock, TilesBlock } from './slide.ts'
 import { bodyBox, sourceBox, titleBox, titleSizes } from './slide.ts'
 
@@ -11,7 +13,8 @@ export function drawDeck(book: Book, deck: Deck): ReadonlyMap<string, string> {
   book.title = `${deck.title}: ${deck.organization}`
   book.subject = deck.title
   book.author = deck.organization
-  book.company = deck.organization
+  // The library writes this one as it is.
+  book.company = escaped(deck.organization)
   book.theme = { headFontFace: face, bodyFontFace: face }
   defineMasters(book)
   const alts = new Map<string, string>()
@@ -131,6 +134,9 @@ function drawBlock(sheet: Sheet, { id }: Slide, block: Block): void {
       return
     case 'table':
       drawTable(sheet, `${block.name} (${id})`, block)
+      return
+    case 'cards':
+      drawCards(sheet, block)
       return
     case 'chart':
       drawChart(sheet, block)

@@ -53,7 +53,15 @@ export type TimeBlock = Readonly<{
   marks: readonly Readonly<{ label: string; on: string }>[]
 }>
 
-export type Block = TextBlock | TilesBlock | TableBlock | ChartBlock | TimeBlock
+/** Short texts under a head each, side by side; steps follow one another, and others do not. */
+export type CardsBlock = Readonly<{
+  kind: 'cards'
+  box: Box
+  cards: readonly Readonly<{ head: string; says: string }>[]
+  areSteps?: boolean
+}>
+
+export type Block = TextBlock | TilesBlock | TableBlock | ChartBlock | TimeBlock | CardsBlock
 
 /** One slide: its message as title, what shows it, where it comes from, and what is said about it. */
 export type Slide = Readonly<{

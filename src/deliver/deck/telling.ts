@@ -33,9 +33,10 @@ export function slideOf(
   { told }: Teller,
   slide: Omit<Slide, 'layout' | 'figures' | 'notes'> & { readonly says: string; readonly layout?: 'cover' },
 ): Slide {
-  const { says, layout = 'message', ...rest } = slide
+  const { says: spoken, layout = 'message', ...rest } = slide
   const whole = rest.blocks.flatMap((block) => {
     if (block.kind === 'table') return block.rows.slice(1).map((row) => row.filter(Boolean).join(' | '))
+    if (block.kind === 'cards') return block.cards.map(({ head, says }) => `${head}: ${says}`)
     if (block.kind === 'text') return block.paragraphs.map(({ text }) => text)
     return []
   })
@@ -44,7 +45,7 @@ export function slideOf(
     layout,
     figures: told().map(({ id }) => id),
     notes: [
-      says,
+      spoken,
       ...(whole.length > 0 ? ['', 'On this slide, in full:', ...whole] : []),
       '',
       told().length > 0 ? 'Where the figures come from:' : 'No figure stands on this slide.',

@@ -4,8 +4,10 @@ import { append } from '#access/trail-store.ts'
 import { AskedDocuments, documentsOfSet } from '#api/documents.ts'
 import { readSnapshot, type Snapshot } from '#assessment/snapshot-store.ts'
 import { Refusal } from '#base/refusal.ts'
+import { openGuides } from '#content/guides.ts'
 import type { SnapshotDocument } from '#deliver/snapshot-matter.ts'
 import { keepDocument, type MadeDocument } from '#evidence/document-store.ts'
+import { chosenOf } from '../chosen-documents.ts'
 import type { Job } from '../job-store.ts'
 import {
   type DocumentPlan,
@@ -33,6 +35,8 @@ const forms = {
   'implementation roadmap': { title: 'Implementation roadmap', ending: 'xlsx' },
   'business case': { title: 'Business case', ending: 'xlsx' },
   'executive summary': { title: 'Executive summary', ending: 'pdf' },
+  'awareness deck': { title: 'ISO/IEC 20000-1 awareness', ending: 'pptx' },
+  forms: { title: 'Forms to fill in', ending: 'zip' },
   'difference report': { title: 'What changed', ending: 'pdf' },
 } as const satisfies Record<SnapshotDocument, { title: string; ending: string }>
 
@@ -58,12 +62,15 @@ export async function documentsJob(
   }
 }
 
-type Asked = Pick<AskedDocuments, 'snapshot' | 'since' | 'language'> &
+type Asked = Pick<AskedDocuments, 'snapshot' | 'since' | 'language' | 'roles' | 'guide'> &
   Readonly<{ kinds: readonly SnapshotDocument[] }>
 
-async function wantedOf(tx: Tx, shop: Workshop, job: Job, { snapshot, since, ...asked }: Asked) {
+async function wantedOf(tx: Tx, shop: Workshop, job: Job, asked: Asked) {
+  const { snapshot, since, kinds, language } = asked
   return {
-    ...asked,
+    kinds,
+    language,
+    chosen: chosenOf(asked),
     organization: job.organization,
     since: since === undefined ? undefined : await readSnapshot(tx, since),
     snapshot: await readSnapshot(tx, snapshot ?? (await snapshotAsItStands(tx, shop, job.actor)).id),
@@ -136,7 +143,7 @@ async function writeOpen(
 
 async function inputText(
   tx: Tx,
-  { snapshot, since, language }: Writing['wanted'],
+  { snapshot, since, language, chosen }: Writing['wanted'],
   { brand }: DocumentPlan,
   open: readonly PlannedDocument[],
 ): Promise<string> {
@@ -147,6 +154,7 @@ async function inputText(
     `"snapshot":${await opened(snapshot)}`,
     ...(since ? [`"since":${await opened(since)}`] : []),
     `"language":${JSON.stringify(language)}`,
+    ...(chosen ? [`"chosen":${JSON.stringify(chosen)}`] : []),
     ...(brand ? [`"brand":${JSON.stringify(brand)}`] : []),
   ]
   return `{${fields.join(',')}}`
@@ -163,12 +171,13 @@ function madeOf(shop: Workshop, job: Job, { wanted, planned, written }: Made): r
   const { kind, origin } = planned
   const { title, ending } = forms[kind]
   const { snapshot, since } = wanted
+  const guide = openGuides(shop.content).guides.find(({ id }) => id === wanted.chosen?.guide)
   const about = since ? `snapshot ${since.number} to ${snapshot.number}` : snapshot.frozenAt.slice(0, 10)
   return [
     {
       id: wanted.kinds.length === 1 ? job.id : derivedId(job.id, kind),
       kind,
-      title: `${title}, ${about}`,
+      title: `${[title, guide?.title].filter(Boolean).join(': ')}, ${about}`,
       collectionId: snapshot.frozen.collection?.id,
       baselineId: snapshot.baseline,
       path: `${written.sha256}.${ending}`,

@@ -9,6 +9,7 @@ import { readSnapshot } from '#assessment/snapshot-store.ts'
 import { Refusal } from '#base/refusal.ts'
 import { listDocuments, type MadeDocument, readDocument } from '#evidence/document-store.ts'
 import type { Handlers, World } from '../call.ts'
+import { chosenOf, demandChoices, documentChoices } from '../chosen-documents.ts'
 import { placeInTime } from '../cursor.ts'
 import { describeDocuments } from '../document-view.ts'
 import { sendFile } from '../download.ts'
@@ -34,6 +35,7 @@ const handlers: Handlers<typeof documentsApi> = {
     }),
   'POST /api/organizations/:organization/documents': ({ world, actor, body }) => {
     if (body.kind === 'open data') demandMay(actor, mayTakeAll)
+    demandChoices(body, world.content)
     if ((body.kind === 'difference report') !== (body.since !== undefined))
       throw new Refusal(
         'invalid',
@@ -45,6 +47,8 @@ const handlers: Handlers<typeof documentsApi> = {
       return { job: jobView(await world.jobs.ask(tx, actor, 'documents', body)) }
     })
   },
+  'GET /api/organizations/:organization/documents/choices': ({ world }) =>
+    Promise.resolve(documentChoices(world.content)),
   'GET /api/organizations/:organization/documents/:document': async ({ world, actor, params, reply }) => {
     const document = await world.records.within(actor, (tx) => readDocument(tx, params.document))
     if (document.kind === 'open data') {
@@ -103,7 +107,7 @@ async function keptDocument(tx: Tx, world: World, organization: string, asked: A
   if (id === undefined || kind === 'whole set' || kind === 'open data') return undefined
   const snapshot = await readSnapshot(tx, id)
   const since = earlier === undefined ? undefined : await readSnapshot(tx, earlier)
-  const wanted = { organization, kinds: [kind], snapshot, since, language }
+  const wanted = { organization, kinds: [kind], snapshot, since, language, chosen: chosenOf(asked) }
   const { documents: planned } = await planDocuments(tx, world, wanted)
   const known = planned.flatMap((one) => one.known ?? [])
   const [view] = await describeDocuments(tx, known)

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk, useChange } from '../../data/ask.ts'
 import { type Answered, addressOf } from '../../data/call.ts'
@@ -13,6 +13,7 @@ import { JobsInHand } from '../../ui/JobsInHand.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { Empty, Shown } from '../../ui/States.tsx'
 import { Wrong } from '../../ui/Wrong.tsx'
+import { Choice, type Chosen, choiceFor } from './Choice.tsx'
 import styles from './Documents.module.css'
 
 const kinds = ['documents'] as const
@@ -25,6 +26,8 @@ const makes = [
   { kind: 'business case', says: 'documents.makeCase', why: 'documents.whyCase' },
   { kind: 'executive summary', says: 'documents.makeSummary', why: 'documents.whySummary' },
   { kind: 'process guidelines', says: 'documents.makeGuides', why: 'documents.whyGuides' },
+  { kind: 'forms', says: 'documents.makeForms', why: 'documents.whyForms' },
+  { kind: 'awareness deck', says: 'documents.makeAwareness', why: 'documents.whyAwareness' },
   { kind: 'playbook', says: 'documents.makePlaybook', why: 'documents.whyPlaybook' },
   { kind: 'oscal', says: 'documents.makeOscal', why: 'documents.whyOscal' },
   { kind: 'open data', says: 'documents.makeOpen', why: 'documents.whyOpen' },
@@ -73,6 +76,7 @@ function Make() {
   const { params, whyNot } = useOrganization()
   const jobs = useJobs(params)
   const make = useChange('POST /api/organizations/:organization/documents')
+  const [chosen, setChosen] = useState<Chosen>({})
   const isMaking = jobs.data?.items.some((job) => job.kind === 'documents' && !hasEnded(job)) ?? false
   return (
     <Section title={t('documents.toMake')}>
@@ -87,11 +91,12 @@ function Make() {
                 whyNot(kind === 'open data' ? 'manage settings' : 'make documents') ??
                 (isMaking ? t('documents.isMaking') : undefined)
               }
-              onClick={() => make.mutate({ params, body: { kind } })}
+              onClick={() => make.mutate({ params, body: { kind, ...choiceFor(kind, chosen) } })}
             >
               {t(says)}
             </Act>
             <p>{t(why)}</p>
+            <Choice kind={kind} chosen={chosen} onChoose={setChosen} />
           </li>
         ))}
       </ul>

@@ -40,6 +40,17 @@ export const documents: Said<typeof english> = {
   makeCase: 'Business Case erstellen (Excel)',
   whyCase:
     'Annahmen, Zahlungsströme, Wert, Amortisation und Szenarien mit lebenden Formeln, für die Finanzabteilung. Excel.',
+  makeAwareness: 'Awareness-Folien erstellen (PowerPoint)',
+  whyAwareness:
+    'Was alle wissen müssen, mit Ihren eigenen Zahlen, Sprechnotizen und einem Quiz, für alle, die schulen. PowerPoint.',
+  makeForms: 'Formulare erstellen (Word)',
+  whyForms:
+    'Änderungsantrag, Releaseplan, Bericht zu einer schweren Störung und Nachprüfung einer Änderung mit Feldern zum Ausfüllen. Word, in einer Zip-Datei.',
+  forWhom: 'Für',
+  forAll: 'alle',
+  whichGuide: 'Welcher',
+  allGuides: 'alle Leitfäden in einem Band',
+  fullGuide: '{{title}} (in voller Länge)',
   isMaking: 'Ein Dokument wird bereits erstellt.',
   title: 'Dokument',
   at: 'Erstellt am',

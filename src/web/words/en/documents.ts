@@ -37,6 +37,17 @@ export const documents = {
   makeCase: 'Make the business case (Excel)',
   whyCase:
     'Inputs, cash flow, value, payback and scenarios with live formulas, for the finance partner. Excel.',
+  makeAwareness: 'Make the awareness deck (PowerPoint)',
+  whyAwareness:
+    'What everybody has to know, with your own figures, speaker notes and a quiz, for whoever teaches. PowerPoint.',
+  makeForms: 'Make the forms (Word)',
+  whyForms:
+    'Request for change, release plan, report after a severe interruption and post-implementation review with fields to fill in. Word, in a zip file.',
+  forWhom: 'For',
+  forAll: 'everybody',
+  whichGuide: 'Which',
+  allGuides: 'all guides in one volume',
+  fullGuide: '{{title}} (full length)',
   isMaking: 'A document is being made already.',
   title: 'Document',
   at: 'Made on',

@@ -40,6 +40,17 @@ export const documents: Said<typeof english> = {
   makeCase: 'Établir l’étude de rentabilité (Excel)',
   whyCase:
     'Hypothèses, flux, valeur, amortissement et scénarios avec des formules actives, pour le partenaire financier. Excel.',
+  makeAwareness: 'Établir les diapositives de sensibilisation (PowerPoint)',
+  whyAwareness:
+    'Ce que tous doivent savoir, avec vos propres chiffres, des notes d’orateur et un quiz, pour qui enseigne. PowerPoint.',
+  makeForms: 'Établir les formulaires (Word)',
+  whyForms:
+    'Demande de changement, plan de mise en production, rapport après une interruption grave et revue après mise en œuvre, avec des champs à remplir. Word, dans un fichier zip.',
+  forWhom: 'Pour',
+  forAll: 'tous',
+  whichGuide: 'Lequel',
+  allGuides: 'tous les guides en un volume',
+  fullGuide: '{{title}} (version complète)',
   isMaking: 'Un document est déjà en cours d’établissement.',
   title: 'Document',
   at: 'Établi le',

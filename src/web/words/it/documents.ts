@@ -39,6 +39,17 @@ export const documents: Said<typeof english> = {
   whySummary: 'Decisione, cifre, date e rischi su una pagina, da leggere in tre minuti. PDF.',
   makeCase: 'Produci il business case (Excel)',
   whyCase: 'Ipotesi, flussi, valore, rientro e scenari con formule vive, per il partner finanziario. Excel.',
+  makeAwareness: 'Produci le diapositive di sensibilizzazione (PowerPoint)',
+  whyAwareness:
+    'Che cosa tutti devono sapere, con i vostri dati, note per chi parla e un quiz, per chi insegna. PowerPoint.',
+  makeForms: 'Produci i moduli (Word)',
+  whyForms:
+    'Richiesta di cambiamento, piano di rilascio, rapporto dopo un’interruzione grave e riesame dopo l’attuazione, con campi da compilare. Word, in un file zip.',
+  forWhom: 'Per',
+  forAll: 'tutti',
+  whichGuide: 'Quale',
+  allGuides: 'tutte le guide in un volume',
+  fullGuide: '{{title}} (versione completa)',
   isMaking: 'Un documento è già in produzione.',
   title: 'Documento',
   at: 'Prodotto il',
