@@ -12,6 +12,7 @@ import { readPeopleSide } from '#content/people-side.ts'
 import { sentenceProblems } from '#content/sentences.ts'
 import { createCanonical } from '#content/table.ts'
 import { emptyDuck, emptyPostgres } from '#db/engines.ts'
+import { templateProblems } from '#documented/template.ts'
 import { prepareCanonical, prepareFacts, tryCases } from '#evidence/try-cases.ts'
 import { renewLock } from './lock.ts'
 
@@ -36,6 +37,7 @@ const problems = [
   ...readGuides('content').problems,
   ...readPeopleSide('content').problems,
   ...sentenceProblems('content'),
+  ...templateProblems('content'),
 ]
 for (const problem of problems) console.log(describe(problem))
 

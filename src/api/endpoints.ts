@@ -6,6 +6,7 @@ import { brandApi } from './brand.ts'
 import { certificationApi } from './certification.ts'
 import { commentsApi } from './comments.ts'
 import { decisionsApi } from './decisions.ts'
+import { documentedApi } from './documented.ts'
 import { documentsApi } from './documents.ts'
 import { evidenceApi } from './evidence.ts'
 import { financeApi } from './finance.ts'
@@ -59,6 +60,7 @@ export const endpoints = {
   ...evidenceApi,
   ...ticketsApi,
   ...documentsApi,
+  ...documentedApi,
   ...mappingApi,
   ...strategyApi,
   ...serviceLevelsApi,

@@ -22,6 +22,7 @@ import { audits } from './routes/audits.ts'
 import { brand } from './routes/brand.ts'
 import { comments } from './routes/comments.ts'
 import { decisions } from './routes/decisions.ts'
+import { documented } from './routes/documented.ts'
 import { documents } from './routes/documents.ts'
 import { evidence } from './routes/evidence.ts'
 import { finance } from './routes/finance.ts'
@@ -123,6 +124,7 @@ export async function buildApp(building: Building): Promise<FastifyInstance> {
   mount(app, world, whoAsks, evidence)
   mount(app, world, whoAsks, tickets)
   mount(app, world, whoAsks, documents)
+  mount(app, world, whoAsks, documented)
   mount(app, world, whoAsks, mapping)
   mount(app, world, whoAsks, strategy)
   mount(app, world, whoAsks, monitoring)

@@ -20,6 +20,7 @@ import { snapshotAsItStands } from '../take-snapshot.ts'
 import { type Tx, type Workshop, workspaceOf } from '../workshop.ts'
 import { inChild, TaskRefused, type Watching } from './child.ts'
 import { derivedId } from './derived-id.ts'
+import { documentedJob, isDocumentedJob } from './documented-job.ts'
 import { openDataJob } from './open-data-job.ts'
 import { machine, type Performed } from './performed.ts'
 import { isAboutServiceReports, serviceReportJob } from './service-report-job.ts'
@@ -48,6 +49,7 @@ export async function documentsJob(
   signal: AbortSignal,
 ): Promise<Performed> {
   if (isAboutServiceReports(job)) return serviceReportJob(shop, job, watching, signal)
+  if (isDocumentedJob(job)) return documentedJob(shop, job, watching, signal)
   // A job that was asked for before there were kinds is about the report.
   const asked = AskedDocuments.parse(job.asked)
   try {

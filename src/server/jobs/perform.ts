@@ -34,7 +34,7 @@ export function perform(task: Task, told: Progress, signal: AbortSignal): Promis
       return ask(task, told, signal)
     case 'write':
       told('Writing the document')
-      return Promise.resolve(writeDocument(task))
+      return writeDocument(task)
     case 'documents':
       return writeDocuments(task, told)
     case 'preview':

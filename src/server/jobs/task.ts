@@ -42,9 +42,17 @@ export type AskTask = Place &
 /** A look at what a mapping would do with the archive; nothing of it is kept. */
 export type PreviewTask = Place & Readonly<{ does: 'preview'; mapping: string }>
 
-/** Writing what is frozen by itself: an issued service report, or everything that was written. input: the JSON file with it. */
+/**
+ * Writing what is frozen by itself: an issued service report, everything that was written, or a document that management
+ * signs. input: the JSON file with it.
+ */
 export type WriteTask = Place &
-  Readonly<{ does: 'write'; kind: 'service report' | 'open data'; input: string; path: string }>
+  Readonly<{
+    does: 'write'
+    kind: 'service report' | 'open data' | 'documented'
+    input: string
+    path: string
+  }>
 
 /** Writing documents of one snapshot. input: the JSON file that holds what they are made from. */
 export type DocumentsTask = Place &

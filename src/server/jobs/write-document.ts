@@ -6,16 +6,25 @@ import { type OpenDataInput, printOpenData } from '#deliver/open-data.ts'
 import { type IssuedReport, makeServiceReport } from '#deliver/service-report.ts'
 import { printServiceReport } from '#deliver/write.ts'
 import { writeFromSnapshot } from '#deliver/write-from-snapshot.ts'
+import type { DocumentedDocument } from '#documented/document.ts'
+import { printDocument } from '#documented/print.ts'
 import type { Progress } from '#ingest/ingested.ts'
 import type { Came, DocumentsInput, DocumentsTask, WriteTask, WrittenDocument } from './task.ts'
 
 /** Writes what is frozen by itself from what the server has written down for it. */
-export function writeDocument(task: WriteTask): Came['write'] {
-  const bytes =
-    task.kind === 'service report'
-      ? printServiceReport(makeServiceReport(inputOf<IssuedReport>(task)), task.content)
-      : printOpenData(inputOf<OpenDataInput>(task))
-  return kept(task.path, bytes)
+export async function writeDocument(task: WriteTask): Promise<Came['write']> {
+  return kept(task.path, await bytesOf(task))
+}
+
+function bytesOf(task: WriteTask): Uint8Array | Promise<Uint8Array> {
+  switch (task.kind) {
+    case 'service report':
+      return printServiceReport(makeServiceReport(inputOf<IssuedReport>(task)), task.content)
+    case 'open data':
+      return printOpenData(inputOf<OpenDataInput>(task))
+    case 'documented':
+      return printDocument(inputOf<DocumentedDocument>(task))
+  }
 }
 
 /** Writes documents of one snapshot, one after the other: what can be read or computed once is. */

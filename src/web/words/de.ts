@@ -5,6 +5,7 @@ import { audits } from './de/audits.ts'
 import { baselines } from './de/baselines.ts'
 import { brand } from './de/brand.ts'
 import { businessCase } from './de/case.ts'
+import { documented } from './de/documented.ts'
 import { documents } from './de/documents.ts'
 import { door } from './de/door.ts'
 import { evidence } from './de/evidence.ts'
@@ -41,6 +42,7 @@ export const de = {
   businessCase,
   door,
   evidence,
+  documented,
   documents,
   jobs,
   monitoring,

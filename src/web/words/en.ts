@@ -5,6 +5,7 @@ import { audits } from './en/audits.ts'
 import { baselines } from './en/baselines.ts'
 import { brand } from './en/brand.ts'
 import { businessCase } from './en/case.ts'
+import { documented } from './en/documented.ts'
 import { documents } from './en/documents.ts'
 import { door } from './en/door.ts'
 import { evidence } from './en/evidence.ts'
@@ -41,6 +42,7 @@ export const en = {
   businessCase,
   door,
   evidence,
+  documented,
   documents,
   jobs,
   monitoring,

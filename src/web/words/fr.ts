@@ -5,6 +5,7 @@ import { audits } from './fr/audits.ts'
 import { baselines } from './fr/baselines.ts'
 import { brand } from './fr/brand.ts'
 import { businessCase } from './fr/case.ts'
+import { documented } from './fr/documented.ts'
 import { documents } from './fr/documents.ts'
 import { door } from './fr/door.ts'
 import { evidence } from './fr/evidence.ts'
@@ -41,6 +42,7 @@ export const fr = {
   businessCase,
   door,
   evidence,
+  documented,
   documents,
   jobs,
   monitoring,

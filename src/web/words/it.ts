@@ -5,6 +5,7 @@ import { audits } from './it/audits.ts'
 import { baselines } from './it/baselines.ts'
 import { brand } from './it/brand.ts'
 import { businessCase } from './it/case.ts'
+import { documented } from './it/documented.ts'
 import { documents } from './it/documents.ts'
 import { door } from './it/door.ts'
 import { evidence } from './it/evidence.ts'
@@ -41,6 +42,7 @@ export const it = {
   businessCase,
   door,
   evidence,
+  documented,
   documents,
   jobs,
   monitoring,

@@ -14,6 +14,7 @@ import { Page, Section } from '../../ui/Page.tsx'
 import { Empty, Shown } from '../../ui/States.tsx'
 import { Wrong } from '../../ui/Wrong.tsx'
 import { Choice, type Chosen, choiceFor } from './Choice.tsx'
+import { Documented } from './Documented.tsx'
 import styles from './Documents.module.css'
 
 const kinds = ['documents'] as const
@@ -43,6 +44,7 @@ export function DocumentsPage() {
   return (
     <Page title={t('shell.documents')} sentence={<Sentence latest={query.data?.items[0]} />}>
       <Make />
+      <Documented />
       <JobsInHand kinds={kinds} />
       <Shown query={query}>
         {({ items }) =>
