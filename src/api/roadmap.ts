@@ -76,6 +76,8 @@ export const RoadmapView = z.object({
     accepted: z.number().int(),
     deferred: z.number().int(),
     declined: z.number().int(),
+    /** Tasks of technology options that were chosen. */
+    options: z.number().int(),
   }),
   plan: PlanView,
   schedule: KeptScheduleView.optional(),

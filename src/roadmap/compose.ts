@@ -53,6 +53,12 @@ export function compose(tasks: readonly Task[], plan: Plan, today: string): Comp
   }
 }
 
+/** Refuses a plan that could be kept and never carried out: dependencies in a circle, a task without a role that has time for it. */
+export function demandDoable(tasks: readonly Task[], plan: Plan): void {
+  rolesOf(tasks, plan)
+  refuseCircles(tasks, linksOf(tasks, plan, new Map(tasks.map(({ id }, at) => [id, at]))))
+}
+
 /** Where a day, or the first working day after it, stands among the working days. */
 export function placeOfDay(days: readonly string[], on: string): number {
   let [low, high] = [0, days.length]

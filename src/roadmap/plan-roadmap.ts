@@ -27,7 +27,10 @@ export const usualEffort: Effort = { budget: usualBudget, chances: { runs: 1000,
 export function planRoadmap(matter: RoadmapMatter, effort: Effort = usualEffort): RoadmapSchedule {
   const { tasks, plan, today } = matter
   if (tasks.length === 0)
-    throw new Refusal('conflict', 'There is nothing to plan yet. Accept a remedy of a requirement first.')
+    throw new Refusal(
+      'conflict',
+      'There is nothing to plan yet. Accept a remedy of a requirement, or choose a technology option, first.',
+    )
   const composed = compose(tasks, plan, today)
   const solution = solve(composed.instance, composed.days.length * slotsOfDay, effort.budget)
   if (!solution)

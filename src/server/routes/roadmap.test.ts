@@ -179,6 +179,42 @@ test('decisions, plans and baselines stand in the audit trail', async () => {
   assert.equal(said.filter((one) => one === 'write roadmap plan').length, 3)
 })
 
+test('a plan that cannot be carried out is not kept, and what stood before stays', async () => {
+  const before = (await house.ask('ada', 'GET', 'roadmap/plan')).body as PlanView
+  const { version, isAssumed: _, writtenBy: __, writtenAt: ___, ...body } = before
+  const refused = async (part: object) => {
+    const told = await house.ask('ada', 'PUT', 'roadmap/plan', { ...body, ...part }, version)
+    return `${told.status} ${(told.body as { detail?: string }).detail}`
+  }
+  const idle = body.roles.map((one) => ({ ...one, people: 0 }))
+
+  assert.match(
+    await refused({ links: [{ from: '4.2-a', to: '4.1-a', kind: 'finish-start', lag: 0 }] }),
+    /^422 .*circle: 4\.\d-a → 4\.\d-a → 4\.\d-a/,
+  )
+  assert.match(await refused({ roles: [] }), /^422 Nobody can do .*4\.1-a.*SMS manager/)
+  assert.match(await refused({ roles: idle }), /^422 SMS manager has no capacity for .*4\.1-a/)
+  assert.equal(((await house.ask('ada', 'GET', 'roadmap/plan')).body as PlanView).version, version)
+})
+
+test('the work of a chosen option alone can be planned, and the roadmap says that it is there', async () => {
+  const firm = await startTryOrganization(server, 'olaf')
+  const data = { title: 'Connect monitoring', way: 'integrate', because: 'It fits.', effort_days: 12 }
+  const made = await firm.ask('olaf', 'POST', 'registers/technology-options/records', { data })
+  const { id, number } = made.body as { id: string; number: string }
+  const none = (await firm.ask('olaf', 'GET', 'roadmap')).body as RoadmapView
+  await firm.ask('olaf', 'POST', `registers/technology-options/records/${id}/moves`, { to: 'chosen' }, 1)
+
+  const waiting = (await firm.ask('olaf', 'GET', 'roadmap')).body as RoadmapView
+  const planned = (await firm.ask('olaf', 'POST', 'roadmap/schedules')).body as RoadmapView
+
+  assert.deepEqual([none.counts.options, waiting.counts.options, waiting.counts.accepted], [0, 1, 0])
+  assert.deepEqual(
+    planned.schedule?.tasks.map((task) => task.id),
+    [number],
+  )
+})
+
 test('a chosen technology option is a task of the roadmap, and its cost can leave the case and come back', async () => {
   const data = {
     title: 'Connect monitoring',

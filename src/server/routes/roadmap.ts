@@ -4,6 +4,7 @@ import { roadmapApi } from '#api/roadmap.ts'
 import { demandRequirement } from '#assessment/requirement-page-store.ts'
 import { Refusal } from '#base/refusal.ts'
 import { openLibrary } from '#content/library.ts'
+import { demandDoable } from '#roadmap/compose.ts'
 import { differenceOf } from '#roadmap/difference.ts'
 import { applyEdits, previewEdits } from '#roadmap/edited-tasks-store.ts'
 import { usualEffort } from '#roadmap/plan-roadmap.ts'
@@ -29,6 +30,8 @@ const handlers: Handlers<typeof roadmapApi> = {
   'GET /api/organizations/:organization/roadmap/plan': async ({ world, actor }) =>
     planView(await open(world, actor)),
   'PUT /api/organizations/:organization/roadmap/plan': async ({ world, actor, body, version }) => {
+    const { tasks } = await open(world, actor)
+    demandDoable(tasks, body)
     const kept = await world.records.within(actor, (tx) =>
       writePlan(tx, actor, body, { version, at: world.now() }),
     )
@@ -149,6 +152,7 @@ async function show(world: World, actor: Actor, wanted: string | undefined) {
         accepted: count('accepted'),
         deferred: count('deferred'),
         declined: count('declined'),
+        options: opened.tasks.length - count('accepted'),
       },
       plan: planView(opened),
       ...(schedule ? { schedule } : {}),

@@ -43,7 +43,7 @@ function Whole({ roadmap }: Readonly<{ roadmap: Roadmap }>) {
     return (
       <RoadmapFrame>
         <Nothing counts={counts} planning={planning} />
-        {counts.accepted > 0 && plan.isAssumed && <Assumed roadmap={roadmap} />}
+        {counts.accepted + counts.options > 0 && plan.isAssumed && <Assumed roadmap={roadmap} />}
       </RoadmapFrame>
     )
   return (
@@ -72,7 +72,7 @@ function usePlanning() {
 function Nothing({ counts, planning }: Readonly<{ counts: Roadmap['counts']; planning: Planning }>) {
   const { t } = useTranslation()
   const { params, to, whyNot } = useOrganization()
-  if (counts.accepted === 0)
+  if (counts.accepted + counts.options === 0)
     return (
       <Empty
         title={t('roadmap.nothing')}
@@ -83,7 +83,12 @@ function Nothing({ counts, planning }: Readonly<{ counts: Roadmap['counts']; pla
   return (
     <Empty
       title={t('roadmap.nothing')}
-      says={t('roadmap.nothingPlanned', { count: counts.accepted })}
+      says={
+        <>
+          {counts.accepted > 0 && t('roadmap.nothingPlanned', { count: counts.accepted })}{' '}
+          {counts.options > 0 && t('roadmap.optionsPlanned', { count: counts.options })}
+        </>
+      }
       action={
         <>
           <Act

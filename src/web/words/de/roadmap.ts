@@ -19,6 +19,10 @@ export const roadmap: Said<typeof english> = {
     'Entscheiden Sie zuerst, was gegen die Lücken getan wird: {{count, number}} Maßnahmen sind vorgeschlagen.',
   nothingPlanned_one: '{{count, number}} Maßnahme ist angenommen. Das Planen gibt ihr Termine.',
   nothingPlanned_other: '{{count, number}} Maßnahmen sind angenommen. Das Planen gibt ihnen Termine.',
+  optionsPlanned_one:
+    '{{count, number}} technische Option ist gewählt und macht Arbeit. Das Planen gibt ihr Termine.',
+  optionsPlanned_other:
+    '{{count, number}} technische Optionen sind gewählt und machen Arbeit. Das Planen gibt ihnen Termine.',
   decide: 'Über Maßnahmen entscheiden',
   planNow: 'Planen',
   planAgain: 'Neu planen',

@@ -15,6 +15,10 @@ export const roadmap = {
   nothingAccepted: 'Decide first what is done about the gaps: {{count, number}} remedies are proposed.',
   nothingPlanned_one: '{{count, number}} remedy is accepted. Planning gives it dates.',
   nothingPlanned_other: '{{count, number}} remedies are accepted. Planning gives them dates.',
+  optionsPlanned_one:
+    '{{count, number}} technology option is chosen, with work to be done. Planning gives it dates.',
+  optionsPlanned_other:
+    '{{count, number}} technology options are chosen, with work to be done. Planning gives them dates.',
   decide: 'Decide about remedies',
   planNow: 'Plan',
   planAgain: 'Plan again',

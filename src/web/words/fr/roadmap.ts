@@ -19,6 +19,10 @@ export const roadmap: Said<typeof english> = {
     'Décidez d’abord ce qui est fait contre les écarts : {{count, number}} mesures sont proposées.',
   nothingPlanned_one: '{{count, number}} mesure est acceptée. La planification lui donne des dates.',
   nothingPlanned_other: '{{count, number}} mesures sont acceptées. La planification leur donne des dates.',
+  optionsPlanned_one:
+    '{{count, number}} option technique est choisie et demande du travail. La planification lui donne des dates.',
+  optionsPlanned_other:
+    '{{count, number}} options techniques sont choisies et demandent du travail. La planification leur donne des dates.',
   decide: 'Décider des mesures',
   planNow: 'Planifier',
   planAgain: 'Planifier à nouveau',

@@ -18,6 +18,10 @@ export const roadmap: Said<typeof english> = {
   nothingAccepted: 'Decidete prima che cosa si fa contro le lacune: {{count, number}} misure sono proposte.',
   nothingPlanned_one: '{{count, number}} misura è accettata. La pianificazione le dà delle date.',
   nothingPlanned_other: '{{count, number}} misure sono accettate. La pianificazione dà loro delle date.',
+  optionsPlanned_one:
+    '{{count, number}} opzione tecnica è scelta e richiede lavoro. La pianificazione le dà delle date.',
+  optionsPlanned_other:
+    '{{count, number}} opzioni tecniche sono scelte e richiedono lavoro. La pianificazione dà loro delle date.',
   decide: 'Decidere sulle misure',
   planNow: 'Pianifica',
   planAgain: 'Pianifica di nuovo',
