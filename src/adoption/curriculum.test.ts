@@ -7,6 +7,7 @@ import { outlookOf } from './training-outlook.ts'
 const course = (id: string, given: Partial<NamedCourse>): NamedCourse => ({
   id,
   version: 'aa',
+  words: {},
   title: id,
   says: id,
   clauses: ['7.3'],

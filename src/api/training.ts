@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day } from '#assessment/statement.ts'
+import { CourseWords } from '#content/course-words.ts'
 import type { Endpoints } from './endpoint.ts'
 import { Effect } from './monitoring-views.ts'
 import { InOrganization, text } from './page.ts'
@@ -33,6 +34,13 @@ const CompletionView = z.object({
   contractors: z.object({ base: z.number().int(), passed: z.number().int() }),
 })
 
+/** What a course is called in the languages beside English; its texts are in English. */
+const Words = z.object({
+  de: CourseWords.optional(),
+  fr: CourseWords.optional(),
+  it: CourseWords.optional(),
+})
+
 const CourseRow = z.object({
   id: z.string(),
   title: z.string(),
@@ -43,6 +51,7 @@ const CourseRow = z.object({
   minutes: z.number().int(),
   questions: z.number().int(),
   audience: z.array(z.string()),
+  words: Words,
 })
 
 const AskedView = z.object({ id: z.string(), ask: z.string(), options: z.array(z.string()) })
@@ -210,6 +219,7 @@ export const trainingApi = {
       name: z.string(),
       course: z.string(),
       title: z.string(),
+      words: Words,
       clauses: z.array(z.string()),
       version: z.string(),
       score: z.number(),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import type { WordsOfCourse } from './course-words.ts'
 
 const Line = z.string().min(2).max(300)
 
@@ -57,7 +58,7 @@ export const Course = z
 export type Course = Readonly<z.infer<typeof Course>>
 
 /** A course with its id, which is the name of its file, and the version that a certificate names. */
-export type NamedCourse = Course & Readonly<{ id: string; version: string }>
+export type NamedCourse = Course & Readonly<{ id: string; version: string; words: WordsOfCourse }>
 
 /** The version of a course: the first letters of the hash over all that it says. */
 export function versionOf(course: Course): string {

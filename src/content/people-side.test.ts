@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { Course } from './course.ts'
@@ -59,4 +62,37 @@ test('a survey that would show groups too small is refused', () => {
 
   assert.match(found[0]?.message ?? '', /a culture survey needs groups of 8 or more/)
   assert.ok((found[0]?.where?.line ?? 0) > 5)
+})
+
+test('every course is called something in German, French and Italian, and so is each of its lessons', () => {
+  for (const { id, title, words, lessons } of courses)
+    for (const language of ['de', 'fr', 'it'] as const) {
+      const said = words[language]
+      assert.ok(said, `${id} in ${language}`)
+      assert.equal(said.lessons.length, lessons.length)
+      assert.notEqual(said.title, title)
+    }
+})
+
+test('words of a course that there is not, or of too few lessons, are named with file and line', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'clausewise-words-'))
+  cpSync(join(content, 'courses/change.yaml'), join(folder, 'courses/change.yaml'))
+  mkdirSync(join(folder, 'course-words'))
+  const strange = ['change:', '  title: Wandel', '  says: Kurz', '  lessons: [Eins]', 'nothing:']
+  writeFileSync(
+    join(folder, 'course-words/de.yaml'),
+    [...strange, '  title: Nichts', '  says: Nichts', '  lessons: [Eins]'].join('\n'),
+  )
+
+  const told = readPeopleSide(folder).problems.map(({ message, where }) => `${where.line}: ${message}`)
+
+  assert.ok(
+    told.some((one) => /has 1 titles, and the course has 3 lessons/.test(one)),
+    told.join('\n'),
+  )
+  assert.ok(
+    told.some((one) => /There is no course nothing/.test(one)),
+    told.join('\n'),
+  )
+  rmSync(folder, { recursive: true })
 })

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Problem } from '#base/problem.ts'
 import { Refusal } from '#base/refusal.ts'
 import { Course, type NamedCourse, versionOf } from './course.ts'
+import { readCourseWords } from './course-words.ts'
 import { flawedPack } from './flawed-pack.ts'
 import { Instrument, type NamedInstrument } from './instrument.ts'
 import { filesBelow, readYaml } from './read.ts'
@@ -23,7 +24,15 @@ export function readPeopleSide(content: string): PeopleSide & { readonly problem
       return value === undefined ? [] : [{ id: basename(path, '.yaml'), value }]
     })
   const instruments = all('surveys', Instrument).map(({ id, value }) => ({ ...value, id }))
-  const courses = all('courses', Course).map(({ id, value }) => ({ ...value, id, version: versionOf(value) }))
+  const read = all('courses', Course)
+  const words = readCourseWords(content, read)
+  problems.push(...words.problems)
+  const courses = read.map(({ id, value }) => ({
+    ...value,
+    id,
+    version: versionOf(value),
+    words: words.of(id),
+  }))
   return { instruments, courses, problems }
 }
 

@@ -16,7 +16,15 @@ export function courseRow(course: NamedCourse) {
     minutes: course.lessons.reduce((sum, { minutes }) => sum + minutes, 0),
     questions: course.pool.length,
     audience: course.audience === 'everybody' ? [] : [...course.audience],
+    words: wordsView(course),
   }
+}
+
+/** What a course is called in other languages. */
+export function wordsView({ words }: Pick<NamedCourse, 'words'>) {
+  const { de, fr, it } = words
+  const said = (one: typeof de) => one && { ...one, lessons: [...one.lessons] }
+  return { de: said(de), fr: said(fr), it: said(it) }
 }
 
 /** How an assignment stands on a day. */

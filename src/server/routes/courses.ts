@@ -13,7 +13,7 @@ import { Refusal } from '#base/refusal.ts'
 import type { NamedCourse } from '#content/course.ts'
 import { demandCourse, openPeopleSide } from '#content/people-side.ts'
 import type { Handlers } from '../call.ts'
-import { attemptsLeft, courseRow, mineView } from '../course-view.ts'
+import { attemptsLeft, courseRow, mineView, wordsView } from '../course-view.ts'
 
 type CourseKeys = Extract<
   keyof typeof trainingApi,
@@ -107,6 +107,7 @@ export const courseHandlers: Pick<Handlers<typeof trainingApi>, CourseKeys> = {
       name: found.name,
       course: found.course,
       title: found.title,
+      words: wordsView(courses.find(({ id }) => id === found.course) ?? { words: {} }),
       clauses: [...(courses.find(({ id }) => id === found.course)?.clauses ?? [])],
       version: found.version,
       score: found.score,

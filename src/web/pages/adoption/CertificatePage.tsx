@@ -9,6 +9,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Shown } from '../../ui/States.tsx'
 import { To } from '../../ui/To.tsx'
 import { Verdict } from '../../ui/Verdict.tsx'
+import { useCourseWords } from './course-words.ts'
 import styles from './Quiz.module.css'
 
 /** A certificate of a course, to be shown and printed. */
@@ -16,6 +17,7 @@ export function CertificatePage() {
   const { t } = useTranslation()
   const format = useFormat()
   const { params, to } = useOrganization()
+  const wordsOf = useCourseWords()
   const { certificate: id = '' } = useParams({ strict: false }) as { certificate?: string }
   const query = useAsk('GET /api/organizations/:organization/adoption/certificates/:certificate', {
     params: { ...params, certificate: id },
@@ -36,7 +38,7 @@ export function CertificatePage() {
             <p className="second">{certificate.organization}</p>
             <p className={styles.holder}>{certificate.name}</p>
             <p>{t('adoption.certificate.says')}</p>
-            <h2 lang="en">{certificate.title}</h2>
+            <h2>{wordsOf(certificate).title}</h2>
             <Verdict tone={certificate.isValid ? 'conforming' : 'not_assessed'}>
               {t(certificate.isValid ? 'adoption.certificate.valid' : 'adoption.certificate.past', {
                 day: format.day(certificate.validUntil),

@@ -32,9 +32,7 @@ export function CourseEffects({ rows }: Readonly<{ rows: readonly Row[] }>) {
           <tbody>
             {rows.map(({ course, title, check, claim, effect }) => (
               <tr key={`${course} ${check}`}>
-                <th scope="row" lang="en">
-                  {title}
-                </th>
+                <th scope="row">{title}</th>
                 <td lang="en">
                   <To href={to.check(check)}>{claim}</To>
                 </td>

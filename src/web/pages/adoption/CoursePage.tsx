@@ -12,6 +12,7 @@ import { Parts } from '../../ui/Parts.tsx'
 import { Shown } from '../../ui/States.tsx'
 import { To } from '../../ui/To.tsx'
 import type { Course } from './adoption.ts'
+import { useCourseWords } from './course-words.ts'
 import styles from './Quiz.module.css'
 import { Quiz } from './Quiz.tsx'
 
@@ -19,6 +20,7 @@ import { Quiz } from './Quiz.tsx'
 export function CoursePage() {
   const { t } = useTranslation()
   const { params, to } = useOrganization()
+  const wordsOf = useCourseWords()
   const { course: id = '' } = useParams({ strict: false }) as { course?: string }
   const query = useAsk('GET /api/organizations/:organization/adoption/courses/:course', {
     params: { ...params, course: id },
@@ -27,7 +29,7 @@ export function CoursePage() {
     <Shown query={query}>
       {(course) => (
         <Page
-          title={course.title}
+          title={wordsOf(course).title}
           trail={<To href={to.courses}>{t('adoption.courses.mine')}</To>}
           sentence={<Sentence course={course} />}
         >
@@ -42,8 +44,9 @@ export function CoursePage() {
 function Sentence({ course }: Readonly<{ course: Course }>) {
   const { t } = useTranslation()
   const format = useFormat()
+  const wordsOf = useCourseWords()
   const { mine } = course
-  if (!mine) return course.says
+  if (!mine) return wordsOf(course).says
   if (mine.validUntil) return t('adoption.courses.sayPassed', { day: format.day(mine.validUntil) })
   return t('adoption.courses.sayDue', {
     day: format.day(mine.dueOn),
@@ -58,6 +61,7 @@ function Reader({ course }: Readonly<{ course: Course }>) {
   const { t } = useTranslation()
   const [at, setAt] = useState(0)
   const lesson = course.text[at]
+  const wordsOf = useCourseWords()
   const parts = useMemo(() => (lesson ? readMarkdown(lesson.text).parts : []), [lesson])
   const go = (next: number) => {
     setAt(next)
@@ -71,9 +75,11 @@ function Reader({ course }: Readonly<{ course: Course }>) {
           : t('adoption.courses.atQuiz')}
       </p>
       {lesson ? (
-        <article className={styles.lesson} lang="en">
-          <h2>{lesson.title}</h2>
-          <Parts parts={parts} />
+        <article className={styles.lesson}>
+          <h2>{wordsOf(course).lessons[at] ?? lesson.title}</h2>
+          <div lang="en">
+            <Parts parts={parts} />
+          </div>
         </article>
       ) : (
         <Quiz course={course} />

@@ -11,6 +11,7 @@ import { Verdict } from '../../ui/Verdict.tsx'
 import styles from './Adoption.module.css'
 import { AdoptionTabs } from './AdoptionTabs.tsx'
 import { toneOfState } from './Assignments.tsx'
+import { useCourseWords } from './course-words.ts'
 
 type Courses = Answered<'GET /api/organizations/:organization/adoption/courses'>
 
@@ -33,7 +34,7 @@ export function CoursesPage() {
             {courses.person === undefined && <p>{t('adoption.courses.unknown')}</p>}
             {courses.mine.length > 0 && (
               <Section title={t('adoption.courses.yours')}>
-                <Mine mine={courses.mine} />
+                <Mine courses={courses} />
               </Section>
             )}
             <Section title={t('adoption.courses.all')} says={t('adoption.courses.allSays')}>
@@ -46,7 +47,9 @@ export function CoursesPage() {
   )
 }
 
-function Mine({ mine }: Readonly<{ mine: Courses['mine'] }>) {
+function Mine({ courses: { mine, courses } }: Readonly<{ courses: Courses }>) {
+  const wordsOf = useCourseWords()
+  const titles = new Map(courses.map((one) => [one.id, wordsOf(one).title]))
   const { t } = useTranslation()
   const format = useFormat()
   const { to } = useOrganization()
@@ -55,7 +58,7 @@ function Mine({ mine }: Readonly<{ mine: Courses['mine'] }>) {
       {mine.map((one) => (
         <li key={one.assignment}>
           <h3>
-            <To href={to.course(one.course)}>{one.title}</To>
+            <To href={to.course(one.course)}>{titles.get(one.course) ?? one.title}</To>
           </h3>
           <Verdict tone={toneOfState[one.state]}>{t(`adoption.training.states.${one.state}`)}</Verdict>
           <p className="second">
@@ -75,15 +78,16 @@ function Mine({ mine }: Readonly<{ mine: Courses['mine'] }>) {
 
 function All({ courses }: Readonly<{ courses: Courses['courses'] }>) {
   const { t } = useTranslation()
+  const wordsOf = useCourseWords()
   const { to } = useOrganization()
   return (
-    <ul className={styles.cards} lang="en">
+    <ul className={styles.cards}>
       {courses.map((one) => (
         <li key={one.id}>
           <h3>
-            <To href={to.course(one.id)}>{one.title}</To>
+            <To href={to.course(one.id)}>{wordsOf(one).title}</To>
           </h3>
-          <p>{one.says}</p>
+          <p>{wordsOf(one).says}</p>
           <p className="second">
             {t('adoption.courses.facts', {
               lessons: one.lessons,

@@ -14,12 +14,14 @@ import { Assignments } from './Assignments.tsx'
 import type { Training } from './adoption.ts'
 import { Completions } from './Completions.tsx'
 import { CourseEffects } from './CourseEffects.tsx'
+import { useWordedTraining } from './course-words.ts'
 import { Suggestions } from './Suggestions.tsx'
 
 /** Training as a whole: how complete, who is missing, and what roles and gaps ask for. */
 export function TrainingPage() {
   const { t } = useTranslation()
   const { params, to } = useOrganization()
+  const worded = useWordedTraining()
   const query = useAsk('GET /api/organizations/:organization/adoption/training', { params })
   return (
     <Page
@@ -29,22 +31,25 @@ export function TrainingPage() {
     >
       <AdoptionTabs />
       <Shown query={query}>
-        {(training) => (
-          <>
-            {training.assignments.length === 0 && training.suggestions.length === 0 && (
-              <Empty
-                title={t('adoption.training.nobody')}
-                says={t('adoption.training.nobodySays')}
-                action={<To href={to.register('workforce')}>{t('registers.titles.workforce')}</To>}
-              />
-            )}
-            {training.assignments.length > 0 && <Figures training={training} />}
-            {training.suggestions.length > 0 && <Suggestions rows={training.suggestions} />}
-            {training.assignments.length > 0 && <Completions training={training} />}
-            {training.assignments.length > 0 && <CourseEffects rows={training.effects} />}
-            {training.assignments.length > 0 && <Assignments rows={training.assignments} />}
-          </>
-        )}
+        {(read) => {
+          const training = worded(read)
+          return (
+            <>
+              {training.assignments.length === 0 && training.suggestions.length === 0 && (
+                <Empty
+                  title={t('adoption.training.nobody')}
+                  says={t('adoption.training.nobodySays')}
+                  action={<To href={to.register('workforce')}>{t('registers.titles.workforce')}</To>}
+                />
+              )}
+              {training.assignments.length > 0 && <Figures training={training} />}
+              {training.suggestions.length > 0 && <Suggestions rows={training.suggestions} />}
+              {training.assignments.length > 0 && <Completions training={training} />}
+              {training.assignments.length > 0 && <CourseEffects rows={training.effects} />}
+              {training.assignments.length > 0 && <Assignments rows={training.assignments} />}
+            </>
+          )
+        }}
       </Shown>
     </Page>
   )
