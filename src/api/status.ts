@@ -9,6 +9,8 @@ export const StatusView = z.object({
       startedAt: z.iso.datetime(),
       memoryMb: z.number(),
       organizations: z.number().int(),
+      /** What the command line can ask about, by name. */
+      named: z.array(z.object({ id: z.string(), name: z.string() })),
       schema: z.string(),
       waitingEvents: z.number().int(),
     })

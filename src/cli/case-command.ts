@@ -1,24 +1,93 @@
-import type { Command } from 'commander'
+import { Argument, type Command } from 'commander'
 import type { NamedOutlook } from '#server/case-outlooks.ts'
 import { dataFolder, dataOption } from './data-folder.ts'
 import { content } from './folders.ts'
+import { money, type Part, type PartOptions, part, percent, showPart } from './parts.ts'
 import { print } from './print.ts'
 
-type Options = { data?: string; json?: boolean }
+const lines = part(
+  'GET /api/organizations/:organization/case',
+  'every line with its present value, own ones among them',
+  ({ lines: all, settings: { currency } }) =>
+    all
+      .filter(({ isIn }) => isIn)
+      .map(({ side, title, class: kind, amounts, isOwn, owner }) =>
+        [
+          `${side === 'cost' ? '-' : '+'} ${title}${isOwn ? ' (own)' : ''}`,
+          side === 'benefit' ? kind : '',
+          amounts ? money(amounts.presentValue, currency) : 'not computed',
+          owner,
+        ]
+          .filter((one) => one !== '')
+          .join('; '),
+      ),
+)
+const concerns = part(
+  'GET /api/organizations/:organization/case',
+  'what a reader will ask: values, sources and owners that are missing, overlaps that are open',
+  ({ concerns: all }) =>
+    all.length > 0 ? all.map(({ kind, about }) => `${kind}: ${about.join('; ')}`) : ['nothing is open'],
+)
+const scenarios = part(
+  'GET /api/organizations/:organization/case/scenarios',
+  'the same case read otherwise, on the same draws',
+  ({ items }) =>
+    items.length > 0
+      ? items.map(
+          ({ title, p10, p50, p90, probabilityPositive }) =>
+            `${title}: NPV P10 ${money(p10)}, P50 ${money(p50)}, P90 ${money(p90)}; above zero in ${percent(probabilityPositive)}`,
+        )
+      : ['the case cannot be computed yet'],
+)
+const tracking = part(
+  'GET /api/organizations/:organization/case/tracking',
+  'planned and measured benefits by quarter',
+  ({ startsOn, items }) =>
+    startsOn === undefined
+      ? ['no day is set on which the case starts']
+      : items.flatMap(({ title, owner, quarters }) =>
+          quarters.map(
+            ({ quarter, planned, actual, isOver }) =>
+              `${quarter} ${title}: planned ${money(planned)}, ${measuredOf(actual, isOver, owner)}`,
+          ),
+        ),
+)
 
-/** clausewise case: what the business case of each organization comes to, the range first. */
+function measuredOf(
+  actual: Readonly<{ value: number; by: string }> | undefined,
+  isOver: boolean,
+  owner: string,
+): string {
+  if (actual) return `measured ${money(actual.value)} by ${actual.by}`
+  return isOver ? `not measured, owner ${owner || 'nobody'}` : 'running'
+}
+
+const parts: Readonly<Record<string, Part>> = { lines, concerns, scenarios, tracking }
+
+/** clausewise case: what the business case of each organization comes to, the range first; its parts from the running server. */
 export function addCase(program: Command): void {
+  const described = Object.entries(parts).map(([name, { says }]) => `${name}: ${says}`)
   program
     .command('case')
     .description('Show the business case of each organization: NPV P10, P50 and P90, payback, return')
+    .addArgument(new Argument('[part]', described.join('; ')).choices(Object.keys(parts)))
+    .option('--organization <name>', 'only this one, by its name or id (default: every one)')
     .option(...dataOption)
     .option('--json', 'machine-readable output')
-    .action(async ({ data, json }: Options) => {
+    .action(async (chosen: string | undefined, options: PartOptions) => {
+      const wanted = parts[chosen ?? '']
+      if (wanted) return showPart(wanted, options)
       const { readCaseOutlooks } = await import('#server/case-outlooks.ts')
       const { reachRecords } = await import('#server/reach.ts')
-      const found = await reachRecords(await dataFolder(data), (url) => readCaseOutlooks(url, content))
-      print(found, found.map(lineOf), json)
+      const folder = await dataFolder(options.data)
+      const all = await reachRecords(folder, (url) => readCaseOutlooks(url, content))
+      const found = all.filter(({ organization: name }) => isMeant(name, options))
+      print(found, found.map(lineOf), options.json)
     })
+}
+
+function isMeant(name: string, { organization }: PartOptions): boolean {
+  return organization === undefined || name.toLowerCase() === organization.toLowerCase()
 }
 
 function lineOf({ organization, outlook }: NamedOutlook): string {

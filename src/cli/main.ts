@@ -8,10 +8,14 @@ import { exitCodes, exitFor } from './exit.ts'
 import { addExport } from './export-command.ts'
 import { addIngest } from './ingest-command.ts'
 import { addKpis } from './kpis-command.ts'
+import { addPeople } from './people-command.ts'
 import { addPlan } from './plan-command.ts'
 import { addQuestionnaire } from './questionnaire-command.ts'
+import { addRoadmap } from './roadmap-command.ts'
 import { addRun } from './run-command.ts'
 import { addServe } from './serve-command.ts'
+import { addStrategy } from './strategy-command.ts'
+import { addTechnology } from './technology-command.ts'
 import { addStatus, addVerify } from './verify-command.ts'
 
 const program = new Command('clausewise')
@@ -38,6 +42,10 @@ const commands = [
   addBackup,
   addRestore,
   addCase,
+  addStrategy,
+  addRoadmap,
+  addPeople,
+  addTechnology,
   addKpis,
   addVerify,
   addStatus,

@@ -21,10 +21,14 @@ async function detailsOf({ records, now }: World): Promise<NonNullable<StatusVie
       (select max(name) from schema_migration) as schema,
       (select count(*)::int from webhook_delivery where state = 'waiting') as waiting`)
   const [row = { organizations: 0, schema: '', waiting: 0 }] = rows
+  const named = await records.pool.query<{ id: string; name: string }>(
+    'select id, name from organization order by name, id',
+  )
   return {
     startedAt: new Date(now().getTime() - process.uptime() * 1000).toISOString(),
     memoryMb: Math.round(process.memoryUsage().rss / 1e6),
     organizations: row.organizations,
+    named: named.rows,
     schema: row.schema,
     waitingEvents: row.waiting,
   }
