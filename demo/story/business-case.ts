@@ -57,6 +57,7 @@ export function tellCase(world: World): Told {
       { id: 'penalties_avoided', owner: cast.suppliers.name, settled: '' },
       { id: 'audit_effort_saved', owner: cast.auditor.name, settled: '' },
     ],
+    own: ownLines,
     actuals: [
       {
         line: 'change_rework',
@@ -75,6 +76,40 @@ export function tellCase(world: World): Told {
     ],
   }
 }
+
+/** Lines that no pack foresees. */
+const ownLines: Told['own'] = [
+  {
+    title: 'Interpreters for the workshops in the boutiques abroad',
+    side: 'cost',
+    class: 'hard',
+    kind: 'direct',
+    once: { low: 6, base: 9, high: 14 },
+    unit: 'days',
+    price: 780,
+    source: 'Offer of the agency of 12 May 2025, day rate with travel',
+    quality: 'A',
+    owner: cast.manager.name,
+    settled: '',
+  },
+  {
+    title: 'Monthly service reports that are no longer put together by hand',
+    side: 'benefit',
+    class: 'freed time',
+    reach: 'inside IT',
+    yearly: { low: 150, base: 210, high: 260 },
+    unit: 'hours',
+    price: 52,
+    realisation: 0.5,
+    fromYear: 1,
+    claims: ['staff time of service reports'],
+    guard: 'Only the time of putting figures together; the time of talking about them stays.',
+    source: 'Time sheets of the service level managers, January to April 2025',
+    quality: 'A',
+    owner: cast.levels.name,
+    settled: '',
+  },
+]
 
 /** What a year brought, counted from the world itself. The range is that of a year with one tenth more or less. */
 function volumes(world: World): Assumed[] {

@@ -19,6 +19,7 @@ import { membersApi } from './members.ts'
 import { monitoringApi } from './monitoring.ts'
 import { organizationsApi } from './organizations.ts'
 import { outboxApi } from './outbox.ts'
+import { ownLinesApi } from './own-lines.ts'
 import { registerChecksApi } from './register-checks.ts'
 import { registerFilesApi } from './register-files.ts'
 import { registersApi } from './registers.ts'
@@ -71,6 +72,7 @@ export const endpoints = {
   ...certificationApi,
   ...improvementsApi,
   ...financeApi,
+  ...ownLinesApi,
   ...auditsApi,
   ...findingsApi,
 } as const

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { QualityOfValue, TakenFrom } from '#finance/assumption.ts'
-import { CaseSettings, ThreePoint } from '#finance/case.ts'
+import { CaseSettings } from '#finance/case.ts'
+import { OwnLineDraft } from '#finance/own-line.ts'
+import { ThreePoint } from '#finance/three-point.ts'
 import type { Endpoints } from './endpoint.ts'
 import { InOrganization, text } from './page.ts'
 import { TrackedLineView } from './tracked-line.ts'
@@ -83,6 +85,8 @@ export const LineView = z.object({
   formulas: z.array(z.object({ part: z.string(), text: z.string() })),
   without: z.number().optional(),
   isOwn: z.boolean(),
+  /** The own line as it was written; absent for lines of the pack and of technology options. */
+  own: OwnLineDraft.optional(),
   amounts: z.object({ perYear: numbers, fullYear: z.number(), presentValue: z.number() }).optional(),
 })
 
@@ -151,6 +155,8 @@ export const CaseView = z.object({
     z.object({ titles: z.array(z.string()), claims: z.array(z.string()), settled: z.string() }),
   ),
   concerns: z.array(z.object({ kind: z.string(), about: z.array(z.string()) })),
+  /** Everything that lines of benefit count, so that an own line can say which of it it counts too. */
+  claims: z.array(z.string()),
   result: ResultView.optional(),
 })
 export type CaseView = z.infer<typeof CaseView>
@@ -200,9 +206,11 @@ const LineBody = z.object({
   owner: text(200).default(''),
 })
 
-const Version = z.object({ version: z.number() })
+/** The version that something has from now on. */
+export const Version = z.object({ version: z.number() })
 const OfAssumption = InOrganization.extend({ assumption: z.string().max(100) })
-const OfLine = InOrganization.extend({ line: z.string().max(100) })
+/** One line of the case. */
+export const OfLine = InOrganization.extend({ line: z.string().max(100) })
 const OfQuarter = OfLine.extend({ quarter: z.string().regex(/^\d{4}-Q[1-4]$/) })
 
 export const financeApi = {

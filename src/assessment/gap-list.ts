@@ -22,7 +22,7 @@ const headLines = 20
 /** Where the columns of a gap list stand; undefined when no line names a requirement and a rating. */
 export function findHead(lines: readonly Line[]): { at: number; places: Places } | undefined {
   for (const [at, { cells }] of lines.slice(0, headLines).entries()) {
-    const heads = cells.map((cell) => plain(cell).replaceAll(/[.-]/g, ' ').trim())
+    const heads = plainHeads(cells)
     const placeOf = (words: readonly string[]) => {
       const found = words.map((word) => heads.indexOf(word)).find((place) => place >= 0)
       return found
@@ -33,6 +33,11 @@ export function findHead(lines: readonly Line[]): { at: number; places: Places }
     return { at, places: { requirement, rating, comment: placeOf(headWords.comment) } }
   }
   return undefined
+}
+
+/** The heads of columns as they are compared: small letters, no accents, no signs. */
+export function plainHeads(cells: readonly string[]): readonly string[] {
+  return cells.map((cell) => plain(cell).replaceAll(/[.-]/g, ' ').trim())
 }
 
 /**

@@ -6,7 +6,7 @@ import type { FinanceModel } from '#content/finance.ts'
 import type { Tx } from '#db/records.ts'
 import type { Changing } from './case-store.ts'
 import { readCase } from './case-store.ts'
-import { type Actual, quartersFrom } from './track.ts'
+import { type Actual, benefitsOf, quartersFrom } from './track.ts'
 
 /** What was measured of the benefits so far. */
 export async function readActuals(tx: Tx): Promise<readonly Actual[]> {
@@ -34,7 +34,8 @@ export async function writeActual(
 ): Promise<number> {
   const { line, quarter, value, evidence } = draft
   const { settings, lines } = await readCase(tx)
-  const title = model.benefits.find(({ id }) => id === line)?.title
+  const own = [...lines.values()].flatMap(({ own: written }) => (written ? [written] : []))
+  const title = benefitsOf(model, own).find(({ id }) => id === line)?.title
   if (title === undefined) throw new Refusal('not-found', `There is no benefit line ${line}.`)
   const { startsOn } = settings
   if (startsOn === undefined)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Refusal } from '#base/refusal.ts'
 import type { FinanceModel } from '#content/finance.ts'
-import type { ThreePoint } from './case.ts'
+import type { ThreePoint } from './three-point.ts'
 
 /** How good the source of a value is: measured from tickets, or A to D as in the pack. */
 export const QualityOfValue = z.enum(['measured', 'A', 'B', 'C', 'J'])
@@ -58,11 +58,17 @@ export function demandAssumption(model: FinanceModel, id: string, draft: Assumpt
     throw refuse(`${high} is above ${kind.at_most}. Write a share as a number from 0 to 1: 0.2 for 20 %.`)
   if (isFollowing && kind.from_roadmap === undefined)
     throw refuse('no roadmap plans it, so it cannot follow one.')
-  const words = new Set(said.source.toUpperCase().split(/[^\w-]+/))
-  const claim = model.claims.find(({ id }) => words.has(id.toUpperCase()))
-  if (claim)
-    throw refuse(
-      `claim ${claim.id} (${claim.says}) is ${claim.status} and cannot be the source of a value. Allowed use: ${claim.use_says}.`,
-    )
+  demandTraced(model, kind.title, said.source)
   return { range: { low, base, high }, follows: isFollowing ? kind.from_roadmap : undefined, ...said }
+}
+
+/** Refuses a figure that circulates and could not be traced as the source of a value. */
+export function demandTraced({ claims }: Pick<FinanceModel, 'claims'>, title: string, source: string): void {
+  const words = new Set(source.toUpperCase().split(/[^\w-]+/))
+  const claim = claims.find(({ id }) => words.has(id.toUpperCase()))
+  if (claim)
+    throw new Refusal(
+      'invalid',
+      `${title}: claim ${claim.id} (${claim.says}) is ${claim.status} and cannot be the source of a value. Allowed use: ${claim.use_says}.`,
+    )
 }

@@ -1,7 +1,7 @@
 import type { AssumptionKind } from '#content/finance.ts'
 import type { Collected, MeasureResult, Point } from '#evidence/collected.ts'
 import { wilson } from '#evidence/verdict.ts'
-import type { ThreePoint } from './case.ts'
+import type { ThreePoint } from './three-point.ts'
 
 /** A figure that the tickets gave, with what it stands on. */
 export type Measured = Readonly<{

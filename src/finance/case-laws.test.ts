@@ -3,9 +3,10 @@ import { test } from 'node:test'
 import { Refusal } from '#base/refusal.ts'
 import { financeModel, oracleCase } from '../../test/oracle/finance.ts'
 import { appraise, prepare } from './appraise.ts'
-import { asItStands, type BusinessCase, ThreePoint } from './case.ts'
+import { asItStands, type BusinessCase } from './case.ts'
 import { findOverlaps } from './overlap.ts'
 import { drawInputs } from './simulate.ts'
+import { ThreePoint } from './three-point.ts'
 
 /** What holds for every case, whatever its numbers. */
 const given = oracleCase({ trials: 2000 })

@@ -12,9 +12,9 @@ import {
   firstSettings,
   type LineChoice,
   LineChoice as LineChoiceShape,
-  OwnLine,
-  type ThreePoint,
 } from './case.ts'
+import { OwnLine } from './own-line.ts'
+import type { ThreePoint } from './three-point.ts'
 
 /** What was decided about a line, and by whom it is answered for. */
 export type KeptLine = Readonly<{
@@ -220,8 +220,8 @@ export async function writeLine(
     action: 'write',
     kind: 'line of the business case',
     id,
-    before: old && { ...old.choice, owner: old.owner },
-    after: { ...draft.choice, owner: draft.owner, ...(draft.own ? { own: draft.own } : {}) },
+    before: old && { ...old.choice, owner: old.owner, ...old.own },
+    after: { ...draft.choice, owner: draft.owner, ...own },
   })
   return values.version
 }

@@ -1,14 +1,7 @@
 import { z } from 'zod'
 import { BenefitClass, type FinanceModel, type ScenarioKind } from '#content/finance.ts'
-
-/** A low, a likely and a high value. Units are those of the assumption; none is below zero. */
-export const ThreePoint = z
-  .object({ low: z.number(), base: z.number(), high: z.number() })
-  .refine(({ low, base, high }) => low <= base && base <= high, {
-    message: 'Low is at most likely, and likely is at most high.',
-  })
-  .refine(({ low }) => low >= 0, { message: 'No assumption is below zero.' })
-export type ThreePoint = Readonly<z.infer<typeof ThreePoint>>
+import type { OwnLine } from './own-line.ts'
+import type { ThreePoint } from './three-point.ts'
 
 const share = z.number().min(0).max(1)
 
@@ -53,19 +46,6 @@ export const LineChoice = z.object({
   settled: z.string().max(2000).default(''),
 })
 export type LineChoice = Readonly<z.infer<typeof LineChoice>>
-
-/** A line of the organization's own, with its amounts. */
-export const OwnLine = z.object({
-  id: z.string(),
-  title: z.string().min(1).max(200),
-  side: z.enum(['cost', 'benefit']),
-  class: BenefitClass,
-  /** Of a cost, in the year of implementation. */
-  once: ThreePoint.optional(),
-  /** Of a cost in every later year, or of a benefit in a full year. */
-  yearly: ThreePoint.optional(),
-})
-export type OwnLine = Readonly<z.infer<typeof OwnLine>>
 
 /** Everything that a case is computed from, beside the pack. Assumptions and lines are kept by their ids. */
 export type BusinessCase = Readonly<{

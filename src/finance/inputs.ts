@@ -1,6 +1,8 @@
 import type { FinanceModel } from '#content/finance.ts'
-import type { BusinessCase, Scenario, ThreePoint } from './case.ts'
-import { type Amount, inputsOf, ownInput } from './terms.ts'
+import type { BusinessCase, Scenario } from './case.ts'
+import { type OwnLine, ownInput } from './own-line.ts'
+import { type Amount, inputsOf } from './terms.ts'
+import type { ThreePoint } from './three-point.ts'
 
 /** One value that a case is computed from. Volume inputs may be drawn together. */
 export type Input = Readonly<{ id: string; title: string; range: ThreePoint; isVolume: boolean }>
@@ -41,9 +43,40 @@ function placed(list: readonly Input[]): Inputs {
   return { list, place: (id) => places.get(id) ?? -1 }
 }
 
-function inputsOfOwn(line: BusinessCase['own'][number]): Input[] {
-  return (['once', 'yearly'] as const).flatMap((part) => {
-    const range = line[part]
-    return range ? [{ id: ownInput(line.id, part), title: line.title, range, isVolume: false }] : []
-  })
+function inputsOfOwn(line: OwnLine): Input[] {
+  const { id, title, once, yearly, unit, price, attribution, realisation } = line
+  const both = once !== undefined && yearly !== undefined
+  const fixed = (value: number): ThreePoint => ({ low: value, base: value, high: value })
+  const inputs = [
+    ['once', both ? `${title}, once` : title, once],
+    ['yearly', both ? `${title}, yearly` : title, yearly],
+    ['price', `${title}: one ${unit ?? ''}`, price === undefined ? undefined : fixed(price)],
+    [
+      'attributed',
+      `${title}: share of the programme`,
+      attribution === undefined ? undefined : fixed(attribution),
+    ],
+    [
+      'realised',
+      `${title}: share that is realised`,
+      realisation === undefined ? undefined : fixed(realisation),
+    ],
+  ] as const
+  return inputs.flatMap(([part, called, range]): Input[] =>
+    range ? [{ id: ownInput(id, part), title: called, range, isVolume: false }] : [],
+  )
+}
+
+/** In what an input is counted; money where an own line names no unit, and a share without one. */
+export function unitsOf(
+  model: FinanceModel,
+  given: Pick<BusinessCase, 'own' | 'settings'>,
+): ReadonlyMap<string, string> {
+  const { currency } = given.settings
+  const ofOwn = given.own.flatMap(({ id, unit }): (readonly [string, string])[] => [
+    [ownInput(id, 'once'), unit ?? currency],
+    [ownInput(id, 'yearly'), unit ?? currency],
+    [ownInput(id, 'price'), `${currency} per ${unit ?? ''}`],
+  ])
+  return new Map([...model.assumptions.map(({ id, unit }) => [id, unit] as const), ...ofOwn])
 }

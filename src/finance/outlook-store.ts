@@ -36,9 +36,9 @@ export async function readCaseOutlook(tx: Tx, model: FinanceModel): Promise<Case
     ...(paybackLimitYears === undefined
       ? {}
       : { meetsPaybackLimit: payback !== undefined && payback <= paybackLimitYears }),
-    withoutSource: prepared.inputs.list.filter(
-      ({ id }) => (kept.assumptions.get(id)?.source ?? 'own').trim() === '',
-    ).length,
+    withoutSource:
+      prepared.inputs.list.filter(({ id }) => kept.assumptions.get(id)?.source.trim() === '').length +
+      givenBy(kept).own.filter(({ source = '' }) => source.trim() === '').length,
     inputsHash: found.inputsHash,
   }
 }

@@ -11,7 +11,12 @@ export type Overlap = Readonly<{
 
 /** Every pair of benefit lines in the case that claims the same thing. Either line may say how it was settled. */
 export function findOverlaps(model: FinanceModel, given: BusinessCase): Overlap[] {
-  const lines = model.benefits.filter((line) => isIn(given, line))
+  const lines = [
+    ...model.benefits.filter((line) => isIn(given, line)),
+    ...given.own
+      .filter(({ side }) => side === 'benefit')
+      .map((line) => ({ ...line, claims: line.claims ?? [] })),
+  ]
   return lines.flatMap((one, at) =>
     lines.slice(at + 1).flatMap((other): Overlap[] => {
       const claims = one.claims.filter((claim) => other.claims.includes(claim))

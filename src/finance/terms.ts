@@ -1,6 +1,7 @@
 import type { BenefitClass, BenefitLine, CostLine, FinanceModel } from '#content/finance.ts'
 import { compileFormula, type Formula, namesIn, parseFormula } from '#content/formula.ts'
-import { type BusinessCase, classOf, isIn, type OwnLine, type Scenario } from './case.ts'
+import { type BusinessCase, classOf, isIn, type Scenario } from './case.ts'
+import { type OwnLine, ownFormula, ownInput } from './own-line.ts'
 
 /** The part of a line that falls into the same years. */
 export type Part = 'once' | 'yearly' | 'third_year' | 'full_year'
@@ -18,6 +19,8 @@ export type Amount = Readonly<{
   needsCertificate: boolean
   partOf: string | undefined
   realisation: string | undefined
+  /** The first and last year in which it counts, where somebody set them. */
+  between?: readonly [number, number] | undefined
 }>
 
 /** An amount in one reading of the case: the function that gives it, and how much of it falls into each year. */
@@ -28,7 +31,7 @@ export function amountsOf(model: FinanceModel, given: BusinessCase): readonly Am
   return [
     ...model.costs.filter((line) => isIn(given, line)).flatMap(amountsOfCost),
     ...model.benefits.filter((line) => isIn(given, line)).map((line) => amountOfBenefit(line, given)),
-    ...given.own.flatMap(amountsOfOwn),
+    ...given.own.flatMap((line) => amountsOfOwn(line, given.settings.years)),
   ]
 }
 
@@ -36,11 +39,6 @@ export function amountsOf(model: FinanceModel, given: BusinessCase): readonly Am
 export function inputsOf({ formula, realisation }: Amount): readonly string[] {
   const names = namesIn(formula)
   return realisation === undefined || names.includes(realisation) ? names : [...names, realisation]
-}
-
-/** The name under which the amount of an own line stands among the assumptions. */
-export function ownInput(id: string, part: 'once' | 'yearly'): string {
-  return `own ${id} ${part}`
 }
 
 /** The terms of a case as a scenario reads it. Place says where a name stands in a row of values. */
@@ -104,22 +102,51 @@ function amountOfBenefit(line: BenefitLine, given: BusinessCase): Amount {
   }
 }
 
-function amountsOfOwn(line: OwnLine): Amount[] {
+function amountsOfOwn(line: OwnLine, years: number): Amount[] {
+  const isBenefit = line.side === 'benefit'
   return (['once', 'yearly'] as const)
-    .filter((part) => line[part] !== undefined && (line.side === 'cost' || part === 'yearly'))
-    .map((part) => ({
-      line: line.id,
-      side: line.side,
-      part: line.side === 'benefit' ? 'full_year' : part,
-      text: '',
-      formula: { kind: 'name', name: ownInput(line.id, part) },
-      class: line.class,
-      kind: line.side === 'benefit' ? 'benefit' : 'direct',
-      isInsideIt: true,
-      needsCertificate: false,
-      partOf: undefined,
-      realisation: undefined,
-    }))
+    .filter((part) => line[part] !== undefined && !(isBenefit && part === 'once'))
+    .map((part) => {
+      const between = yearsOf(line, part, years)
+      return {
+        line: line.id,
+        side: line.side,
+        part: isBenefit ? 'full_year' : part,
+        text: ownFormula(line, part),
+        formula: formulaOf(line, part),
+        class: line.class,
+        kind: isBenefit ? 'benefit' : (line.kind ?? 'direct'),
+        isInsideIt: line.reach === undefined || line.reach === 'inside IT',
+        needsCertificate: line.needsCertificate ?? false,
+        partOf: undefined,
+        realisation: line.realisation === undefined ? undefined : ownInput(line.id, 'realised'),
+        ...(between ? { between } : {}),
+      }
+    })
+}
+
+/** The amount, times the price of its unit and the share of the programme where the line has them. */
+function formulaOf({ id, price, attribution }: OwnLine, part: 'once' | 'yearly'): Formula {
+  const named = (name: Parameters<typeof ownInput>[1]): Formula => ({
+    kind: 'name',
+    name: ownInput(id, name),
+  })
+  const factors = [
+    ...(price === undefined ? [] : [named('price')]),
+    ...(attribution === undefined ? [] : [named('attributed')]),
+  ]
+  return factors.reduce((left, right) => ({ kind: 'operation', sign: '*', left, right }), named(part))
+}
+
+/** The years that somebody set for a part of an own line; undefined where it falls as the lines of the pack do. */
+function yearsOf(
+  { side, onceIn, fromYear, toYear }: OwnLine,
+  part: 'once' | 'yearly',
+  years: number,
+): readonly [number, number] | undefined {
+  if (part === 'once') return onceIn === undefined ? undefined : [onceIn, onceIn]
+  if (fromYear === undefined && toYear === undefined) return undefined
+  return [fromYear ?? (side === 'cost' ? 1 : 0), toYear ?? years]
 }
 
 /** Whether a scenario reads an amount at all. */
@@ -146,10 +173,12 @@ function amountIn(
 /** How much of an amount falls into a year; the first is year 0. */
 function shareIn(
   year: number,
-  { part, line }: Amount,
+  { part, line, between }: Amount,
   ramp: readonly number[],
   inThirdYears: ReadonlySet<string>,
 ): number {
+  if (between && (year < between[0] || year > between[1])) return 0
+  if (between && part !== 'full_year') return 1
   if (part === 'once') return year === 0 ? 1 : 0
   if (part === 'full_year') return rampIn(ramp, year)
   if (year === 0) return 0

@@ -2,6 +2,10 @@ import type { FinanceModel } from '#content/finance.ts'
 import type { Collected } from '#evidence/collected.ts'
 import type { LineFlows } from './appraise.ts'
 import { measuredIn } from './baseline.ts'
+import type { OwnLine } from './own-line.ts'
+
+/** A line of benefit, and the measure that will show it. */
+type Tracked = Readonly<{ id: string; title: string; proof?: string | undefined }>
 
 /** What a benefit line brought in a quarter, as it was written down. */
 export type Actual = Readonly<{
@@ -36,7 +40,8 @@ type Running = Readonly<{
   startsOn: string
   /** The day on which is asked. */
   today: string
-  model: FinanceModel
+  /** The lines of benefit that can be tracked, those of the organization among them. */
+  benefits: readonly Tracked[]
   flows: readonly LineFlows[]
   owners: ReadonlyMap<string, string>
   actuals: readonly Actual[]
@@ -44,8 +49,16 @@ type Running = Readonly<{
 }>
 
 /** Planned against measured, from the first quarter with a benefit to the one that runs. A quarter holds a fourth of its year. */
-export function track({ startsOn, today, model, flows, owners, actuals, collected }: Running): TrackedLine[] {
-  return model.benefits.flatMap(({ id, title, proof }): TrackedLine[] => {
+export function track({
+  startsOn,
+  today,
+  benefits,
+  flows,
+  owners,
+  actuals,
+  collected,
+}: Running): TrackedLine[] {
+  return benefits.flatMap(({ id, title, proof }): TrackedLine[] => {
     const flow = flows.find(({ line }) => line === id)
     if (!flow) return []
     const begun = quartersFrom(startsOn, today)
@@ -63,6 +76,14 @@ export function track({ startsOn, today, model, flows, owners, actuals, collecte
       .filter(({ planned, actual }) => planned > 0 || actual !== undefined)
     return [{ line: id, title, owner: owners.get(id) ?? '', quarters }]
   })
+}
+
+/** The lines of benefit of the pack, and after them those of the organization. */
+export function benefitsOf(
+  { benefits }: Pick<FinanceModel, 'benefits'>,
+  own: readonly OwnLine[],
+): readonly Tracked[] {
+  return [...benefits, ...own.filter(({ side }) => side === 'benefit')]
 }
 
 /** The calendar quarters from the one of a day to the one of another, both included. */

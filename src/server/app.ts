@@ -35,6 +35,7 @@ import { members } from './routes/members.ts'
 import { monitoring } from './routes/monitoring.ts'
 import { organizations } from './routes/organizations.ts'
 import { outbox } from './routes/outbox.ts'
+import { ownLines } from './routes/own-lines.ts'
 import { registerChecks } from './routes/register-checks.ts'
 import { registerFiles } from './routes/register-files.ts'
 import { registers } from './routes/registers.ts'
@@ -132,6 +133,7 @@ export async function buildApp(building: Building): Promise<FastifyInstance> {
   mount(app, world, whoAsks, serviceReports)
   mount(app, world, whoAsks, decisions)
   mount(app, world, whoAsks, finance)
+  mount(app, world, whoAsks, ownLines)
   mount(app, world, whoAsks, reviews)
   mount(app, world, whoAsks, improvements)
   await servePages(app, pages)

@@ -1,11 +1,15 @@
 import type { CaseView, ResultView } from '#api/finance.ts'
 import type { FinanceModel } from '#content/finance.ts'
 import type { Appraisal } from '#finance/appraise.ts'
-import type { DescribedCase, ShownAssumption, ShownLine } from '#finance/describe-case.ts'
+import { givenBy } from '#finance/case-store.ts'
+import type { DescribedCase, ShownAssumption } from '#finance/describe-case.ts'
+import { unitsOf } from '#finance/inputs.ts'
+import { isWritten, type OwnLine } from '#finance/own-line.ts'
 
 /** A described case as the API says it. */
 export function viewOfCase(model: FinanceModel, described: DescribedCase): CaseView {
   const { kept, assumptions, lines, overlaps, concerns, result } = described
+  const given = givenBy(kept)
   return {
     version: kept.version,
     settings: { ...kept.settings, ramp: [...kept.settings.ramp] },
@@ -16,9 +20,15 @@ export function viewOfCase(model: FinanceModel, described: DescribedCase): CaseV
       claims: [...claims],
       settled,
     })),
+    claims: claimsOf(model, given.own),
     concerns: concerns.map(({ kind, about }) => ({ kind, about: [...about] })),
-    ...(result ? { result: resultView(model, result) } : {}),
+    ...(result ? { result: resultView(unitsOf(model, given), result) } : {}),
   }
+}
+
+/** What lines of benefit count, those of the pack first. */
+function claimsOf({ benefits }: FinanceModel, own: readonly OwnLine[]): string[] {
+  return [...new Set([...benefits, ...own].flatMap(({ claims = [] }) => claims))]
 }
 
 function assumptionView({
@@ -62,15 +72,19 @@ function assumptionView({
   }
 }
 
-function lineView(line: ShownLine, result: Appraisal | undefined): CaseView['lines'][number] {
+function lineView(
+  line: DescribedCase['lines'][number],
+  result: Appraisal | undefined,
+): CaseView['lines'][number] {
   const flows = result?.lines.find((one) => one.line === line.id)
-  const { formulas, classes, partOf, proof, without, ...rest } = line
+  const { formulas, classes, partOf, proof, without, own, ...rest } = line
   return {
     ...rest,
     classes: [...classes],
     ...(partOf === undefined ? {} : { partOf }),
     ...(proof === undefined ? {} : { proof }),
     ...(without === undefined ? {} : { without }),
+    ...(own && isWritten(line.id) ? { own: ownView(own) } : {}),
     formulas: formulas.map(({ part, text, realisation }) => ({
       part,
       text: realisation === undefined ? text : `(${text}) * ${realisation}`,
@@ -87,8 +101,11 @@ function lineView(line: ShownLine, result: Appraisal | undefined): CaseView['lin
   }
 }
 
-function resultView(model: FinanceModel, found: Appraisal): ResultView {
-  const units = new Map(model.assumptions.map(({ id, unit }) => [id, unit]))
+function ownView({ id: _, claims, ...own }: OwnLine): CaseView['lines'][number]['own'] {
+  return { ...own, ...(claims ? { claims: [...claims] } : {}) }
+}
+
+function resultView(units: ReadonlyMap<string, string>, found: Appraisal): ResultView {
   const { subtotals, irr, lines: _, tornado, spread, ...rest } = found
   return {
     ...definedOf(rest),

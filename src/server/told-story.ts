@@ -10,6 +10,7 @@ import { CauseCategory, CauseForm, CauseRow, Grade } from '#audit/finding.ts'
 import type { Catalogue } from '#content/catalogue.ts'
 import { QualityOfValue } from '#finance/assumption.ts'
 import { CaseSettings } from '#finance/case.ts'
+import { OwnLineDraft } from '#finance/own-line.ts'
 import { FixedDate, PlanRole, TaskWish } from '#roadmap/plan.ts'
 import { RemedyState } from '#roadmap/remedy.ts'
 import { ReportPart } from '#service-level/report.ts'
@@ -146,6 +147,8 @@ export const ToldCase = z.object({
       class: z.enum(['hard', 'freed time', 'soft']).optional(),
     }),
   ),
+  /** Lines that the house wrote itself. */
+  own: z.array(OwnLineDraft.extend({ owner: z.string(), settled: z.string() })),
   actuals: z.array(
     z.object({
       line: z.string(),

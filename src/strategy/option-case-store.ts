@@ -2,8 +2,8 @@ import type { Actor } from '#access/actor.ts'
 import { Refusal } from '#base/refusal.ts'
 import type { FinanceModel } from '#content/finance.ts'
 import type { Tx } from '#db/records.ts'
-import type { OwnLine } from '#finance/case.ts'
 import { writeLine } from '#finance/case-store.ts'
+import type { OwnLine } from '#finance/own-line.ts'
 import type { Record } from '#registers/record.ts'
 import { demandRecord } from '#registers/record-store.ts'
 import { demandRegister } from '#registers/registers.ts'
@@ -30,6 +30,7 @@ export function costOf({ id, number, label, state, data }: Record): OwnLine {
     title: `${number} ${label}`.slice(0, 200),
     side: 'cost',
     class: 'hard',
+    source: `Technology option ${number}`,
     ...(once ? { once } : {}),
     ...(yearly ? { yearly } : {}),
   }

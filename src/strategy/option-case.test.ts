@@ -23,6 +23,7 @@ test('a chosen option enters the case with its cost as it stands in the register
     title: 'TOP-1 Connect monitoring',
     side: 'cost',
     class: 'hard',
+    source: 'Technology option TOP-1',
     once: { low: 12_000, base: 12_000, high: 12_000 },
   })
 })

@@ -102,6 +102,8 @@ function caseIn(at: string) {
     assumptions: (query: Query = {}) => withQuery(`${at}/case/assumptions`, query),
     assumption: (assumption: string) => `${at}/case/assumptions/${assumption}`,
     caseLines: `${at}/case/lines`,
+    ownLine: (line: string) => `${at}/case/lines/${line}`,
+    ownLineList: `${at}/case/lines/import`,
     scenarios: `${at}/case/scenarios`,
     tracking: `${at}/case/tracking`,
   }

@@ -108,6 +108,13 @@ const assumption = createRoute({
   component: lazyRouteComponent(() => import('./pages/case/AssumptionSheet.tsx'), 'AssumptionSheet'),
 })
 
+const caseLines = page('case/lines', () => import('./pages/case/LinesPage.tsx'), 'LinesPage')
+const ownLine = createRoute({
+  getParentRoute: () => caseLines,
+  path: '$line',
+  component: lazyRouteComponent(() => import('./pages/case/OwnLineSheet.tsx'), 'OwnLineSheet'),
+})
+
 const pages = [
   page('today', () => import('./pages/today/TodayPage.tsx'), 'TodayPage'),
   page('readiness', () => import('./pages/readiness/ReadinessPage.tsx'), 'ReadinessPage'),
@@ -160,7 +167,8 @@ const pages = [
   page('roadmap/files', () => import('./pages/roadmap/FilesPage.tsx'), 'FilesPage'),
   page('case', () => import('./pages/case/CasePage.tsx'), 'CasePage'),
   assumptions.addChildren([assumption]),
-  page('case/lines', () => import('./pages/case/LinesPage.tsx'), 'LinesPage'),
+  page('case/lines/import', () => import('./pages/case/OwnListPage.tsx'), 'OwnListPage'),
+  caseLines.addChildren([ownLine]),
   page('case/scenarios', () => import('./pages/case/ScenariosPage.tsx'), 'ScenariosPage'),
   page('case/tracking', () => import('./pages/case/TrackingPage.tsx'), 'TrackingPage'),
   page('audits', () => import('./pages/audits/AuditsPage.tsx'), 'AuditsPage'),

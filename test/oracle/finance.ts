@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { readFinance } from '#content/finance.ts'
-import { type BusinessCase, firstSettings, type ThreePoint } from '#finance/case.ts'
+import { type BusinessCase, firstSettings } from '#finance/case.ts'
+import type { ThreePoint } from '#finance/three-point.ts'
 
 const point = z.object({ low: z.number(), base: z.number(), high: z.number() })
 const flows = z.array(z.number())

@@ -17,7 +17,9 @@ export function writeTiming(sheet: Sheet, { terms, years, titles }: Laid): void 
     row.getCell(2).value = amount.part.replace('_', ' ')
     for (const year of years) {
       const cell = row.getCell(3 + year)
-      if (amount.part === 'full_year') putFormula(cell, rampCell(year), perYear[year] ?? 0, '0%')
+      const { between: [from, to] = [0, years.length] } = amount
+      if (amount.part === 'full_year' && year >= from && year <= to)
+        putFormula(cell, rampCell(year), perYear[year] ?? 0, '0%')
       else cell.value = perYear[year] ?? 0
     }
   }

@@ -1,3 +1,5 @@
+import { unitsOf } from '../inputs.ts'
+import { inputsOfLine } from '../own-line.ts'
 import { excelFormula } from './formulas.ts'
 import { firstRow, type Laid, putFormula, putHeads, type Sheet, tinted } from './matter.ts'
 
@@ -37,15 +39,17 @@ export function writeSettings(sheet: Sheet, { prepared, years, kept }: Laid): vo
 
 /** Every assumption with its range, source and owner; the tinted value is what all formulas read. */
 export function writeInputs(sheet: Sheet, { prepared, kept, model }: Laid): void {
+  const own = new Map(prepared.given.own.flatMap((line) => inputsOfLine(line).map((id) => [id, line])))
   putHeads(
     sheet,
     ['Assumption', 'Unit', 'Low', 'Likely', 'High', 'Value', 'Source', 'Quality', 'Owner', 'Id'],
     [50, 20, 14, 14, 14, 14, 40, 10, 28, 28],
   )
-  const units = new Map(model.assumptions.map(({ id, unit }) => [id, unit]))
+  const units = unitsOf(model, prepared.given)
   for (const [at, { id, title, range }] of prepared.inputs.list.entries()) {
     const number = firstRow + at
-    const said = kept.assumptions.get(id)
+    const line = own.get(id)
+    const said = kept.assumptions.get(id) ?? (line && { ...line, owner: kept.lines.get(line.id)?.owner })
     const row = sheet.getRow(number)
     const { low, base, high } = range
     const cells = [
@@ -83,12 +87,6 @@ export function writeLines(sheet: Sheet, laid: Laid): void {
     ['Line', 'Side', 'Class', 'Falls', 'Formula', 'Gross', 'Realised', 'Amount', 'Counts', 'Remark'],
     [44, 10, 14, 20, 60, 16, 12, 16, 10, 34],
   )
-  const falls = {
-    once: 'once, in year 0',
-    yearly: 'in every later year',
-    third_year: 'in every third year',
-    full_year: 'in a full year',
-  } as const
   for (const [at, term] of terms.entries()) {
     const { amount } = term
     const row = sheet.getRow(firstRow + at)
@@ -96,7 +94,7 @@ export function writeLines(sheet: Sheet, laid: Laid): void {
       titles.get(amount.line) ?? amount.line,
       amount.side,
       amount.side === 'benefit' ? amount.class : amount.kind,
-      falls[amount.part],
+      fallsIn(amount, laid.years.length - 1),
       amount.text || 'as written',
     ]
     for (const [place, value] of words.entries()) row.getCell(place + 1).value = value
@@ -105,6 +103,20 @@ export function writeLines(sheet: Sheet, laid: Laid): void {
     if (amount.partOf !== undefined)
       row.getCell(10).value = `Shown only: a part of ${titles.get(amount.partOf) ?? amount.partOf}`
   }
+}
+
+const falls = {
+  once: 'once, in year 0',
+  yearly: 'in every later year',
+  third_year: 'in every third year',
+  full_year: 'in a full year',
+} as const
+
+function fallsIn({ part, between }: Laid['terms'][number]['amount'], last: number): string {
+  if (!between) return falls[part]
+  const [from, to] = between
+  if (from === to) return `once, in year ${from}`
+  return to < last ? `in years ${from} to ${to}` : `from year ${from} on`
 }
 
 /** Gross by the formula of the pack, the share that is realised, and both together. */

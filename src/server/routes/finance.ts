@@ -19,7 +19,7 @@ import {
 } from '#finance/case-store.ts'
 import { describeCase, tryToPrepare } from '#finance/describe-case.ts'
 import type { Plans } from '#finance/planned.ts'
-import { track } from '#finance/track.ts'
+import { benefitsOf, track } from '#finance/track.ts'
 import { readOutlook } from '#roadmap/outlook-store.ts'
 import type { Handlers, World } from '../call.ts'
 import { viewOfCase } from '../case-view.ts'
@@ -127,7 +127,7 @@ const handlers: Handlers<typeof financeApi> = {
     const tracked = track({
       startsOn,
       today: world.now().toISOString().slice(0, 10),
-      model,
+      benefits: benefitsOf(model, givenBy(kept).own),
       flows: appraise(prepared).lines,
       owners: new Map([...kept.lines].map(([id, { owner }]) => [id, owner])),
       actuals,

@@ -16,6 +16,7 @@ import { improvement } from './de/improvement.ts'
 import { jobs } from './de/jobs.ts'
 import { mapping } from './de/mapping.ts'
 import { monitoring } from './de/monitoring.ts'
+import { ownLines } from './de/own-lines.ts'
 import { people } from './de/people.ts'
 import { programme } from './de/programme.ts'
 import { readiness } from './de/readiness.ts'
@@ -63,6 +64,7 @@ export const de = {
   today,
   ui,
   gapList,
+  ownLines,
   improvement,
   imports,
   attached,

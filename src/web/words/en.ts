@@ -16,6 +16,7 @@ import { improvement } from './en/improvement.ts'
 import { jobs } from './en/jobs.ts'
 import { mapping } from './en/mapping.ts'
 import { monitoring } from './en/monitoring.ts'
+import { ownLines } from './en/own-lines.ts'
 import { people } from './en/people.ts'
 import { programme } from './en/programme.ts'
 import { readiness } from './en/readiness.ts'
@@ -63,6 +64,7 @@ export const en = {
   today,
   ui,
   gapList,
+  ownLines,
   improvement,
   imports,
   attached,

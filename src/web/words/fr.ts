@@ -16,6 +16,7 @@ import { improvement } from './fr/improvement.ts'
 import { jobs } from './fr/jobs.ts'
 import { mapping } from './fr/mapping.ts'
 import { monitoring } from './fr/monitoring.ts'
+import { ownLines } from './fr/own-lines.ts'
 import { people } from './fr/people.ts'
 import { programme } from './fr/programme.ts'
 import { readiness } from './fr/readiness.ts'
@@ -63,6 +64,7 @@ export const fr = {
   today,
   ui,
   gapList,
+  ownLines,
   improvement,
   imports,
   attached,

@@ -16,6 +16,7 @@ import { improvement } from './it/improvement.ts'
 import { jobs } from './it/jobs.ts'
 import { mapping } from './it/mapping.ts'
 import { monitoring } from './it/monitoring.ts'
+import { ownLines } from './it/own-lines.ts'
 import { people } from './it/people.ts'
 import { programme } from './it/programme.ts'
 import { readiness } from './it/readiness.ts'
@@ -63,6 +64,7 @@ export const it = {
   today,
   ui,
   gapList,
+  ownLines,
   improvement,
   imports,
   attached,

@@ -1,4 +1,5 @@
 import { Checkbox } from '@mantine/core'
+import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChange } from '../../data/ask.ts'
@@ -73,7 +74,8 @@ type RowProps = Readonly<{
 function Row({ line, years, currency, open }: RowProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { params, whyNot } = useOrganization()
+  const { params, to, whyNot } = useOrganization()
+  const router = useRouter()
   const put = useChange('PUT /api/organizations/:organization/case/lines/:line')
   const { id, title, isIn, amounts, formulas, version, settled, owner } = line
   const reason = whyNot('write the business case')
@@ -95,8 +97,9 @@ function Row({ line, years, currency, open }: RowProps) {
         />
       </td>
       <th scope="row">
-        <span lang="en">{title}</span>
-        {line.classes.length > 0 && (
+        <span lang={line.isOwn ? undefined : 'en'}>{title}</span>
+        {line.isOwn && <span className="second">, {t('ownLines.own')}</span>}
+        {(line.classes.length > 0 || (line.isOwn && line.side === 'benefit')) && (
           <span className="second">
             , {t(`businessCase.class.${line.class as 'hard' | 'freed time' | 'soft'}`)}
           </span>
@@ -120,7 +123,7 @@ function Row({ line, years, currency, open }: RowProps) {
         <Act
           size="xs"
           whyNot={reason}
-          onClick={() => open(id)}
+          onClick={() => (line.own ? router.history.push(to.ownLine(id)) : open(id))}
           label={`${t('businessCase.change')}: ${title}`}
         >
           {t('businessCase.change')}

@@ -1,6 +1,8 @@
+import { Outlet, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../data/ask.ts'
 import { useOrganization } from '../../data/organization.ts'
+import { Act } from '../../ui/Act.tsx'
 import { EnglishNote } from '../../ui/EnglishNote.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Page, Section } from '../../ui/Page.tsx'
@@ -15,13 +17,25 @@ import { Wide } from './Wide.tsx'
 /** Every line of cost and benefit by year, with its formula; which count, and what they may count twice. */
 export function LinesPage() {
   const { t } = useTranslation()
-  const { params, to } = useOrganization()
+  const { params, to, whyNot } = useOrganization()
+  const router = useRouter()
   const query = useAsk('GET /api/organizations/:organization/case', { params, query: {} })
   return (
     <Page
       title={t('businessCase.lines')}
       trail={<To href={to.businessCase()}>{t('businessCase.title')}</To>}
       sentence={query.data && <Sentence businessCase={query.data} />}
+      actions={
+        <>
+          <To href={to.ownLineList}>{t('ownLines.open')}</To>
+          <Act
+            whyNot={whyNot('write the business case')}
+            onClick={() => router.history.push(to.ownLine('new'))}
+          >
+            {t('ownLines.add')}
+          </Act>
+        </>
+      }
     >
       <CaseTabs />
       <EnglishNote />
@@ -35,6 +49,7 @@ export function LinesPage() {
             ))}
             <Overlaps businessCase={businessCase} />
             <Compare businessCase={businessCase} />
+            <Outlet />
           </>
         )}
       </Shown>

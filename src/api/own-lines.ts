@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { OwnLineDraft } from '#finance/own-line.ts'
+import type { Endpoints } from './endpoint.ts'
+import { OfLine, Version } from './finance.ts'
+import { InOrganization, text } from './page.ts'
+import { HistoryEntry } from './registers.ts'
+
+/** An own line as a form sends it. */
+export const OwnBody = OwnLineDraft.extend({
+  title: text(200, 1),
+  isIn: z.boolean().default(true),
+  settled: text(2000).default(''),
+  owner: text(200).default(''),
+})
+
+/** What an uploaded list of own lines will do, or did, row by row. */
+export const OwnListView = z.object({
+  file: z.string(),
+  isApplied: z.boolean(),
+  /** Names exactly this plan; to be sent back to apply it. */
+  digest: z.string(),
+  counts: z.object({
+    new: z.number().int(),
+    changed: z.number().int(),
+    unchanged: z.number().int(),
+    refused: z.number().int(),
+  }),
+  rows: z.array(
+    z.object({
+      line: z.number().int(),
+      title: z.string(),
+      fate: z.enum(['new', 'changed', 'unchanged', 'refused']),
+      before: OwnLineDraft.optional(),
+      after: OwnLineDraft.optional(),
+      reason: z.string().optional(),
+    }),
+  ),
+})
+export type OwnListView = z.infer<typeof OwnListView>
+
+export const ownLinesApi = {
+  'GET /api/organizations/:organization/case/lines/:line/history': {
+    summary: 'Every change of a line, newest first',
+    allows: 'read the business case',
+    params: OfLine,
+    answers: z.object({ items: z.array(HistoryEntry) }),
+  },
+  'POST /api/organizations/:organization/case/own-lines': {
+    summary:
+      'Write a line of cost or benefit of your own: its amounts low, likely and high, their unit and price, source, owner, years, and what it counts',
+    allows: 'write the business case',
+    params: InOrganization,
+    body: OwnBody,
+    answers: Version.extend({ id: z.string() }),
+    created: true,
+  },
+  'PUT /api/organizations/:organization/case/own-lines/:line': {
+    summary: 'Write an own line anew, whole',
+    allows: 'write the business case',
+    params: OfLine,
+    body: OwnBody,
+    answers: Version,
+    versioned: true,
+  },
+  'POST /api/organizations/:organization/case/own-line-list': {
+    summary:
+      'Import own lines (multipart; XLSX or CSV, at most 2 MB): without a digest a preview of every row, with the digest of the preview it is applied',
+    allows: 'write the business case',
+    params: InOrganization,
+    query: z.object({
+      digest: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .optional(),
+    }),
+    answers: OwnListView,
+    takesFiles: true,
+  },
+} as const satisfies Endpoints

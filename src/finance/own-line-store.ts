@@ -1,0 +1,172 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { Actor } from '#access/actor.ts'
+import { changedMeanwhile } from '#access/organization-store.ts'
+import { canonical } from '#access/trail.ts'
+import { Refusal } from '#base/refusal.ts'
+import type { FinanceModel } from '#content/finance.ts'
+import type { Tx } from '#db/records.ts'
+import { type Changing, type KeptCase, type KeptLine, readCase, writeLine } from './case-store.ts'
+import { demandOwnLine, isWritten, type OwnLine, type OwnLineDraft } from './own-line.ts'
+import type { OwnRow } from './own-line-list.ts'
+
+/** What own lines are held against beside the case: the pack's lines and the measures that can show something. */
+type Known = Readonly<{ model: FinanceModel; measures: ReadonlySet<string> }>
+
+/** An own line as it is written: its amounts, who answers for it, whether it counts and how an overlap was settled. */
+export type OwnWriting = Readonly<{ line: OwnLineDraft; owner: string; isIn: boolean; settled: string }>
+
+/** Writes a new own line. */
+export async function addOwnLine(
+  tx: Tx,
+  actor: Actor,
+  { known, writing, at }: Readonly<{ known: Known; writing: OwnWriting; at: Date }>,
+): Promise<{ id: string; version: number }> {
+  const kept = await readCase(tx)
+  const id = `own-${randomUUID()}`
+  const version = await keep(tx, actor, { known, kept, id, writing }, { version: 0, at })
+  return { id, version }
+}
+
+/** Writes an own line anew, whole; refuses one that is not there, or that comes from elsewhere. */
+export async function changeOwnLine(
+  tx: Tx,
+  actor: Actor,
+  { known, id, writing }: Readonly<{ known: Known; id: string; writing: OwnWriting }>,
+  changing: Changing,
+): Promise<number> {
+  const kept = await readCase(tx)
+  const own = kept.lines.get(id)?.own
+  if (!own) throw new Refusal('not-found', `There is no own line ${id} in the business case.`)
+  if (!isWritten(id))
+    throw new Refusal(
+      'conflict',
+      `${own.title} comes from a technology option. Change the option in its register and put it into the case again.`,
+    )
+  return keep(tx, actor, { known, kept, id, writing }, changing)
+}
+
+type Keeping = Readonly<{ known: Known; kept: KeptCase; id: string; writing: OwnWriting }>
+
+async function keep(
+  tx: Tx,
+  actor: Actor,
+  { known, kept, id, writing }: Keeping,
+  changing: Changing,
+): Promise<number> {
+  const { line, owner, isIn, settled } = writing
+  const own: OwnLine = { ...demandOwnLine(line, { ...known, ...aroundOf(known, kept, id) }), id }
+  const draft = { choice: { isIn, settled }, owner, own }
+  return writeLine(tx, actor, { model: known.model, id, draft }, changing)
+}
+
+function aroundOf({ model }: Known, { settings, lines }: KeptCase, id: string | undefined) {
+  const others = [...lines].flatMap(([other, { own }]) => (own && other !== id ? [own.title] : []))
+  const taken = [...model.costs, ...model.benefits].map(({ title }) => title)
+  return { years: settings.years, taken: [...taken, ...others] }
+}
+
+/** What becomes of one row of a list, or became. */
+export type OwnFate = Readonly<{
+  line: number
+  title: string
+  fate: 'new' | 'changed' | 'unchanged' | 'refused'
+  before: OwnLineDraft | undefined
+  after: OwnLineDraft | undefined
+  reason: string | undefined
+}>
+type Planned = OwnFate &
+  Readonly<{ id: string | undefined; writing: OwnWriting | undefined; version: number }>
+
+/** The fate of every row; the digest names exactly this plan. */
+export type OwnPlan = Readonly<{ fates: readonly OwnFate[]; digest: string }>
+
+/** Decides the fate of every row; nothing is written. A row is about the own line of its title. */
+export async function planOwnLines(tx: Tx, rows: readonly OwnRow[], known: Known): Promise<OwnPlan> {
+  const planned = await planRows(tx, rows, known)
+  return { fates: planned.map(fateOf), digest: digestOf(planned) }
+}
+
+/** Writes exactly what was previewed; if anything changed meanwhile, nothing is written. */
+export async function applyOwnLines(
+  tx: Tx,
+  actor: Actor,
+  rows: readonly OwnRow[],
+  { known, digest, at }: Readonly<{ known: Known; digest: string; at: Date }>,
+): Promise<OwnPlan> {
+  const planned = await planRows(tx, rows, known)
+  if (digestOf(planned) !== digest) throw changedMeanwhile()
+  for (const { fate, id, writing, version } of planned) {
+    if (!writing || (fate !== 'new' && fate !== 'changed')) continue
+    if (id === undefined) await addOwnLine(tx, actor, { known, writing, at })
+    else await changeOwnLine(tx, actor, { known, id, writing }, { version, at })
+  }
+  return { fates: planned.map(fateOf), digest }
+}
+
+function fateOf({ id: _, writing: __, version: ___, ...fate }: Planned): OwnFate {
+  return fate
+}
+
+function digestOf(planned: readonly Planned[]): string {
+  return createHash('sha256').update(canonical(planned)).digest('hex')
+}
+
+async function planRows(tx: Tx, rows: readonly OwnRow[], known: Known): Promise<readonly Planned[]> {
+  const kept = await readCase(tx)
+  const standing = new Map(
+    [...kept.lines].flatMap(([id, { own, ...line }]) =>
+      own && isWritten(id) ? [[own.title.toLowerCase(), { id, own, ...line }] as const] : [],
+    ),
+  )
+  const firstLines = new Map<string, number>()
+  return rows.map((row) => {
+    const key = row.title.toLowerCase()
+    const first = firstLines.get(key)
+    firstLines.set(key, first ?? row.line)
+    return planRow(row, { standing: standing.get(key), first, known, kept })
+  })
+}
+
+type Standing = Readonly<{ id: string; own: OwnLine }> & Omit<KeptLine, 'own'>
+type RowMatter = Readonly<{
+  standing: Standing | undefined
+  first: number | undefined
+  known: Known
+  kept: KeptCase
+}>
+
+function planRow(row: OwnRow, { standing, first, known, kept }: RowMatter): Planned {
+  const { owner, ...said } = row.said
+  const { id, before, version, ...decided } = standingOf(standing)
+  const line = { class: 'hard', ...before, ...said, title: row.title } as OwnLineDraft // without side it is refused below
+  const writing: OwnWriting = { ...decided, line, owner: owner ?? decided.owner }
+  const planned = { line: row.line, title: row.title, id, version, before }
+  const wrong =
+    row.wrong ??
+    (first === undefined ? undefined : `Line ${first} speaks of the same line. Keep one of them.`) ??
+    flawOf(line, { ...known, ...aroundOf(known, kept, id) })
+  if (wrong !== undefined)
+    return { ...planned, fate: 'refused', reason: wrong, after: undefined, writing: undefined }
+  const isSame = canonical([before, decided.owner]) === canonical([line, writing.owner])
+  const fate = isSame ? 'unchanged' : 'changed'
+  return { ...planned, fate: before ? fate : 'new', reason: undefined, after: line, writing }
+}
+
+/** What stands of a line already; a new one counts, and nobody answers for it yet. */
+function standingOf(standing: Standing | undefined) {
+  if (!standing) return { id: undefined, before: undefined, version: 0, owner: '', isIn: true, settled: '' }
+  const { id, own, owner, choice, version } = standing
+  const { id: _, ...before } = own
+  return { id, before, version, owner, isIn: choice.isIn, settled: choice.settled }
+}
+
+function flawOf(line: OwnLineDraft, around: Parameters<typeof demandOwnLine>[1]): string | undefined {
+  if (line.side === undefined) return `${line.title}: say whether it is a cost or a benefit.`
+  try {
+    demandOwnLine(line, around)
+    return undefined
+  } catch (error) {
+    if (error instanceof Refusal) return error.message
+    throw error
+  }
+}

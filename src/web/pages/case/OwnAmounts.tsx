@@ -1,0 +1,93 @@
+import { NumberInput, TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import styles from './Case.module.css'
+import type { OwnPart } from './OwnLineSheet.tsx'
+import { isEmpty } from './own-line-draft.ts'
+
+/** How much an own line comes to: its three points, in what unit and at what price, how much of it counts, and when. */
+export function OwnAmounts({ draft, set, businessCase: { settings } }: OwnPart) {
+  const { t } = useTranslation()
+  const isBenefit = draft.side === 'benefit'
+  const unit = draft.unit.trim() === '' ? settings.currency : draft.unit.trim()
+  return (
+    <>
+      <TextInput
+        label={t('businessCase.unit')}
+        description={t('ownLines.unitSays', { currency: settings.currency })}
+        value={draft.unit}
+        maxLength={60}
+        onChange={(event) => set({ unit: event.currentTarget.value })}
+      />
+      <Amount
+        name="price"
+        label={t('ownLines.price', { unit, currency: settings.currency })}
+        {...{ draft, set }}
+      />
+      {(isBenefit ? (['yearly'] as const) : (['once', 'yearly'] as const)).map((part) => (
+        <fieldset key={part} className={`${styles.all} ${styles.points}`}>
+          <legend>{t(isBenefit ? 'ownLines.fullYear' : `ownLines.${part}`, { unit })}</legend>
+          {(['low', 'base', 'high'] as const).map((name) => (
+            <NumberInput
+              key={name}
+              label={t(name === 'base' ? 'businessCase.likely' : `businessCase.${name}`)}
+              value={draft[part][name]}
+              onChange={(value) => set({ [part]: { ...draft[part], [name]: value } })}
+              required={!isEmpty(draft[part])}
+              withAsterisk={false}
+              hideControls
+            />
+          ))}
+        </fieldset>
+      ))}
+      {isBenefit ? (
+        <>
+          <Amount
+            name="realisation"
+            label={t('ownLines.realisation')}
+            says={t('ownLines.realisationSays')}
+            {...{ draft, set }}
+          />
+          <Amount
+            name="attribution"
+            label={t('ownLines.attribution')}
+            says={t('businessCase.shareHint')}
+            {...{ draft, set }}
+          />
+        </>
+      ) : (
+        <Amount
+          name="onceIn"
+          label={t('ownLines.onceIn')}
+          says={t('ownLines.onceInSays')}
+          {...{ draft, set }}
+        />
+      )}
+      <Amount
+        name="fromYear"
+        label={t('ownLines.fromYear')}
+        says={t('ownLines.yearsSay', { years: settings.years })}
+        {...{ draft, set }}
+      />
+      <Amount name="toYear" label={t('ownLines.toYear')} {...{ draft, set }} />
+    </>
+  )
+}
+
+type AmountProps = Pick<OwnPart, 'draft' | 'set'> &
+  Readonly<{
+    name: 'price' | 'realisation' | 'attribution' | 'onceIn' | 'fromYear' | 'toYear'
+    label: string
+    says?: string
+  }>
+
+function Amount({ name, label, says, draft, set }: AmountProps) {
+  return (
+    <NumberInput
+      label={label}
+      description={says}
+      value={draft[name]}
+      onChange={(value) => set({ [name]: value })}
+      hideControls
+    />
+  )
+}

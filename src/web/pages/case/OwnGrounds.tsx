@@ -1,0 +1,109 @@
+import { Checkbox, NativeSelect, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useAsk } from '../../data/ask.ts'
+import { useOrganization } from '../../data/organization.ts'
+import styles from './Case.module.css'
+import type { OwnPart } from './OwnLineSheet.tsx'
+
+const qualities = ['measured', 'A', 'B', 'C', 'J'] as const
+
+/** Where an own line comes from, who answers for it, and what keeps it from being counted twice. */
+export function OwnGrounds({ draft, set, businessCase }: OwnPart) {
+  const { t } = useTranslation()
+  const isBenefit = draft.side === 'benefit'
+  return (
+    <>
+      <TextInput
+        className={styles.all ?? ''}
+        label={t('businessCase.source')}
+        value={draft.source}
+        maxLength={500}
+        onChange={(event) => set({ source: event.currentTarget.value })}
+      />
+      <NativeSelect
+        label={t('businessCase.quality')}
+        value={draft.quality}
+        onChange={(event) => set({ quality: event.currentTarget.value as typeof draft.quality })} // the options are the qualities
+      >
+        {qualities.map((quality) => (
+          <option key={quality} value={quality}>
+            {t(`businessCase.qualityOf.${quality}`)}
+          </option>
+        ))}
+      </NativeSelect>
+      <TextInput
+        label={t('businessCase.owner')}
+        value={draft.owner}
+        maxLength={200}
+        onChange={(event) => set({ owner: event.currentTarget.value })}
+      />
+      {isBenefit && (
+        <>
+          <TagsInput
+            className={styles.all ?? ''}
+            label={t('ownLines.claims')}
+            description={t('ownLines.claimsSay')}
+            data={businessCase.claims}
+            value={[...draft.claims]}
+            maxTags={10}
+            acceptValueOnBlur
+            onChange={(claims) => set({ claims })}
+          />
+          <Proof draft={draft} set={set} />
+          <Textarea
+            className={styles.all ?? ''}
+            label={t('businessCase.settled')}
+            value={draft.settled}
+            maxLength={2000}
+            onChange={(event) => set({ settled: event.currentTarget.value })}
+          />
+        </>
+      )}
+      <Textarea
+        className={styles.all ?? ''}
+        label={t('businessCase.guard')}
+        value={draft.guard}
+        maxLength={2000}
+        onChange={(event) => set({ guard: event.currentTarget.value })}
+      />
+      <Textarea
+        className={styles.all ?? ''}
+        label={t('businessCase.note')}
+        value={draft.note}
+        maxLength={2000}
+        onChange={(event) => set({ note: event.currentTarget.value })}
+      />
+      <Checkbox
+        className={styles.all ?? ''}
+        label={t('businessCase.inCase')}
+        checked={draft.isIn}
+        onChange={({ currentTarget: { checked } }) => set({ isIn: checked })}
+      />
+    </>
+  )
+}
+
+/** The measure that will show the benefit: one of those that were collected. */
+function Proof({ draft, set }: Pick<OwnPart, 'draft' | 'set'>) {
+  const { t } = useTranslation()
+  const { params } = useOrganization()
+  const query = useAsk('GET /api/organizations/:organization/measures', { params, query: {} })
+  const measures = (query.data?.items ?? []).map(({ id, title }) => ({ id, title }))
+  const isKnown = draft.proof === '' || measures.some(({ id }) => id === draft.proof)
+  return (
+    <NativeSelect
+      className={styles.all ?? ''}
+      label={t('businessCase.proof')}
+      value={draft.proof}
+      onChange={(event) => set({ proof: event.currentTarget.value })}
+    >
+      <option value="">{t('ownLines.proofNone')}</option>
+      {!isKnown && <option value={draft.proof}>{draft.proof}</option>}
+      {measures.map(({ id, title }) => (
+        <option key={id} value={id} lang="en">
+          {title}
+        </option>
+      ))}
+    </NativeSelect>
+  )
+}
