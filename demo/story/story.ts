@@ -15,6 +15,7 @@ import { cast } from './people.ts'
 import { roadmapOf } from './roadmap.ts'
 import { toldServiceLevels } from './service-levels.ts'
 import { strategyRecords, toldStrategy } from './strategy.ts'
+import { tenderRecords } from './tenders.ts'
 import { toolRecords } from './tools.ts'
 
 const edition = join(fileURLToPath(new URL('../../content', import.meta.url)), 'standards/iso20000-1-2018')
@@ -29,6 +30,7 @@ export function tellStory(world: World): Story {
       ...catalogueRecords(world),
       ...strategyRecords(world),
       ...toolRecords(),
+      ...tenderRecords(),
       ...governanceRecords(documents),
       ...improvementRecords(),
     ],

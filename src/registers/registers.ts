@@ -20,6 +20,7 @@ import { resistance } from './definitions/resistance.ts'
 import { risks } from './definitions/risks.ts'
 import { services } from './definitions/services.ts'
 import { stakeholders } from './definitions/stakeholders.ts'
+import { tenders } from './definitions/tenders.ts'
 import { workforce } from './definitions/workforce.ts'
 
 /** Every register, in the order in which people meet them. */
@@ -37,6 +38,7 @@ export const registers: readonly Known[] = [
   hypotheses,
   documents,
   obligations,
+  tenders,
   roles,
   competence,
   assets,

@@ -13,6 +13,7 @@ export const registers: Said<typeof english> = {
     objectives: 'Ziele',
     documents: 'Richtlinien und Dokumente',
     obligations: 'Verpflichtungen',
+    tenders: 'Ausschreibungen',
     roles: 'Rollen',
     competence: 'Kompetenz',
     assets: 'Assets',

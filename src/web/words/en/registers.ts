@@ -10,6 +10,7 @@ export const registers = {
     objectives: 'Objectives',
     documents: 'Policies and documents',
     obligations: 'Obligations',
+    tenders: 'Tenders',
     roles: 'Roles',
     competence: 'Competence',
     assets: 'Assets',

@@ -13,6 +13,7 @@ export const registers: Said<typeof english> = {
     objectives: 'Objectifs',
     documents: 'Politiques et documents',
     obligations: 'Obligations',
+    tenders: 'Appels d’offres',
     roles: 'Rôles',
     competence: 'Compétences',
     assets: 'Actifs',

@@ -13,6 +13,7 @@ export const registers: Said<typeof english> = {
     objectives: 'Obiettivi',
     documents: 'Politiche e documenti',
     obligations: 'Obblighi',
+    tenders: 'Gare d’appalto',
     roles: 'Ruoli',
     competence: 'Competenze',
     assets: 'Asset',
