@@ -5,6 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { listenOnSocket } from '#server/socket.ts'
+import { caseParts } from '../src/cli/case-command.ts'
+import { askPart, type Part } from '../src/cli/parts.ts'
+import { peopleParts } from '../src/cli/people-command.ts'
+import { roadmapParts } from '../src/cli/roadmap-command.ts'
+import { strategyParts } from '../src/cli/strategy-command.ts'
+import { technologyParts } from '../src/cli/technology-command.ts'
 import { startTryOrganization, type TryOrganization } from '../src/server/try-assessment.ts'
 import { startServer } from '../src/server/try-server.ts'
 
@@ -54,7 +60,15 @@ before(async () => {
   await firm.ask('ada', 'POST', 'registers/goals/records', { data: goal })
 })
 
-for (const [family, part, says] of [
+const families = {
+  case: caseParts,
+  roadmap: roadmapParts,
+  strategy: strategyParts,
+  people: peopleParts,
+  technology: technologyParts,
+}
+
+const told = [
   ['case', 'lines', /Reports no longer written by hand \(own\); freed time; not computed; Lea/],
   ['case', 'concerns', /missing value: .*Cost of an own day/],
   ['case', 'scenarios', /cannot be computed yet/],
@@ -75,37 +89,52 @@ for (const [family, part, says] of [
   ['technology', 'checklist', /fit .*\n.*no tickets were imported yet/],
   ['technology', 'tools', /^\S/],
   ['technology', 'options', /^\S/],
-] as const)
-  test(`${family} ${part} tells people and programs what the server knows`, async () => {
-    const told = await clausewise(family, part, '--data', folder, '--organization', firm.id)
-    const asJson = await clausewise(family, part, '--data', folder, '--organization', firm.id, '--json')
+] as const
 
-    assert.deepEqual([told.status, told.stderr], [0, ''])
-    assert.match(told.stdout, says)
-    const [only, ...others] = JSON.parse(asJson.stdout) as { id: string; view: object }[]
-    assert.equal(only?.id, firm.id)
-    assert.equal(typeof only?.view, 'object')
-    assert.deepEqual(others, [])
+for (const [family, part, says] of told)
+  test(`${family} ${part} tells people and programs what the server knows`, async () => {
+    const wanted = (families[family] as Readonly<Record<string, Part>>)[part]
+    assert.ok(wanted)
+
+    const { found, told: lines } = await askPart(wanted, { data: folder, organization: firm.id })
+
+    assert.match(lines.join('\n'), says)
+    assert.deepEqual(
+      found.map(({ id, view }) => [id, typeof view]),
+      [[firm.id, 'object']],
+    )
   })
+
+test('every part of every command is asked for here', () => {
+  const all = Object.entries(families).flatMap(([family, parts]) =>
+    Object.keys(parts).map((part) => `${family} ${part}`),
+  )
+  const planned = ['roadmap tasks', 'roadmap load', 'roadmap changes']
+
+  assert.deepEqual(
+    all.toSorted(),
+    [...told.map(([family, part]) => `${family} ${part}`), ...planned].toSorted(),
+  )
+})
 
 test('a roadmap that is planned is told with its bound, its tasks and its load', async () => {
   await firm.ask('ada', 'POST', 'roadmap/schedules')
+  const ask = async (part: keyof typeof roadmapParts) =>
+    (await askPart(roadmapParts[part], { data: folder, organization: firm.id })).told.join('\n')
 
-  const summary = await clausewise('roadmap', '--data', folder, '--organization', firm.id)
-  const tasks = await clausewise('roadmap', 'tasks', '--data', folder, '--organization', firm.id)
-  const load = await clausewise('roadmap', 'load', '--data', folder, '--organization', firm.id)
-  const changes = await clausewise('roadmap', 'changes', '--data', folder, '--organization', firm.id)
-
-  assert.match(summary.stdout, /1 tasks, .*\n.*\(proved\)\n.*simulated courses/)
-  assert.match(tasks.stdout, /\d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d {2}4\.1-a .*sets the finish/)
-  assert.match(load.stdout, /no role has more|days wanted/)
-  assert.match(changes.stdout, /nothing to compare with yet/)
+  assert.match(await ask('summary'), /1 tasks, .*\n.*\(proved\)\n.*simulated courses/)
+  assert.match(await ask('tasks'), /\d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d {2}4\.1-a .*sets the finish/)
+  assert.match(await ask('load'), /no role has more|days wanted/)
+  assert.match(await ask('changes'), /nothing to compare with yet/)
 })
 
-test('without a name every organization is told', async () => {
-  const { stdout } = await clausewise('strategy', '--data', folder, '--json')
+test('the command prints lines for people and one value for programs; without a name, of every organization', async () => {
+  const lines = await clausewise('roadmap', '--data', folder, '--organization', firm.id)
+  const all = await clausewise('strategy', '--data', folder, '--json')
 
-  assert.equal((JSON.parse(stdout) as unknown[]).length, 2)
+  assert.deepEqual([lines.status, lines.stderr], [0, ''])
+  assert.match(lines.stdout, /1 tasks/)
+  assert.equal((JSON.parse(all.stdout) as unknown[]).length, 2)
 })
 
 test('an organization or a part that there is not is refused with what there is, and exit code 2', async () => {
@@ -129,11 +158,10 @@ test('where no server runs, the command says how to start it', async () => {
   )
 })
 
-test('each command says its parts', async () => {
-  for (const family of ['case', 'roadmap', 'strategy', 'people', 'technology']) {
-    const { status, stdout } = await clausewise(family, '--help')
-    assert.equal(status, 0)
-    assert.match(stdout, /Usage: clausewise .*\[part\]/)
-    assert.match(stdout, /--organization <name>/)
-  }
+test('a command says its parts', async () => {
+  const { status, stdout } = await clausewise('people', '--help')
+
+  assert.equal(status, 0)
+  assert.match(stdout, /Usage: clausewise people .*\[part\]/)
+  assert.match(stdout, /--organization <name>/)
 })

@@ -62,7 +62,9 @@ function measuredOf(
   return isOver ? `not measured, owner ${owner || 'nobody'}` : 'running'
 }
 
-const parts: Readonly<Record<string, Part>> = { lines, concerns, scenarios, tracking }
+/** What clausewise case can show besides the range. */
+export const caseParts = { lines, concerns, scenarios, tracking }
+const parts: Readonly<Record<string, Part>> = caseParts
 
 /** clausewise case: what the business case of each organization comes to, the range first; its parts from the running server. */
 export function addCase(program: Command): void {

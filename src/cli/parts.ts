@@ -47,29 +47,33 @@ export function addParts(program: Command, { name, says, parts, usual }: Family)
 }
 
 /** Asks the running server for one part of every organization that is meant, and prints it. */
-export async function showPart(
-  { key, lines }: Part,
-  { data, organization, json }: PartOptions,
-): Promise<void> {
+export async function showPart(wanted: Part, options: PartOptions): Promise<void> {
+  const { found, told } = await askPart(wanted, options)
+  print(found, told, options.json)
+}
+
+type Told = Readonly<{
+  found: readonly Readonly<{ organization: string; id: string; view: unknown }>[]
+  told: readonly string[]
+}>
+
+/** One part of every organization that is meant, for programs and for people. */
+export async function askPart({ key, lines }: Part, { data, organization }: PartOptions): Promise<Told> {
   const { askServer } = await import('#server/ask-server.ts')
   const { endpoints } = await import('#api/endpoints.ts')
   const { answers } = endpoints[key]
   const folder = await dataFolder(data)
   const found: { organization: string; id: string; view: unknown }[] = []
   for (const { id, name } of await organizationsOf(folder, organization)) {
-    const path = key.slice('GET '.length).replace(':organization', id)
-    const raw = await askServer(folder, path)
-    found.push({
-      organization: name,
-      id,
-      view: typeof answers === 'object' ? answers.parse(raw) : raw,
-    })
+    const raw = await askServer(folder, key.slice('GET '.length).replace(':organization', id))
+    const view = typeof answers === 'object' ? answers.parse(raw) : raw
+    found.push({ organization: name, id, view })
   }
   const told = found.flatMap(({ organization: name, view }) => [
     name,
     ...lines(view).map((line) => `  ${line}`),
   ])
-  print(found, told.length > 0 ? told : ['There is no organization yet.'], json)
+  return { found, told: told.length > 0 ? told : ['There is no organization yet.'] }
 }
 
 async function organizationsOf(folder: string, wanted: string | undefined) {

@@ -7,7 +7,7 @@ export function addPeople(program: Command): void {
     name: 'people',
     says: 'Show the people side: readiness, leadership, training, messages, feedback, resistance',
     usual: 'summary',
-    parts: { summary, stakeholders, communication, training, surveys, resistance },
+    parts: peopleParts,
   })
 }
 
@@ -86,3 +86,6 @@ function metOf(isMet: boolean | undefined): string {
   if (isMet === undefined) return ''
   return isMet ? ', target met' : ', below the target'
 }
+
+/** What clausewise people can show. */
+export const peopleParts = { summary, stakeholders, communication, training, surveys, resistance }

@@ -9,7 +9,7 @@ export function addRoadmap(program: Command): void {
     name: 'roadmap',
     says: 'Show the roadmap as it is kept: finish, proved bound, chance of each date, tasks, load, changes',
     usual: 'summary',
-    parts: { summary, tasks, load, changes, remedies },
+    parts: roadmapParts,
   })
 }
 
@@ -97,3 +97,6 @@ const remedies = part(
         `${requirement} ${state}: ${activity}; ${role}; ${effort.low} to ${effort.high} days, likely ${effort.likely}`,
     ),
 )
+
+/** What clausewise roadmap can show. */
+export const roadmapParts = { summary, tasks, load, changes, remedies }

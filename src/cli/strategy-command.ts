@@ -7,7 +7,7 @@ export function addStrategy(program: Command): void {
     name: 'strategy',
     says: 'Show why and whether: goals, alignment of services, hypotheses, the decision, the phases',
     usual: 'alignment',
-    parts: { alignment, goals, hypotheses, decision, phases },
+    parts: strategyParts,
   })
 }
 
@@ -76,3 +76,6 @@ function named(what: string, all: readonly { number: string; title: string }[]):
     ? []
     : [`${what}: ${all.map(({ number, title }) => `${number} ${title}`).join('; ')}`]
 }
+
+/** What clausewise strategy can show. */
+export const strategyParts = { alignment, goals, hypotheses, decision, phases }

@@ -7,7 +7,7 @@ export function addTechnology(program: Command): void {
     name: 'technology',
     says: 'Show what the tools are proved to do by the data, the tools, and the options',
     usual: 'checklist',
-    parts: { checklist, tools, options },
+    parts: technologyParts,
   })
 }
 
@@ -36,3 +36,6 @@ const options = part(at, 'the ways to mend what tools lack, side by side', ({ op
       `${number} ${title} (${way}): ${state}; fit ${fit ?? 'not judged'}, risk ${risk ?? 'not judged'}; once ${money(costOnce, currency)}, yearly ${money(costYearly, currency)}, ${effortDays ?? 0} days${isInCase ? '; in the case' : ''}`,
   ),
 )
+
+/** What clausewise technology can show. */
+export const technologyParts = { checklist, tools, options }

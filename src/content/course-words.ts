@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { z } from 'zod'
 import type { Problem } from '#base/problem.ts'
-import { readYaml } from './read.ts'
+import { filesBelow, readYaml } from './read.ts'
 
 /** The languages that courses have titles in, beside English. */
 const languages = ['de', 'fr', 'it'] as const
@@ -24,9 +23,9 @@ export function readCourseWords(
   courses: readonly Known[],
 ): { of: (id: string) => WordsOfCourse; problems: readonly Problem[] } {
   const problems: Problem[] = []
-  const found = languages.flatMap((language) => {
-    const path = join(content, 'course-words', `${language}.yaml`)
-    if (!existsSync(path)) return []
+  const found = filesBelow(join(content, 'course-words'), '.yaml').flatMap((path) => {
+    const language = languages.find((one) => one === basename(path, '.yaml'))
+    if (!language) return []
     const { value = {}, problems: wrong } = readYaml(path, fileFor(courses))
     problems.push(...wrong)
     return [{ language, value }]

@@ -1,8 +1,7 @@
 import { NumberInput, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import styles from './Case.module.css'
-import type { OwnPart } from './OwnLineSheet.tsx'
-import { isEmpty } from './own-line-draft.ts'
+import { isEmpty, type OwnPart } from './own-line-draft.ts'
 
 /** How much an own line comes to: its three points, in what unit and at what price, how much of it counts, and when. */
 export function OwnAmounts({ draft, set, businessCase: { settings } }: OwnPart) {
@@ -18,11 +17,7 @@ export function OwnAmounts({ draft, set, businessCase: { settings } }: OwnPart) 
         maxLength={60}
         onChange={(event) => set({ unit: event.currentTarget.value })}
       />
-      <Amount
-        name="price"
-        label={t('ownLines.price', { unit, currency: settings.currency })}
-        {...{ draft, set }}
-      />
+      <Amount name="price" label={t('ownLines.price', { currency: settings.currency })} {...{ draft, set }} />
       {(isBenefit ? (['yearly'] as const) : (['once', 'yearly'] as const)).map((part) => (
         <fieldset key={part} className={`${styles.all} ${styles.points}`}>
           <legend>{t(isBenefit ? 'ownLines.fullYear' : `ownLines.${part}`, { unit })}</legend>

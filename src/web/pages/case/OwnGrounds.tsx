@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../data/ask.ts'
 import { useOrganization } from '../../data/organization.ts'
 import styles from './Case.module.css'
-import type { OwnPart } from './OwnLineSheet.tsx'
+import type { OwnPart } from './own-line-draft.ts'
 
 const qualities = ['measured', 'A', 'B', 'C', 'J'] as const
 

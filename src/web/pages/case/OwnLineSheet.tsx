@@ -15,7 +15,7 @@ import styles from './Case.module.css'
 import { OwnAmounts } from './OwnAmounts.tsx'
 import { OwnGrounds } from './OwnGrounds.tsx'
 import { OwnNature } from './OwnNature.tsx'
-import { bodyOf, draftOf, type OwnDraft } from './own-line-draft.ts'
+import { bodyOf, draftOf, type OwnPart } from './own-line-draft.ts'
 
 /** A line of the organization's own, to be written or changed, with everything that was changed about it. */
 export function OwnLineSheet() {
@@ -39,13 +39,6 @@ export function OwnLineSheet() {
 }
 
 type FormProps = Readonly<{ line: Line | undefined; businessCase: BusinessCase; back: string }>
-
-/** What the parts of the form work on. */
-export type OwnPart = Readonly<{
-  draft: OwnDraft
-  set: (change: Partial<OwnDraft>) => void
-  businessCase: BusinessCase
-}>
 
 function OwnLineForm({ line, businessCase, back }: FormProps) {
   const { t } = useTranslation()

@@ -1,7 +1,7 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import styles from './Case.module.css'
-import type { OwnPart } from './OwnLineSheet.tsx'
+import type { OwnPart } from './own-line-draft.ts'
 
 const classes = { cost: ['hard', 'soft'], benefit: ['hard', 'freed time', 'soft'] } as const
 const kinds = ['direct', 'own people'] as const

@@ -1,5 +1,5 @@
 import type { Input } from '../../data/call.ts'
-import type { Line } from './business-case.ts'
+import type { BusinessCase, Line } from './business-case.ts'
 
 /** An own line as the server takes it. */
 export type OwnLineBody = NonNullable<Input<'POST /api/organizations/:organization/case/own-lines'>['body']>
@@ -33,6 +33,13 @@ export type OwnDraft = Readonly<{
   note: string
   settled: string
   isIn: boolean
+}>
+
+/** What the parts of the form work on. */
+export type OwnPart = Readonly<{
+  draft: OwnDraft
+  set: (change: Partial<OwnDraft>) => void
+  businessCase: BusinessCase
 }>
 
 const nothing: Points = { low: '', base: '', high: '' }

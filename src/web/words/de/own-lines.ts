@@ -15,7 +15,7 @@ export const ownLines: Said<typeof english> = {
   reaches: { 'inside IT': 'in der IT', users: 'bei den Anwendern', company: 'im Unternehmen' },
   needsCertificate: 'Nur mit dem Zertifikat',
   unitSays: 'Leer: die Beträge sind {{currency}}',
-  price: '{{currency}} für 1 {{unit}}',
+  price: '{{currency}} je Einheit',
   once: 'Einmal, in {{unit}}',
   yearly: 'In jedem späteren Jahr, in {{unit}}',
   fullYear: 'In einem vollen Jahr, in {{unit}}',

@@ -12,7 +12,7 @@ export const ownLines = {
   reaches: { 'inside IT': 'inside IT', users: 'with the users', company: 'in the company' },
   needsCertificate: 'Only with the certificate',
   unitSays: 'Empty: the amounts are {{currency}}',
-  price: '{{currency}} for one {{unit}}',
+  price: '{{currency}} per unit',
   once: 'Once, in {{unit}}',
   yearly: 'In every later year, in {{unit}}',
   fullYear: 'In a full year, in {{unit}}',

@@ -19,7 +19,7 @@ export const ownLines: Said<typeof english> = {
   },
   needsCertificate: 'Seulement avec le certificat',
   unitSays: 'Vide : les montants sont en {{currency}}',
-  price: '{{currency}} pour 1 {{unit}}',
+  price: '{{currency}} par unité',
   once: 'Une fois, en {{unit}}',
   yearly: 'Chaque année suivante, en {{unit}}',
   fullYear: 'En année pleine, en {{unit}}',

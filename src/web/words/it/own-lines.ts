@@ -15,7 +15,7 @@ export const ownLines: Said<typeof english> = {
   reaches: { 'inside IT': 'nell’IT', users: 'presso gli utenti', company: 'nell’azienda' },
   needsCertificate: 'Solo con il certificato',
   unitSays: 'Vuoto: gli importi sono in {{currency}}',
-  price: '{{currency}} per 1 {{unit}}',
+  price: '{{currency}} per unità',
   once: 'Una volta, in {{unit}}',
   yearly: 'In ogni anno successivo, in {{unit}}',
   fullYear: 'In un anno pieno, in {{unit}}',
