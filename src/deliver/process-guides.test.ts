@@ -191,6 +191,26 @@ test('where the agreed flow is not the reference, every difference is marked, an
   )
 })
 
+test('a model that was only written down in another order is no difference', () => {
+  const backwards = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(backwards)
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(
+      Object.entries(value)
+        .toReversed()
+        .map(([key, inner]) => [key, backwards(inner)]),
+    )
+  }
+  const models = backwards(input.models) as typeof input.models // the same models, field by field
+
+  const { guides } = makeGuideBook({ ...input, models })
+
+  assert.deepEqual(
+    guides.flatMap(({ adapted }) => adapted),
+    [],
+  )
+})
+
 test('each cross-reference leads to a caption that is there, and bears its number', () => {
   const xml = partOf(unzipSync(bytes), 'word/document.xml')
   const captions = new Set(

@@ -237,6 +237,12 @@ export function styles({ primary }: Pick<Brand, 'primary'>) {
       },
     ],
     paragraphStyles: [
+      ...[1, 2].map((level) => ({
+        id: `TOC${level}`,
+        name: `toc ${level}`,
+        basedOn: 'Normal',
+        paragraph: { spacing: { after: 0, line: 264, lineRule: LineRuleType.AUTO } },
+      })),
       {
         id: 'FormTitle',
         name: 'Form Title',

@@ -74,7 +74,7 @@ function readinessBlocks(
   ]
 }
 
-/** Counts, shares and KPIs of a process in a table, and the months of the first that has some as a chart. */
+/** Counts, shares and KPIs of a process in a table, and the months of the first that has some as a line. */
 function processBlocks(
   { models, kpis }: Extract<Shows, { what: 'process' }>,
   { programme, sentences, section, teller, name }: OwnMatter,
@@ -123,7 +123,7 @@ function processBlocks(
   ]
 }
 
-/** The months of a KPI as columns; nothing where fewer than two are known. */
+/** The months of a KPI as a line, since columns that do not begin at zero deceive; nothing where fewer than two are known. */
 function chartOf(
   id: string,
   { matter, pack }: Programme,
@@ -137,7 +137,7 @@ function chartOf(
       kind: 'chart',
       name: title,
       alt: `${title}, ${points[0]?.period} – ${points.at(-1)?.period}.`,
-      form: 'columns',
+      form: 'lines',
       categories: points.map(({ period }) => period),
       series: [{ name: title, values: points.map(monthValue) }],
       format: measure.answers === 'share' ? '0%' : '0.0',

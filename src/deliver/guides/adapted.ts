@@ -1,3 +1,4 @@
+import { canonical } from '#access/trail.ts'
 import type { ProcessModel } from '#content/process.ts'
 import { type Sentences, say } from '#content/sentences.ts'
 import { capital, plain } from '../figures/format.ts'
@@ -57,10 +58,7 @@ function between(own: ProcessModel, reference: ProcessModel, sentences: Sentence
       .filter(([id]) => !ownRules.has(id))
       .map(([id, { description }]) => row(left, rule(id, description))),
     ...[...ownRules]
-      .filter(
-        ([id, one]) =>
-          referenceRules.has(id) && JSON.stringify(one) !== JSON.stringify(referenceRules.get(id)),
-      )
+      .filter(([id, one]) => referenceRules.has(id) && canonical(one) !== canonical(referenceRules.get(id)))
       .map(([id, { description }]) => row(changed, rule(id, description))),
     ...edges('start', own.strict_initial, reference.strict_initial),
     ...edges('end', own.strict_final, reference.strict_final),

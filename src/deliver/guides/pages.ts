@@ -40,7 +40,7 @@ export function pagesOf(guide: GuidePage, drawing: Drawing): readonly FileChild[
         'C',
         'I',
       ],
-      widths: [0.35, 1.5, 1.6, 1.6, 1.2, 1.2, 1.2, 1.1],
+      widths: [0.35, 1.4, 1.45, 1.45, 1.2, 1.2, 1.25, 1.3],
       rows: guide.activities,
       labels: { roles },
     }),
