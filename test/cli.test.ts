@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { Workbook } from '@cj-tech-master/excelts'
+import { strFromU8, unzipSync } from 'fflate'
 import { smallExport } from './worlds/small-export.ts'
 
 const main = new URL('../src/cli/main.ts', import.meta.url).pathname
@@ -65,6 +66,25 @@ test('without a person’s rating the index on ratings stays at zero', () => {
   const { ratedShare, readiness } = assessed()
 
   assert.deepEqual([ratedShare, readiness.index], [0, 0])
+})
+
+test('deliver --all writes every document, the awareness deck for whoever was named', () => {
+  const delivered = call('deliver', '--out', out, '--all', '--awareness-for', 'desk, owner', '--json')
+  const refused = call('deliver', '--out', out, '--all', '--awareness-for', 'pilot')
+
+  assert.equal(delivered.status, 0, delivered.stderr)
+  const paths = JSON.parse(delivered.stdout) as Record<string, string>
+  assert.deepEqual(
+    Object.values(paths).filter((path) => !existsSync(path)),
+    [],
+  )
+  const deck = unzipSync(readFileSync(paths.awareness ?? ''))
+  const cover = strFromU8(deck['ppt/slides/slide1.xml'] ?? new Uint8Array())
+  assert.match(cover, /For: service desk, service owners and process owners/)
+  assert.ok(existsSync(join(paths.forms ?? '', 'request-for-change.docx')))
+  assert.ok(existsSync(join(paths.guidelines ?? '', 'change.docx')))
+  assert.equal(refused.status, 2)
+  assert.match(refused.stderr, /no part for "pilot"/)
 })
 
 test('a filled questionnaire changes a proposal, and a bad cell is told with its row', async () => {
