@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import { links } from '../../src/web/links.ts'
 import { financeOracle } from '../oracle/finance.ts'
 import { findBarriers } from './axe.ts'
 import { noBrowser, openBrowser, openPage } from './chromium.ts'
@@ -88,9 +89,68 @@ describe('the business case in the browser', { skip: noBrowser }, () => {
     assert.ok(without < before, `${without} is not below ${before}`)
   })
 
+  test('an own benefit that is half written is refused by its name; written whole it counts, is left out and put back', async () => {
+    await tab('Costs and benefits')
+    await page.getByRole('button', { name: 'Add an own line' }).click()
+    const sheet = page.getByRole('dialog', { name: 'Add an own line' })
+    await sheet.getByLabel('Line', { exact: true }).fill('Reports no longer written by hand')
+    await sheet.getByLabel('Cost or benefit', { exact: true }).selectOption('benefit')
+    await sheet.getByLabel('Counts as', { exact: true }).selectOption('freed time')
+    await sheet.getByLabel('Unit', { exact: true }).fill('hours')
+    await sheet.getByLabel('EUR per unit', { exact: true }).fill('45')
+    const full = sheet.getByRole('group', { name: 'In a full year, in hours' })
+    await full.getByLabel('Low').fill('80')
+    await full.getByLabel('Likely').fill('120')
+    await full.getByLabel('High').fill('200')
+    await sheet.getByRole('button', { name: 'Save' }).click()
+    await sheet
+      .getByRole('alert')
+      .getByText(/Reports no longer written by hand: say what it counts/)
+      .waitFor()
+
+    await sheet.getByLabel('What it counts', { exact: true }).fill('time of reporting')
+    await sheet.getByLabel('What it counts', { exact: true }).press('Enter')
+    await sheet.getByLabel('Source', { exact: true }).fill('Time sheets')
+    await sheet.getByRole('button', { name: 'Save' }).click()
+    await sheet.waitFor({ state: 'detached' })
+    const row = page.getByRole('row', { name: /Reports no longer written by hand/ })
+    // 120 hours at 45, half of it used for something else.
+    await row.getByText('€2,700').first().waitFor()
+
+    const box = row.getByRole('checkbox')
+    await box.click()
+    await row.getByText('–').first().waitFor()
+    await box.click()
+    await row.getByText('€2,700').first().waitFor()
+    await row.getByRole('button', { name: /Change/ }).click()
+    const kept = page.getByRole('dialog', { name: 'Reports no longer written by hand' })
+    await kept.getByText('History', { exact: true }).click()
+    await kept.getByRole('listitem').nth(2).waitFor()
+    await kept.getByRole('button', { name: 'Close' }).click()
+  })
+
+  test('a list of own lines shows what becomes of each row before anything is written', async () => {
+    await page.goto(links.of(organization).caseLines)
+    await page.getByRole('link', { name: 'Import own lines' }).click()
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Choose a file' }).first().click()
+    const list =
+      'Line;Side;Yearly low;Yearly likely;Yearly high\nRent of the archive;cost;900;1000;1200\nOdd;cost;3;2;1\n'
+    await (await chooser).setFiles({ name: 'lines.csv', mimeType: 'text/csv', buffer: Buffer.from(list) })
+
+    const rows = page.getByRole('table')
+    await rows.getByRole('row', { name: /Rent of the archive/ }).waitFor()
+    await rows.getByText(/Odd: low 3, likely 2 and high 1 have to stand in this order/).waitFor()
+    await page.getByRole('button', { name: 'Write 1 line' }).click()
+    await page.getByText('1 line was written.').waitFor()
+    await page.getByRole('main').getByRole('link', { name: 'Costs and benefits' }).click()
+    await page.getByRole('row', { name: /Rent of the archive/ }).waitFor()
+  })
+
   for (const scheme of ['light', 'dark'] as const)
     test(`no page of the case has a barrier that axe finds, in ${scheme}`, async () => {
       await page.emulateMedia({ colorScheme: scheme })
+      await page.goto(links.of(organization).businessCase())
       const found: string[] = []
 
       for (const name of ['Result', 'Assumptions', 'Costs and benefits', 'Scenarios', 'Benefit tracking']) {
