@@ -5,6 +5,7 @@ import {
   Footer,
   Header,
   HeadingLevel,
+  LineRuleType,
   PageNumber,
   Paragraph,
   SimpleField,
@@ -122,7 +123,7 @@ function partOf(placed: Placed, { numbers, label, isFirst, isBeforeTable }: Stan
     case 'text':
       return [sentence(placed.says, isBeforeTable)]
     case 'points':
-      return [...bullets(placed.says), new Paragraph({ spacing: { after: 60 }, children: [] })]
+      return [...bullets(placed.says), room()]
     case 'gap':
       return [new Paragraph({ style: 'Gap', children: [new TextRun(placed.says)] })]
     case 'table':
@@ -169,8 +170,16 @@ function tableOf(placed: PlacedTable, label: string, numbers: { next: number }):
       ],
     }),
     table(placed.heads, placed.widths, placed.rows),
-    new Paragraph({ spacing: { after: 60 }, children: [] }),
+    room(),
   ]
+}
+
+/** Room below a table, so low that it begins no page of its own. */
+function room(): Paragraph {
+  return new Paragraph({
+    spacing: { before: 0, after: 200, line: 20, lineRule: LineRuleType.EXACT },
+    children: [],
+  })
 }
 
 function edge(children: readonly (string | Tab)[]): Paragraph {
