@@ -89,7 +89,7 @@ function Card({ one, isBusy, whyNot, make }: CardProps) {
   const [subject, setSubject] = useState<string>()
   const chosen = subject ?? subjects[0]?.id
   return (
-    <li>
+    <li className={styles.signed}>
       <h3>{title}</h3>
       <p className="second">{t('documented.which', { number, clauses: clauses.join(', ') })}</p>
       {subjects.length > 0 && (
