@@ -15,9 +15,9 @@ const stamp = /(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)Z/g
 
 type Fault = Readonly<{ id: string; tickets: readonly string[] }>
 
-/** The first hour of a programme manager: own files in, five checks with their tickets out. */
+/** The first hour of a programme manager: own files in, five checks with their tickets out, three remedies in the roadmap. */
 export function programmeManager(house: () => House): void {
-  test('a programme manager uploads exports, says their time zone, and opens five failing checks with their tickets', async () => {
+  test('a programme manager uploads exports, opens five failing checks with their tickets, and accepts three remedies', async () => {
     const { owner } = house()
     const company = await newOrganization(owner, 'Haus Bergmann')
     const own = { ...house(), organization: company }
@@ -55,8 +55,33 @@ export function programmeManager(house: () => House): void {
       late.filter((ticket) => !found.includes(ticket)),
       [],
     )
+    const accepted = await acceptRemedies(page, 3)
+    const planned = page.getByRole('table', { name: 'Tasks' }).getByRole('rowheader')
+    for (const requirement of accepted) await planned.filter({ hasText: requirement }).first().waitFor()
+    assert.deepEqual((await planned.allInnerTexts()).toSorted(), accepted.toSorted())
     await page.close()
   })
+}
+
+/** Accepts the first proposed remedies by marking them, plans, and gives the requirements they are about. */
+async function acceptRemedies(page: Page, count: number): Promise<readonly string[]> {
+  await follow(page, 'Roadmap')
+  const parts = page.getByRole('navigation', { name: 'Parts of the roadmap' })
+  await parts.getByRole('link', { name: 'Remedies' }).click()
+  const proposed = page
+    .getByRole('table', { name: 'Remedies' })
+    .getByRole('row')
+    .filter({ hasText: 'proposed' })
+  await proposed.first().waitFor()
+  const rows = Array.from({ length: count }, (_, at) => proposed.nth(at))
+  const accepted = await Promise.all(rows.map((row) => row.getByRole('link').first().innerText()))
+  for (const row of rows) await row.getByRole('checkbox').check()
+  await page.getByRole('button', { name: `Accept ${count} marked` }).click()
+  await page.getByText(`${count} remedies were decided.`).waitFor()
+  await parts.getByRole('link', { name: 'Schedule' }).click()
+  await page.getByRole('button', { name: 'Plan', exact: true }).click()
+  await page.getByRole('table', { name: 'Tasks' }).waitFor({ timeout: 120_000 })
+  return accepted
 }
 
 /** A further organization of the owner, begun by the menu on top. */
