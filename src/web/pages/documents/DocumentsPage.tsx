@@ -1,8 +1,7 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAsk, useChange } from '../../data/ask.ts'
+import { useAsk } from '../../data/ask.ts'
 import { type Answered, addressOf } from '../../data/call.ts'
-import { hasEnded, useJobs } from '../../data/jobs.ts'
 import { useOrganization } from '../../data/organization.ts'
 import { Act } from '../../ui/Act.tsx'
 import type { Column } from '../../ui/column.ts'
@@ -12,27 +11,11 @@ import { useFormat } from '../../ui/format.ts'
 import { JobsInHand } from '../../ui/JobsInHand.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { Empty, Shown } from '../../ui/States.tsx'
-import { Wrong } from '../../ui/Wrong.tsx'
-import { Choice, type Chosen, choiceFor } from './Choice.tsx'
 import { Documented } from './Documented.tsx'
-import styles from './Documents.module.css'
+import { MadeFrom } from './MadeFrom.tsx'
+import { MakeDocuments } from './MakeDocuments.tsx'
 
 const kinds = ['documents'] as const
-
-/** What can be made, and what each is for. */
-const makes = [
-  { kind: 'gap report', says: 'documents.make', why: 'documents.whyGaps' },
-  { kind: 'strategy framework', says: 'documents.makeStrategy', why: 'documents.whyStrategy' },
-  { kind: 'implementation roadmap', says: 'documents.makeRoadmap', why: 'documents.whyRoadmap' },
-  { kind: 'business case', says: 'documents.makeCase', why: 'documents.whyCase' },
-  { kind: 'executive summary', says: 'documents.makeSummary', why: 'documents.whySummary' },
-  { kind: 'process guidelines', says: 'documents.makeGuides', why: 'documents.whyGuides' },
-  { kind: 'forms', says: 'documents.makeForms', why: 'documents.whyForms' },
-  { kind: 'awareness deck', says: 'documents.makeAwareness', why: 'documents.whyAwareness' },
-  { kind: 'playbook', says: 'documents.makePlaybook', why: 'documents.whyPlaybook' },
-  { kind: 'oscal', says: 'documents.makeOscal', why: 'documents.whyOscal' },
-  { kind: 'open data', says: 'documents.makeOpen', why: 'documents.whyOpen' },
-] as const
 
 type Made = Answered<'GET /api/organizations/:organization/documents'>['items'][number]
 
@@ -43,7 +26,7 @@ export function DocumentsPage() {
   const query = useAsk('GET /api/organizations/:organization/documents', { params, query: { limit: 500 } })
   return (
     <Page title={t('shell.documents')} sentence={<Sentence latest={query.data?.items[0]} />}>
-      <Make />
+      <MakeDocuments />
       <Documented />
       <JobsInHand kinds={kinds} />
       <Shown query={query}>
@@ -72,40 +55,6 @@ function Sentence({ latest }: Readonly<{ latest: Made | undefined }>) {
     : t('documents.saysNone')
 }
 
-/** What each document is for, with its button. A job makes it, and goes on when the page is left. */
-function Make() {
-  const { t } = useTranslation()
-  const { params, whyNot } = useOrganization()
-  const jobs = useJobs(params)
-  const make = useChange('POST /api/organizations/:organization/documents')
-  const [chosen, setChosen] = useState<Chosen>({})
-  const isMaking = jobs.data?.items.some((job) => job.kind === 'documents' && !hasEnded(job)) ?? false
-  return (
-    <Section title={t('documents.toMake')}>
-      <Wrong error={make.error} />
-      <ul className={styles.makes}>
-        {makes.map(({ kind, says, why }, at) => (
-          <li key={kind}>
-            <Act
-              isPrimary={at === 0}
-              isBusy={make.isPending && make.variables?.body?.kind === kind}
-              whyNot={
-                whyNot(kind === 'open data' ? 'manage settings' : 'make documents') ??
-                (isMaking ? t('documents.isMaking') : undefined)
-              }
-              onClick={() => make.mutate({ params, body: { kind, ...choiceFor(kind, chosen) } })}
-            >
-              {t(says)}
-            </Act>
-            <p>{t(why)}</p>
-            <Choice kind={kind} chosen={chosen} onChoose={setChosen} />
-          </li>
-        ))}
-      </ul>
-    </Section>
-  )
-}
-
 function Table({ rows }: Readonly<{ rows: readonly Made[] }>) {
   const { t } = useTranslation()
   const format = useFormat()
@@ -128,6 +77,13 @@ function Table({ rows }: Readonly<{ rows: readonly Made[] }>) {
         isName: true,
         width: 280,
         grows: true,
+      },
+      {
+        key: 'from',
+        head: t('documents.from'),
+        cell: (document) => <MadeFrom document={document} />,
+        value: ({ snapshot }) => snapshot?.number ?? 0,
+        width: 300,
       },
       {
         key: 'at',

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk, useChange } from '../../data/ask.ts'
+import type { Answered } from '../../data/call.ts'
 import { useOrganization } from '../../data/organization.ts'
 import { Act } from '../../ui/Act.tsx'
 import { useAddress } from '../../ui/address.ts'
@@ -11,6 +12,7 @@ import { Shown } from '../../ui/States.tsx'
 import { To } from '../../ui/To.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
+import { DifferenceReport } from './DifferenceReport.tsx'
 import styles from './Readiness.module.css'
 import { ReadinessTabs } from './ReadinessTabs.tsx'
 import { SnapshotDifference } from './SnapshotDifference.tsx'
@@ -18,8 +20,7 @@ import { SnapshotDifference } from './SnapshotDifference.tsx'
 /** The frozen states of the assessment, and what changed since one of them. */
 export function SnapshotsPage() {
   const { t } = useTranslation()
-  const format = useFormat()
-  const { params, to } = useOrganization()
+  const { params } = useOrganization()
   const { said } = useAddress()
   const query = useAsk('GET /api/organizations/:organization/snapshots', { params, query: { limit: 200 } })
   return (
@@ -33,25 +34,46 @@ export function SnapshotsPage() {
         {({ items }) => (
           <ul className={styles.plain}>
             {items.map((one) => (
-              <li key={one.id}>
-                <strong>{one.name}</strong>{' '}
-                <span className="second">
-                  {t('readiness.indexOf', { index: one.index })} · {one.frozenBy},{' '}
-                  {format.instant(one.frozenAt)}
-                </span>{' '}
-                <To href={to.snapshots({ since: one.id })}>{t('standing.sinceThen')}</To>
-                <div className={styles.hash}>SHA-256 {one.sha256}</div>
-              </li>
+              <OneSnapshot key={one.id} snapshot={one} />
             ))}
           </ul>
         )}
       </Shown>
       {said.since && (
         <Section title={t('standing.difference')}>
+          <DifferenceReport since={said.since} />
           <SnapshotDifference snapshot={said.since} />
         </Section>
       )}
     </Page>
+  )
+}
+
+type Listed = Answered<'GET /api/organizations/:organization/snapshots'>['items'][number]
+
+/** One snapshot: its version, when and by whom, and what was let go of it. */
+function OneSnapshot({ snapshot }: Readonly<{ snapshot: Listed }>) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { to } = useOrganization()
+  const { id, number, name, index, frozenBy, frozenAt, sha256, isForDocuments, missing, pruning } = snapshot
+  return (
+    <li>
+      <strong>{t('standing.snapshotHead', { number, name })}</strong>{' '}
+      <span className="second">
+        {t('readiness.indexOf', { index })} · {frozenBy}, {format.instant(frozenAt)}
+        {isForDocuments ? ` · ${t('standing.forDocuments')}` : ''}
+      </span>{' '}
+      <To href={to.snapshots({ since: id })}>{t('standing.sinceThen')}</To>
+      {missing && (
+        <div>
+          {pruning
+            ? t('standing.missing', { on: format.day(pruning.at), by: pruning.by })
+            : t('standing.missingParts')}
+        </div>
+      )}
+      <div className={styles.hash}>SHA-256 {sha256}</div>
+    </li>
   )
 }
 

@@ -18,6 +18,13 @@ export const standing: Said<typeof english> = {
   freeze: 'Jetzt einfrieren',
   frozen: 'Der jetzige Stand der Bewertung wurde eingefroren.',
   sinceThen: 'Was sich seither geändert hat',
+  snapshotHead: '{{number}}: {{name}}',
+  forDocuments: 'für Dokumente eingefroren',
+  missing:
+    'Seine Daten wurden am {{on}} von {{by}} aufgegeben: Dokumente daraus bleiben, neue sind nicht möglich.',
+  missingParts: 'Ein Teil seiner Daten ist nicht mehr da.',
+  reportOf: 'Das als Bericht schreiben (PDF)',
+  reportAsked: 'Der Bericht wird geschrieben. Er erscheint auf der Seite Dokumente.',
   difference: 'Änderungen seit diesem Stand',
   indexFromTo: 'Der Index ging von {{before}} auf {{after}}.',
   changed_one: '{{count, number}} Anforderung hat sich geändert.',

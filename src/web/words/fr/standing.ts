@@ -17,6 +17,13 @@ export const standing: Said<typeof english> = {
   freeze: 'Figer maintenant',
   frozen: 'L’état actuel de l’évaluation a été figé.',
   sinceThen: 'Ce qui a changé depuis',
+  snapshotHead: '{{number}} : {{name}}',
+  forDocuments: 'pris pour des documents',
+  missing:
+    'Ses données ont été abandonnées le {{on}} par {{by}} : les documents établis restent, de nouveaux ne sont pas possibles.',
+  missingParts: 'Une partie de ses données n’est plus là.',
+  reportOf: 'En faire un rapport (PDF)',
+  reportAsked: 'Le rapport est en cours. Il sera sur la page Documents.',
   difference: 'Changements depuis l’instantané',
   indexFromTo: 'L’indice est passé de {{before}} à {{after}}.',
   changed_one: '{{count, number}} exigence a changé.',

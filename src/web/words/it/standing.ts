@@ -17,6 +17,13 @@ export const standing: Said<typeof english> = {
   freeze: 'Congela adesso',
   frozen: 'Lo stato attuale della valutazione è stato congelato.',
   sinceThen: 'Che cosa è cambiato da allora',
+  snapshotHead: '{{number}}: {{name}}',
+  forDocuments: 'presa per documenti',
+  missing:
+    'I suoi dati sono stati lasciati andare il {{on}} da {{by}}: i documenti prodotti restano, di nuovi non se ne possono fare.',
+  missingParts: 'Una parte dei suoi dati non c’è più.',
+  reportOf: 'Scriverlo come rapporto (PDF)',
+  reportAsked: 'Il rapporto è in produzione. Sarà sulla pagina Documenti.',
   difference: 'Cambiamenti dall’istantanea',
   indexFromTo: 'L’indice è passato da {{before}} a {{after}}.',
   changed_one: '{{count, number}} requisito è cambiato.',

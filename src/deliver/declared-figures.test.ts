@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { declaredFigures, type Reading, readingOf } from '../../test/worlds/declared-figures.ts'
+import { needsReader } from '../../test/worlds/pdf.ts'
+import { fullMatter, programmeOf } from '../../test/worlds/programme.ts'
+import { originOf, wholeSnapshot } from '../../test/worlds/snapshot.ts'
+import { makeExecutiveSummary } from './executive-summary.ts'
+import type { Programme } from './programme-figures.ts'
+import type { SnapshotDocument } from './snapshot-matter.ts'
+import { writeFromSnapshot } from './write-from-snapshot.ts'
+
+const declared = declaredFigures()
+const kinds = Object.keys(declared) as SnapshotDocument[] // the file names documents by their kinds; the first test holds it
+const readings = new Map<string, Reading>()
+
+before(async () => {
+  if (needsReader.skip) return
+  for (const kind of kinds)
+    readings.set(kind, await readingOf(await writeFromSnapshot(kind, originOf(wholeSnapshot()))))
+})
+
+/** Figures that stand otherwise in a file than in a programme, or not at all. */
+function wrongIn(kind: string, programme: Programme): readonly string[] {
+  return Object.entries(declared[kind] ?? {}).flatMap(([id, place]) => {
+    const figure = programme.figures.get(id)
+    const found = readings.get(kind)?.(place)
+    const wanted = typeof found === 'number' ? figure?.value : figure?.shown.replaceAll('\u00A0', ' ')
+    const isSame =
+      typeof found === 'number' && typeof wanted === 'number'
+        ? Math.abs(found - wanted) < 1e-6
+        : found === wanted
+    return found !== undefined && isSame ? [] : [`${id}: ${found} instead of ${wanted}`]
+  })
+}
+
+test(
+  'every figure that a document declares is read back out of its file, and is that of the snapshot',
+  needsReader,
+  () => {
+    const programme = programmeOf(fullMatter)
+
+    for (const kind of kinds) assert.deepEqual(wrongIn(kind, programme), [], kind)
+    assert.ok(Object.values(declared).every((figures) => Object.keys(figures).length > 3))
+  },
+)
+
+test('a file of another snapshot is found out: the reading is no decoration', needsReader, () => {
+  const { assessment } = fullMatter
+  const fewer = programmeOf({ ...fullMatter, assessment: { ...assessment, gaps: assessment.gaps.slice(5) } })
+
+  assert.deepEqual(
+    wrongIn('executive summary', fewer).map((says) => says.split(':')[0]),
+    ['gaps.total', 'gaps.major', 'gaps.days'],
+  )
+  assert.ok(wrongIn('strategy framework', fewer).length >= 2)
+  assert.equal(readings.get('playbook')?.('no such words {} here'), undefined)
+})
+
+test('the summary declares every figure that it places, and no other', () => {
+  const { figures } = makeExecutiveSummary(programmeOf(fullMatter))
+
+  assert.deepEqual([...figures].toSorted(), Object.keys(declared['executive summary'] ?? {}).toSorted())
+})
