@@ -1,21 +1,9 @@
 import type { Command } from 'commander'
 import { withFolder, withStatements } from './command-options.ts'
-import { deliverStep, formsStep, guidelinesStep, oscalStep, playbookStep } from './deliver-step.ts'
+import { deliverStep, documentsStep, type Named, otherDocumentsStep } from './deliver-step.ts'
 import { print } from './print.ts'
-import { programmeStep } from './programme-step.ts'
 import { showProgress } from './progress.ts'
-import { assessStep, type Options } from './steps.ts'
-
-/** What --all writes beside the report, by the name under which the answer gives its path. */
-const others = {
-  guidelines: guidelinesStep,
-  forms: formsStep,
-  playbook: playbookStep,
-  oscal: oscalStep,
-} as const
-
-/** What may be told to deliver. */
-type Delivered = Options & { json?: boolean; organization?: string; all?: boolean; awarenessFor?: string }
+import { assessStep } from './steps.ts'
 
 /** clausewise deliver: writes the documents from what is kept. */
 export function addDeliver(program: Command): void {
@@ -30,15 +18,15 @@ export function addDeliver(program: Command): void {
       '--awareness-for <roles>',
       'whom the awareness deck is for: desk, engineer, owner, with commas; everybody without it',
     )
-    .action(async (options: Delivered) => {
+    .action(async (options: Named & { json?: boolean; all?: boolean }) => {
       const progress = showProgress(options.json ?? false)
       try {
         const assessed = await assessStep(options, progress)
-        const paths: Record<string, string> = { report: await deliverStep(assessed, options, progress) }
-        if (options.all)
-          for (const [name, step] of Object.entries(others))
-            paths[name] = await step(assessed, options, progress)
-        if (options.all) Object.assign(paths, await programmeStep(assessed, options, progress))
+        const documents = await documentsStep(assessed, options)
+        const paths = {
+          report: await deliverStep(documents, options, progress),
+          ...(options.all ? await otherDocumentsStep(documents, options, progress) : {}),
+        }
         progress.end()
         print(paths, Object.values(paths), options.json)
       } finally {

@@ -1,152 +1,122 @@
-import { renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { openForms } from '#content/forms.ts'
-import { openGuides } from '#content/guides.ts'
-import { openImprovement } from '#content/improvement.ts'
-import { openKnowledge } from '#content/knowledge.ts'
-import { openPlaybookText } from '#content/playbook.ts'
-import { openSentences } from '#content/sentences.ts'
-import { formTitles, makeForms } from '#deliver/forms.ts'
-import { makeGapReport } from '#deliver/gap-report.ts'
-import { printOscal } from '#deliver/oscal.ts'
-import { makePlaybook } from '#deliver/playbook.ts'
+import { parse } from 'yaml'
 import { auditsOf, reviewsOf } from '#deliver/playbook-of-programme.ts'
 import { makeGuideBook } from '#deliver/process-guides.ts'
-import { printPlaybook, writeGapReport } from '#deliver/write.ts'
+import type { RoadmapMatter } from '#deliver/programme-matter.ts'
+import type { SnapshotDocument, SnapshotMatter } from '#deliver/snapshot-matter.ts'
 import { writeForms } from '#deliver/write-forms.ts'
+import { formsOf, guidesOf, writeFromSnapshot } from '#deliver/write-from-snapshot.ts'
 import { writeGuideBook } from '#deliver/write-guides.ts'
 import { servicesOf } from '#evidence/services-store.ts'
-import { content } from './folders.ts'
+import { Plan } from '#roadmap/plan.ts'
+import { RoadmapSchedule } from '#roadmap/roadmap-schedule.ts'
+import { type KeptDocuments, openDocuments } from './kept-documents.ts'
 import { knowledge } from './knowledge.ts'
 import type { Progress } from './progress.ts'
 import type { Assessed, Options } from './steps.ts'
 
-/** Writes the process guidelines, a volume and a document for each process, and gives the folder. */
-export async function guidelinesStep(
-  assessed: Assessed,
-  options: Options & { organization?: string },
-  progress: Progress,
-): Promise<string> {
-  progress.tell('Writing the process guidelines')
-  const { catalogue, collected, assessment, programme } = assessed
-  const book = makeGuideBook({
-    organization: options.organization ?? programme.organization ?? unnamed,
-    shelf: openGuides(content),
-    sentences: openSentences(content, 'process-guides', 'en'),
-    models: knowledge(options.out).models,
-    reference: openKnowledge(content).models,
-    forms: formTitles(openForms(content), openSentences(content, 'forms', 'en')),
-    catalogue,
-    collected,
-    assessment,
-    madeOn: options.on ?? collected.dataUntil.slice(0, 10),
-    version: collected.packVersion,
-  })
-  const folder = resolve(options.out, 'process-guidelines')
-  await writeGuideBook(book, folder)
-  return folder
-}
+/** What may be told beside the options of every step. awarenessFor: roles with commas; everybody without it. */
+export type Named = Options & { organization?: string; awarenessFor?: string }
 
-/** Writes the forms to fill in, one document for each, and gives the folder. */
-export async function formsStep(
-  { collected, programme }: Assessed,
-  options: Options & { organization?: string },
-  progress: Progress,
-): Promise<string> {
-  progress.tell('Writing the forms')
-  const forms = makeForms(
-    openForms(content),
-    {
-      organization: options.organization ?? programme.organization ?? unnamed,
-      madeOn: options.on ?? collected.dataUntil.slice(0, 10),
-      version: collected.packVersion,
-    },
-    { sentences: openSentences(content, 'forms', 'en'), guides: openGuides(content).guides },
-  )
-  const folder = resolve(options.out, 'forms')
-  await writeForms(forms, folder)
-  return folder
+/** Opens the documents of a workspace on a snapshot of what it holds. */
+export async function documentsStep(assessed: Assessed, options: Named): Promise<KeptDocuments> {
+  const roles = (options.awarenessFor ?? '').split(',').map((role) => role.trim())
+  const chosen = { roles: roles.filter((role) => role !== '') }
+  return openDocuments(options.out, await matterOf(assessed, options), chosen)
 }
-
-/** Writes the continuous improvement playbook and gives its path. */
-export function playbookStep(
-  assessed: Assessed,
-  options: Options & { organization?: string },
-  progress: Progress,
-): string {
-  progress.tell('Writing the playbook')
-  const { catalogue, collected, assessment, programme } = assessed
-  const playbook = makePlaybook({
-    organization: options.organization ?? programme.organization ?? unnamed,
-    madeOn: options.on ?? collected.dataUntil.slice(0, 10),
-    version: collected.packVersion,
-    shelf: openGuides(content),
-    text: openPlaybookText(content),
-    duties: openImprovement(content).duties,
-    models: knowledge(options.out).models,
-    catalogue,
-    collected,
-    assessment,
-    actions: [],
-    audits: auditsOf(programme),
-    reviews: reviewsOf(programme),
-  })
-  return replaced(options.out, 'improvement-playbook.pdf', printPlaybook(playbook, content))
-}
-
-/** Writes the OSCAL documents and gives their path. */
-export function oscalStep(
-  assessed: Assessed,
-  options: Options & { organization?: string },
-  progress: Progress,
-): string {
-  progress.tell('Writing the OSCAL documents')
-  const { catalogue, collected, assessment, programme } = assessed
-  const bytes = printOscal({
-    organization: options.organization ?? programme.organization ?? unnamed,
-    madeOn: options.on ?? collected.dataUntil.slice(0, 10),
-    version: collected.packVersion,
-    catalogue,
-    collected,
-    assessment,
-    remedies: [],
-  })
-  return replaced(options.out, 'oscal.zip', bytes)
-}
-
-/** Keeps a file of the workspace; an older one stays until the new one is whole. */
-function replaced(folder: string, name: string, bytes: Uint8Array): string {
-  const path = resolve(folder, name)
-  const scratch = join(folder, `.${name}.new`)
-  writeFileSync(scratch, bytes)
-  renameSync(scratch, path)
-  return path
-}
-
-const unnamed = 'Organization not named'
 
 /** Writes the gap report and gives its path; an older one stays until the new one is whole. */
-export async function deliverStep(
-  assessed: Assessed,
-  options: Options & { organization?: string },
-  progress: Progress,
-): Promise<string> {
+export async function deliverStep(documents: KeptDocuments, options: Options, progress: Progress) {
   progress.tell('Writing the report')
-  const { catalogue, ingested, collected, assessment, programme } = assessed
-  const report = makeGapReport({
-    organization: options.organization ?? programme.organization ?? unnamed,
-    catalogue,
-    models: knowledge(options.out).models,
-    ingested,
-    collected,
-    assessment,
-    services: await servicesOf(options.out),
-    version: collected.packVersion,
-    ...(options.on === undefined ? {} : { madeOn: options.on }),
-  })
-  const path = resolve(options.out, 'gap-analysis-report.pdf')
-  const scratch = join(options.out, '.gap-analysis-report.pdf.new')
-  writeGapReport(report, content, scratch)
-  renameSync(scratch, path)
+  const [path = ''] = await writeOne(documents, options, ['gap report', 'gap-analysis-report.pdf'])
   return path
+}
+
+/** The other documents of one file, by the name under which the answer gives their paths. */
+const others = [
+  ['playbook', 'playbook', 'improvement-playbook.pdf'],
+  ['oscal', 'oscal', 'oscal.zip'],
+  ['strategy', 'strategy framework', 'strategy-framework.pptx'],
+  ['awareness', 'awareness deck', 'awareness-deck.pptx'],
+  ['summary', 'executive summary', 'executive-summary.pdf'],
+] as const satisfies readonly (readonly [string, SnapshotDocument, string])[]
+
+/** Writes every other document; a roadmap only where one was planned. Gives the paths by their names. */
+export async function otherDocumentsStep(
+  documents: KeptDocuments,
+  options: Options,
+  progress: Progress,
+): Promise<Readonly<Record<string, string>>> {
+  progress.tell('Writing the process guidelines')
+  const folder = resolve(options.out, 'process-guidelines')
+  await documents.write('process guidelines', (origin) =>
+    writeGuideBook(makeGuideBook(guidesOf(origin)), folder),
+  )
+  progress.tell('Writing the forms')
+  const forms = resolve(options.out, 'forms')
+  await documents.write('forms', (origin) => writeForms(formsOf(origin), forms))
+  const paths: Record<string, string> = { guidelines: folder, forms }
+  const hasRoadmap = documents.origin.snapshot.matter.programme.roadmap !== undefined
+  const roadmap = [['roadmap', 'implementation roadmap', 'implementation-roadmap.xlsx']] as const
+  for (const [name, kind, file] of [...others, ...(hasRoadmap ? roadmap : [])]) {
+    progress.tell(`Writing: ${kind}`)
+    const [path = ''] = await writeOne(documents, options, [kind, file])
+    paths[name] = path
+  }
+  return paths
+}
+
+/** Writes a document of one file; an older one stays until the new one is whole. */
+function writeOne(
+  documents: KeptDocuments,
+  { out }: Options,
+  [kind, name]: readonly [SnapshotDocument, string],
+): Promise<readonly string[]> {
+  return documents.write(kind, async (origin) => {
+    const path = resolve(out, name)
+    const scratch = join(out, `.${name}.new`)
+    writeFileSync(scratch, await writeFromSnapshot(kind, origin))
+    renameSync(scratch, path)
+    return [path]
+  })
+}
+
+/**
+ * What a workspace holds of a snapshot: the assessment, and the roadmap where it was planned. Goals, money, risks, training and
+ * registers are kept in the application, and the documents say that they are not here.
+ */
+async function matterOf(
+  { assessment, collected, ingested, programme }: Assessed,
+  options: Named,
+): Promise<SnapshotMatter> {
+  const roadmap = roadmapIn(options.out)
+  return {
+    assessment,
+    evidence: collected,
+    tickets: ingested,
+    processes: { models: knowledge(options.out).models, services: await servicesOf(options.out) },
+    programme: {
+      organization: options.organization ?? programme.organization ?? 'Organization not named',
+      madeOn: options.on ?? collected.dataUntil.slice(0, 10),
+      version: collected.packVersion,
+      ...(roadmap ? { roadmap } : {}),
+    },
+    improvement: { actions: [], audits: auditsOf(programme), reviews: reviewsOf(programme) },
+    kpis: [],
+    findings: [],
+    registers: [],
+    remedies: [],
+  }
+}
+
+/** The roadmap that "clausewise plan" left; undefined where nothing was planned. */
+function roadmapIn(folder: string): RoadmapMatter | undefined {
+  const [schedule, plan] = [join(folder, 'roadmap.json'), join(folder, 'roadmap.yaml')]
+  if (!existsSync(schedule) || !existsSync(plan)) return undefined
+  return {
+    schedule: RoadmapSchedule.parse(JSON.parse(readFileSync(schedule, 'utf8'))),
+    plan: Plan.parse(parse(readFileSync(plan, 'utf8'))),
+    isStale: false,
+  }
 }

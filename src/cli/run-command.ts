@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { withFolder, withMachine, withPeriod, withReading, withStatements } from './command-options.ts'
-import { deliverStep } from './deliver-step.ts'
+import { deliverStep, documentsStep } from './deliver-step.ts'
 import { print } from './print.ts'
 import { showProgress } from './progress.ts'
 import { assessStep, collectStep, ingestStep, type Options } from './steps.ts'
@@ -22,7 +22,8 @@ export function addRun(program: Command, signal: AbortSignal): void {
         const ingested = await ingestStep(files, options, progress, signal)
         await collectStep(options, progress, signal)
         const assessed = await assessStep(options, progress)
-        const report = await deliverStep(assessed, options, progress)
+        const documents = await documentsStep(assessed, options)
+        const report = await deliverStep(documents, options, progress)
         progress.end()
         const value = {
           report,

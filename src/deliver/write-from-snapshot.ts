@@ -15,7 +15,7 @@ import { demandAudience, makeAwarenessDeck } from './awareness-deck.ts'
 import { makeDifferenceReport } from './difference-report.ts'
 import type { Chosen } from './document-key.ts'
 import { makeExecutiveSummary } from './executive-summary.ts'
-import { formTitles, makeForms } from './forms.ts'
+import { type FormPage, formTitles, makeForms } from './forms.ts'
 import { makeGapReport } from './gap-report.ts'
 import { printOscal } from './oscal.ts'
 import { makePlaybook } from './playbook.ts'
@@ -99,12 +99,7 @@ const writers: Readonly<Record<SnapshotDocument, (origin: Origin) => Promise<Uin
     })
     return printDeck(deck)
   },
-  forms: async (origin) => {
-    const { content, language } = origin
-    const { guides } = openGuides(content)
-    const sentences = openSentences(content, 'forms', language)
-    return printForms(makeForms(openForms(content), coverOf(origin), { sentences, guides }))
-  },
+  forms: async (origin) => printForms(formsOf(origin)),
   oscal: async (origin) => {
     const { matter } = origin.snapshot
     return printOscal({
@@ -131,8 +126,16 @@ const writers: Readonly<Record<SnapshotDocument, (origin: Origin) => Promise<Uin
   },
 }
 
+/** The forms to fill in. */
+export function formsOf(origin: Origin): readonly FormPage[] {
+  const { content, language } = origin
+  const { guides } = openGuides(content)
+  const sentences = openSentences(content, 'forms', language)
+  return makeForms(openForms(content), coverOf(origin), { sentences, guides })
+}
+
 /** What the process guidelines are made from; one guide of them where somebody chose it. */
-function guidesOf(origin: Origin): GuideInput {
+export function guidesOf(origin: Origin): GuideInput {
   const { content, language, chosen, snapshot } = origin
   const shelf = openGuides(content)
   const guides = shelf.guides.filter(({ id }) => chosen?.guide === undefined || id === chosen.guide)
