@@ -13,7 +13,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const keptSuppressions = 0
 const longestFile = 300
 /** Files that the program writes into a workspace; documents name them. */
-const made = new Set(['ingest.json', 'results.json', 'assessment.json', 'settings.json'])
+const made = new Set(['ingest.json', 'results.json', 'assessment.json', 'settings.json', 'documents.json'])
 
 const Chapters = z.object({ chapters: z.array(z.object({ name: z.string(), says: z.string() })) })
 const { chapters } = Chapters.parse(JSON.parse(read('chapters.json')))
