@@ -52,7 +52,7 @@ export function openDocuments(folder: string, matter: SnapshotMatter, chosen: Ch
     write: async (kind, write) => {
       const key = documentKey({
         kind,
-        snapshot: sha256,
+        snapshot: `${snapshot.number} ${sha256}`,
         template,
         language: origin.language,
         brand: brandHash(origin.brand),

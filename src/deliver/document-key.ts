@@ -5,7 +5,7 @@ import type { Language } from '#base/language.ts'
 import type { SnapshotDocument } from './snapshot-matter.ts'
 
 /**
- * What a document is a function of: a snapshot, or two for what lies between them, by their hashes; the templates with the
+ * What a document is a function of: a snapshot, or two for what lies between them, by number and hash; the templates with the
  * program that runs them; the language; and the brand. kind: which document.
  */
 export type DocumentOrigin = Readonly<{

@@ -33,5 +33,5 @@ export async function describeDocuments(tx: Tx, documents: readonly MadeDocument
 
 function fromOf(head: SnapshotHead, newest: SnapshotHead | undefined, changes: number) {
   const { id, number, name, isForDocuments, frozenAt: at, sha256 } = head
-  return { id, number, name, isForDocuments, at, sha256, isNewest: newest?.id === id, changes }
+  return { id, number, name, isForDocuments, at, sha256, isNewest: newest?.sha256 === sha256, changes }
 }

@@ -51,7 +51,7 @@ export async function planDocuments(
       ...common,
       snapshot: snapshot.id,
       since: since?.id,
-      key: documentKey({ ...common, kind, snapshot: snapshot.sha256, since: since?.sha256, chosen }),
+      key: documentKey({ ...common, kind, snapshot: named(snapshot), since: since && named(since), chosen }),
     },
   }))
   const kept = await documentsByKey(
@@ -70,6 +70,11 @@ export async function planDocuments(
     }
   })
   return { documents, brand }
+}
+
+/** A document prints the number of its snapshot beside the hash, so both are in its key. */
+function named({ number, sha256 }: SnapshotHead): string {
+  return `${number} ${sha256}`
 }
 
 /** Where the file of a document lies. */

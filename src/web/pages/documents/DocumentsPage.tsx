@@ -12,7 +12,7 @@ import { JobsInHand } from '../../ui/JobsInHand.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { Empty, Shown } from '../../ui/States.tsx'
 import { Documented } from './Documented.tsx'
-import { MadeFrom } from './MadeFrom.tsx'
+import { MadeFrom, SinceThen } from './MadeFrom.tsx'
 import { MakeDocuments } from './MakeDocuments.tsx'
 
 const kinds = ['documents'] as const
@@ -83,7 +83,15 @@ function Table({ rows }: Readonly<{ rows: readonly Made[] }>) {
         head: t('documents.from'),
         cell: (document) => <MadeFrom document={document} />,
         value: ({ snapshot }) => snapshot?.number ?? 0,
-        width: 300,
+        width: 210,
+      },
+      {
+        key: 'since',
+        head: t('documents.sinceThen'),
+        cell: (document) => <SinceThen document={document} />,
+        value: ({ snapshot }) => snapshot?.changes ?? 0,
+        width: 190,
+        grows: true,
       },
       {
         key: 'at',

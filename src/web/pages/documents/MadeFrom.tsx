@@ -6,25 +6,28 @@ import { To } from '../../ui/To.tsx'
 
 type Made = Answered<'GET /api/organizations/:organization/documents'>['items'][number]
 
-/** From which snapshot a document is, and whether anything has changed since. */
+/** From which snapshot a document is. */
 export function MadeFrom({ document }: Readonly<{ document: Made }>) {
   const { t } = useTranslation()
   const format = useFormat()
   const { to } = useOrganization()
   const { snapshot, since } = document
   if (!snapshot) return <span className="second">{t('documents.byItself')}</span>
-  const { number, at, changes, isNewest } = snapshot
+  const { id, number, at } = snapshot
   return (
-    <>
-      <To href={to.snapshots({ since: snapshot.id })}>
-        {since
-          ? t('documents.between', { since: since.number, number })
-          : t('documents.snapshot', { number, on: format.day(at) })}
-      </To>{' '}
-      <span className="second">
-        {changes === 0 ? t('documents.nothingSince') : t('documents.changesSince', { count: changes })}
-        {isNewest ? '' : ` · ${t('documents.hasNewer')}`}
-      </span>
-    </>
+    <To href={to.snapshots({ since: id })}>
+      {since
+        ? t('documents.between', { since: since.number, number })
+        : t('documents.snapshot', { number, on: format.day(at) })}
+    </To>
   )
+}
+
+/** Whether anything has changed since the snapshot of a document, and whether a newer one was taken. */
+export function SinceThen({ document: { snapshot } }: Readonly<{ document: Made }>) {
+  const { t } = useTranslation()
+  if (!snapshot) return null
+  const { changes, isNewest } = snapshot
+  const says = changes === 0 ? t('documents.nothingSince') : t('documents.changesSince', { count: changes })
+  return <span>{isNewest ? says : `${says} · ${t('documents.hasNewer')}`}</span>
 }
