@@ -1,3 +1,4 @@
+import type { Readiness } from '#assessment/readiness.ts'
 import { type Brand, plainBrand } from '#base/brand.ts'
 import { say } from '#content/sentences.ts'
 import { type FindingChanges, findingChangesOf } from './difference/findings.ts'
@@ -93,8 +94,8 @@ export function makeDifferenceReport(input: DifferenceInput): DifferenceReport {
       say(words, 'says.index', {
         before: figures['index.before'],
         after: figures['index.after'],
-        labelBefore: earlier?.label ?? '',
-        labelAfter: later?.label ?? '',
+        labelBefore: labelOf(earlier, words),
+        labelAfter: labelOf(later, words),
       }),
       ratings.says,
       findings.says,
@@ -110,6 +111,11 @@ export function makeDifferenceReport(input: DifferenceInput): DifferenceReport {
     registers,
     figures,
   }
+}
+
+/** Readiness in words, and whether people rated it or it is proposed. */
+function labelOf(readiness: Readiness | undefined, words: DifferenceInput['words']): string {
+  return readiness ? `${readiness.label}, ${say(words, `basis.${readiness.basis}`)}` : ''
 }
 
 function dataOf({ matter: { evidence, programme } }: Side): string {

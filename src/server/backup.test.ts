@@ -82,6 +82,9 @@ async function fill(records: Records, at: string): Promise<string> {
      values ($1, $1, 1, 'policy.pdf', 'application/pdf', $2, $3, 'Ada')`,
     [id, bytes.length, sha256],
   )
+  const frozen = createHash('sha256').update(hard).digest('hex')
+  const keep = 'insert into frozen_text (organization_id, sha256, document) values ($1, $2, $3)'
+  await records.pool.query(keep, [id, frozen, hard])
   mkdirSync(join(at, 'attachments', id), { recursive: true })
   writeFileSync(join(at, 'attachments', id, sha256), bytes)
   const workspace = join(at, 'organizations', id)
