@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { type Cost, costOf } from './cost.ts'
 import { logIn, replicate } from './replicate.ts'
 
-/** npm run bench [-- --large | --server | --schedule [--all] | --case | --monitoring | --documents]: CPU seconds, peak memory and ratios of one run, on the real log and its copies. */
+/** npm run bench [-- --large | --server | --schedule [--all] | --case | --monitoring [copies] | --documents]: CPU seconds, peak memory and ratios of one run, on the real log and its copies. */
 const { values } = parseArgs({
   options: {
     large: { type: 'boolean' },

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { costOf } from './cost.ts'
 import { logIn, replicate } from './replicate.ts'
 
-/** So many copies of the real log, each a week later than the one before, hold a million tickets of almost two years. */
-const copies = 41
+/** So many copies of the real log, each a week later than the one before, hold a million tickets of almost two years; a number asks for fewer. */
+const copies = Number(process.argv.find((word) => /^\d+$/.test(word)) ?? 41)
 const changed = 1000
 const data = new URL('../../shared/data/', import.meta.url).pathname
 const zip = join(data, 'uci/incident_event_log.csv.zip')
