@@ -164,3 +164,16 @@ test('the closing report lists targets with their outcome, and never a missing v
   assert.equal(targets.find(({ title }) => title === 'Open every day')?.outcome, 'unknown')
   assert.ok(unknown >= 1)
 })
+
+test('a lesson is offered to whoever begins anew until it was used, and then no more', async () => {
+  type Offered = { lessons: { id: string; title: string; advice: string }[] }
+  const data = { title: 'Too many at once', kind: 'do it differently', advice: 'Three processes at a time.' }
+  const id = await keep('lessons', { ...data, used_for: 'the second programme' })
+
+  assert.deepEqual(
+    (await read<Offered>('improvements')).lessons.map(({ title, advice }) => [title, advice]),
+    [[data.title, data.advice]],
+  )
+  assert.equal((await move('lessons', id, 1, 'used')).statusCode, 200)
+  assert.deepEqual((await read<Offered>('improvements')).lessons, [])
+})

@@ -7,6 +7,7 @@ import { useOrganization } from '../../data/organization.ts'
 import { Act } from '../../ui/Act.tsx'
 import { EnglishNote } from '../../ui/EnglishNote.tsx'
 import { useFormat } from '../../ui/format.ts'
+import { Lessons } from '../../ui/Lessons.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { type Proof, SignForm } from '../../ui/SignForm.tsx'
 import { Shown } from '../../ui/States.tsx'
@@ -42,6 +43,8 @@ export function ProgrammePage() {
             {phases.map((phase) => (
               <OnePhase key={`${phase.id} ${phase.state}`} phase={phase} />
             ))}
+            {/* Who begins a programme reads first what the last one taught. */}
+            {phases.every(({ signature }) => signature === undefined) && <Lessons />}
           </div>
         )}
       </Shown>

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import { useAsk } from '../../data/ask.ts'
-import { useOrganization } from '../../data/organization.ts'
-import { Section } from '../../ui/Page.tsx'
-import { To } from '../../ui/To.tsx'
+import { useAsk } from '../data/ask.ts'
+import { useOrganization } from '../data/organization.ts'
+import { Section } from './Page.tsx'
+import { To } from './To.tsx'
 
-/** What was learned before, for whoever starts the next assessment; nothing where nothing was written down. */
+/** What was learned before, for whoever starts the next assessment or programme; nothing where nothing was written down. */
 export function Lessons() {
   const { t } = useTranslation()
   const { params, to } = useOrganization()
