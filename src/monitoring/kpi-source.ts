@@ -15,6 +15,8 @@ export type KpiSource = Readonly<
       isAsOf: boolean
       /** Which way is good for these figures: the share of a check is always better when it is higher. */
       direction: Direction
+      /** The measure of files that says the same, for where there are no registers at all. */
+      orMeasure?: string
     }
   | { by: 'nobody'; needs: string }
 >
@@ -40,6 +42,7 @@ export function sourcesOf(
       byNumber.set(name, {
         by: about.registers ? 'registers' : 'measure',
         id: about.registers ?? id,
+        ...(about.registers ? { orMeasure: id } : {}),
         answers: about.answers,
         unit: about.unit,
         isAsOf: about.registers !== undefined,

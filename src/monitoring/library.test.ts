@@ -83,3 +83,17 @@ test('a check is taken month by month where it asks about a period, else once, a
   assert.deepEqual(once.points, [{ period: '2026-03', part: 24, whole: 30, n: 30 }])
   assert.equal(once.isAsOf, true)
 })
+
+test('where there are no registers at all, the measure of an imported file stands for what they would say', () => {
+  const source = sources.get('KPI-004')
+  const months = [{ period: '2026-02', part: 9, whole: 10, n: 10 }]
+  const collected = {
+    dataFrom: '2026-01-05',
+    measures: [{ id: 'people.training-completion', points: months }],
+    results: [],
+  } as unknown as Collected // only what is read here
+
+  assert.ok(source)
+  assert.equal(source.by, 'registers')
+  assert.deepEqual(computeKpi(source, { collected, facts: undefined }).points, months)
+})

@@ -31,7 +31,9 @@ export function computeKpi(source: KpiSource, { collected, facts, own }: Evidenc
     case 'check':
       return ofCheck(source.id, collected)
     case 'registers':
-      return ofRegisters(source.id, facts)
+      return facts === undefined && source.orMeasure !== undefined
+        ? ofMeasure(source.orMeasure, collected)
+        : ofRegisters(source.id, facts)
     case 'own':
       return { points: [], because: notCollected, ...own?.get(source.id), isAsOf: false }
     case 'nobody':
