@@ -114,11 +114,13 @@ function IssueRow({ report, expected }: Readonly<{ report: Report; expected: Exp
           <To href={to.serviceReportPreview(report.id, period)}>{period}</To>
         )}
       </th>
-      <td>{format.day(dueOn)}</td>
+      <td data-head={t('serviceLevels.dueOn')}>{format.day(dueOn)}</td>
       <td>
         <LevelMark tone={toneOfStanding[standing]}>{t(`serviceLevels.standings.${standing}`)}</LevelMark>
       </td>
-      <td>{issue && `${format.day(issue.issuedAt)}, ${issue.issuedBy}`}</td>
+      <td data-head={issue && t('serviceLevels.issuedOn')}>
+        {issue && `${format.day(issue.issuedAt)}, ${issue.issuedBy}`}
+      </td>
       <td>
         {issue &&
           issue.recipients > 0 &&
