@@ -6,6 +6,7 @@ import { post } from './mail-store.ts'
 import { addMember, demandPlace, type Place } from './member-store.ts'
 import type { Person } from './organization-store.ts'
 import { Role } from './permissions.ts'
+import { demandRoomForInvitation } from './room-store.ts'
 import { makeSecretLink, readSecretLink } from './secret-link.ts'
 import { append } from './trail-store.ts'
 
@@ -45,6 +46,7 @@ export async function invite(
   if (given.expiresAt && given.expiresAt <= now)
     throw new Refusal('invalid', 'The day on which the membership ends has passed.')
   await demandNew(tx, actor, email)
+  await demandRoomForInvitation(tx, actor.organization)
   const link = makeSecretLink('inv', actor.organization)
   const row = await tx
     .insertInto('invitation')

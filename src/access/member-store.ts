@@ -4,6 +4,7 @@ import type { Tx } from '#db/records.ts'
 import type { Actor } from './actor.ts'
 import { changedMeanwhile } from './organization-store.ts'
 import { Role } from './permissions.ts'
+import { demandRoomForMember } from './room-store.ts'
 import { append } from './trail-store.ts'
 
 /** Somebody who belongs, or belonged, to an organization. */
@@ -70,6 +71,16 @@ export async function removeMember(tx: Tx, actor: Actor, person: string): Promis
   await append(tx, actor, { action: 'remove', kind: 'member', id: person, before })
 }
 
+/** Ends every session of a member, on all devices. Only an owner does it to an owner. */
+export async function endMemberSessions(tx: Tx, actor: Actor, person: string): Promise<void> {
+  const member = await readMember(tx, actor, person)
+  if (member.isFormer) throw gone()
+  if (member.role === 'owner' && actor.role !== 'owner')
+    throw new Refusal('not-allowed', 'Only an owner ends the sessions of an owner.')
+  await tx.deleteFrom('session').where('person_id', '=', person).execute()
+  await append(tx, actor, { action: 'end sessions', kind: 'member', id: person })
+}
+
 /** Takes a person in, for the first time or again. The caller has checked that he was invited. */
 export async function addMember(
   tx: Tx,
@@ -77,6 +88,7 @@ export async function addMember(
   person: string,
   { role, expiresAt }: Place,
 ): Promise<void> {
+  await demandRoomForMember(tx, actor.organization)
   const row = await tx
     .insertInto('membership')
     .values({

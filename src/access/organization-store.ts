@@ -3,6 +3,7 @@ import { Refusal } from '#base/refusal.ts'
 import type { Records, Tx } from '#db/records.ts'
 import type { Actor } from './actor.ts'
 import { Role } from './permissions.ts'
+import { demandRoomForOrganization } from './room-store.ts'
 import { append } from './trail-store.ts'
 
 /** An organization, with the role of the person who asked for it. */
@@ -26,6 +27,7 @@ export async function startOrganization(
 ): Promise<Organization> {
   const id = crypto.randomUUID()
   return records.within({ organization: id, person: person.id }, async (tx) => {
+    await demandRoomForOrganization(tx, person.id)
     const made = await tx
       .insertInto('organization')
       .values({ id, name, settings: JSON.stringify(settings) })
@@ -69,20 +71,26 @@ export async function organizationsOf(records: Records, person: string): Promise
   })
 }
 
-/** The person's role in an organization; undefined where he has none, or it has ended. */
-export async function roleIn(
+/** The person's role in an organization, and whether two factors are demanded there; undefined where he has no role. */
+export async function placeIn(
   records: Records,
   person: string,
   organization: string,
-): Promise<Role | undefined> {
+): Promise<Readonly<{ role: Role; demandsTwoFactors: boolean }> | undefined> {
   const row = await records.db
     .selectFrom('membership')
-    .select('role')
+    .innerJoin('organization', 'organization.id', 'membership.organization_id')
+    .select(['role', 'organization.settings'])
     .where('person_id', '=', person)
     .where('organization_id', '=', organization)
     .where((is) => is.or([is('expires_at', 'is', null), is('expires_at', '>', sql<Date>`now()`)]))
     .executeTakeFirst()
-  return row && Role.parse(row.role)
+  return row && { role: Role.parse(row.role), demandsTwoFactors: demandsTwoFactors(row.settings) }
+}
+
+/** True where everybody who comes in by a session has to have proved two factors. */
+export function demandsTwoFactors(settings: Readonly<Record<string, unknown>>): boolean {
+  return settings.secondFactor === 'demanded'
 }
 
 /** One organization as the actor sees it. */

@@ -3,6 +3,7 @@ import { Refusal } from '#base/refusal.ts'
 import type { Records, Tx } from '#db/records.ts'
 import { type Actor, may } from './actor.ts'
 import { Permission, Role } from './permissions.ts'
+import { demandRoomForToken } from './room-store.ts'
 import { makeSecretLink, readSecretLink } from './secret-link.ts'
 import { append } from './trail-store.ts'
 
@@ -34,6 +35,7 @@ export async function createToken(
   const excess = given.scopes.filter((scope) => neverByToken.includes(scope) || !may(actor, scope))
   if (excess.length > 0) throw new Refusal('invalid', `A token of yours may not: ${excess.join(', ')}.`)
   if (given.expiresAt <= now) throw new Refusal('invalid', 'The day on which the token ends has passed.')
+  await demandRoomForToken(tx, actor.organization)
   const link = makeSecretLink('cw', actor.organization)
   const row = await tx
     .insertInto('api_token')

@@ -28,6 +28,7 @@ import { roadmapApi } from './roadmap.ts'
 import { serviceLevelsApi } from './service-levels.ts'
 import { serviceReportsApi } from './service-reports.ts'
 import { sessionApi } from './session.ts'
+import { sessionsApi } from './sessions.ts'
 import { sourcesApi } from './sources.ts'
 import { statusApi } from './status.ts'
 import { strategyApi } from './strategy.ts'
@@ -39,6 +40,7 @@ import { webhooksApi } from './webhooks.ts'
 /** Every address of the API: what the server mounts, the roles test walks through, and the browser's client is typed by. */
 export const endpoints = {
   ...sessionApi,
+  ...sessionsApi,
   ...organizationsApi,
   ...brandApi,
   ...membersApi,

@@ -22,6 +22,8 @@ export const OrganizationSettings = z.object({
   currency: z.string().length(3).optional(),
   stage1On: z.iso.date().optional(),
   certificateOn: z.iso.date().optional(),
+  /** Whether a session has to have proved two factors to come in. */
+  secondFactor: z.enum(['offered', 'demanded']).optional(),
 })
 
 export const organizationsApi = {

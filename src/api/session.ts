@@ -9,6 +9,8 @@ export const SessionView = z.object({
     .object({ id: z.string(), name: z.string(), email: z.string(), hasTwoFactor: z.boolean() })
     .optional(),
   organizations: z.array(OrganizationView),
+  /** Of the session by which it is asked: two factors were proved, and so lately that ways to sign in may be changed. */
+  session: z.object({ isStrong: z.boolean(), isFresh: z.boolean() }).optional(),
   /** True as long as nobody has an account here: the page of the first start is asked for. */
   isNew: z.boolean(),
   /** What the button of single sign-on says; absent where there is none. */

@@ -1746,10 +1746,19 @@ grant insert, select to clausewise_app;
     user_agent text
     created_at timestamp with time zone not null default now()
     updated_at timestamp with time zone not null default now()
+    way text
     PRIMARY KEY (id)
     UNIQUE (token)
     FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 CREATE INDEX session_by_person on session USING btree (person_id);
+row-level security;
+policy of_colleague for delete to public using (EXISTS ( SELECT
+   FROM membership
+  WHERE ((membership.person_id = session.person_id) AND (membership.organization_id = current_organization()))));
+policy of_colleague_known for select to public using (EXISTS ( SELECT
+   FROM membership
+  WHERE ((membership.person_id = session.person_id) AND (membership.organization_id = current_organization()))));
+grant delete to clausewise_app;
 
 -- sign_in_attempt
     key text not null

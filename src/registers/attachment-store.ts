@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { Actor } from '#access/actor.ts'
 import { changedMeanwhile } from '#access/organization-store.ts'
+import { demandRoom, room } from '#access/room-store.ts'
 import { append } from '#access/trail-store.ts'
 import { Refusal } from '#base/refusal.ts'
 import type { Tx } from '#db/records.ts'
@@ -159,6 +161,12 @@ export async function restoreAttachment(tx: Tx, actor: Actor, id: string): Promi
 }
 
 async function addRevision(tx: Tx, actor: Actor, id: string, revision: number, file: Kept): Promise<void> {
+  const { bytes } = await tx
+    .selectFrom('attachment_revision')
+    .select(sql<number>`coalesce(sum(bytes), 0)`.as('bytes'))
+    .where('organization_id', '=', actor.organization)
+    .executeTakeFirstOrThrow()
+  demandRoom(bytes + file.bytes - 1, room.attachedBytes, 'bytes of attachments, older revisions included')
   await tx
     .insertInto('attachment_revision')
     .values({

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { demandRoom, room } from '#access/room-store.ts'
 import { Refusal } from '#base/refusal.ts'
 import type { Tx } from '#db/records.ts'
 import type { Known } from './definition.ts'
@@ -21,6 +22,7 @@ export async function insertRecords(
 ): Promise<readonly Record[]> {
   const { id: register, prefix } = known.register
   const first = (await takeNumbers(tx, organization, register, drafts.length)) + 1
+  demandRoom(first + drafts.length - 2, room.records, `records in one register`)
   const made: Record[] = []
   for (let from = 0; from < drafts.length; from += atOnce) {
     const rows = await tx

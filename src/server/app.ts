@@ -44,6 +44,7 @@ import { roadmap } from './routes/roadmap.ts'
 import { serviceLevels } from './routes/service-levels.ts'
 import { serviceReports } from './routes/service-reports.ts'
 import { session } from './routes/session.ts'
+import { sessions } from './routes/sessions.ts'
 import { sources } from './routes/sources.ts'
 import { status } from './routes/status.ts'
 import { strategy } from './routes/strategy.ts'
@@ -51,6 +52,7 @@ import { tickets } from './routes/tickets.ts'
 import { tokens } from './routes/tokens.ts'
 import { trail } from './routes/trail.ts'
 import { webhooks } from './routes/webhooks.ts'
+import { tellAnswer } from './security-watch.ts'
 
 /** What an application is built from, beside the world it works with. */
 export type Building = Readonly<{
@@ -83,6 +85,7 @@ export async function buildApp(building: Building): Promise<FastifyInstance> {
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerError)
   await guard(app, world.people.origins)
+  app.addHook('onResponse', async (request, reply) => tellAnswer(world.people.tell, request, reply))
   await app.register(multipart)
   app.addHook('preClose', async () => world.jobs.letGo())
   await app.register(swagger, {
@@ -99,8 +102,9 @@ export async function buildApp(building: Building): Promise<FastifyInstance> {
   })
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   const whoAsks = counted(building.whoAsks, await openLimits(app, building.limits))
-  await openAuthDoor(app, world.people)
+  await openAuthDoor(app, world.records, world.people)
   mount(app, world, whoAsks, session)
+  mount(app, world, whoAsks, sessions)
   mount(app, world, whoAsks, webhooks)
   mount(app, world, whoAsks, status)
   mount(app, world, whoAsks, organizations)

@@ -1,9 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { addressHeader } from './auth.ts'
+import type { Records } from '#db/records.ts'
+import { addressHeader } from './auth-hooks.ts'
 import type { People } from './people.ts'
+import { endOver } from './session-life.ts'
 
 /** Hands everything below /api/auth to the library that signs people in. */
-export async function openAuthDoor(app: FastifyInstance, { auth, url }: People): Promise<void> {
+export async function openAuthDoor(
+  app: FastifyInstance,
+  records: Records,
+  { auth, url, life }: People,
+): Promise<void> {
   await app.register(async (door) => {
     door.removeAllContentTypeParsers()
     door.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
@@ -13,7 +19,11 @@ export async function openAuthDoor(app: FastifyInstance, { auth, url }: People):
       method: ['GET', 'POST'],
       url: '/api/auth/*',
       schema: { hide: true },
-      handler: async (request, reply) => answer(await auth.handler(asked(request, url)), reply),
+      handler: async (request, reply) => {
+        // The library knows the last day of a session; that it was left alone too long is our own rule.
+        await endOver(records, life)
+        return answer(await auth.handler(asked(request, url)), reply)
+      },
     })
   })
 }

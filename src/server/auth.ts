@@ -1,21 +1,21 @@
+import assert from 'node:assert'
 import { passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
-import { APIError, createAuthMiddleware } from 'better-auth/api'
+import { createAuthMiddleware } from 'better-auth/api'
 import { twoFactor } from 'better-auth/plugins'
 import { type GenericOAuthConfig, genericOAuth } from 'better-auth/plugins/generic-oauth'
-import { carryAccountChanges } from '#access/account-change-store.ts'
-import {
-  demandGoodPassword,
-  hashPassword,
-  isPassword,
-  longestPassword,
-  shortestPassword,
-} from '#access/password.ts'
+import { z } from 'zod'
+import { hashPassword, isPassword, longestPassword, shortestPassword } from '#access/password.ts'
 import type { Records } from '#db/records.ts'
+import { addressHeader, afterAuth, beforeAuth } from './auth-hooks.ts'
 import { authNames } from './auth-names.ts'
+import type { IsBreached } from './breached.ts'
 import { originsOf } from './origins.ts'
+import { newRecoveryCodes, storeOfCodes } from './recovery-codes.ts'
+import type { TellSecurity } from './security-log.ts'
+import { freshMinutes, type SessionLife } from './session-life.ts'
+import { noteVerified, sessionHooks } from './session-ways.ts'
 import type { Settings } from './settings.ts'
-import { countTry, forgetTries } from './sign-in-limit.ts'
 
 /** What signing in is built from. url: where people reach us; resetLink is sent to whoever forgot his password. */
 export type AuthParts = Readonly<{
@@ -24,22 +24,23 @@ export type AuthParts = Readonly<{
   secret: string
   signOn: Settings['signOn']
   sendResetLink: (to: { name: string; email: string }, link: string) => Promise<void>
+  life: SessionLife
+  tell: TellSecurity
+  isBreached: IsBreached
 }>
-
-/** The header in which the address of the caller is handed on; whatever a caller writes there is thrown away. */
-export const addressHeader = 'x-clausewise-address'
 
 /** Under this name the identity provider's accounts are kept, and its callback answers. */
 export const signOnId = 'sign-on'
 
-const day = 24 * 60 * 60
+const hour = 60 * 60
 
-/** The library's addresses by which people change how they sign in. */
-const changesAccount =
-  /^\/(change-password|reset-password|two-factor\/|passkey\/(verify-registration|delete-passkey))/
+/** Before the name of each cookie. With __Host- a browser takes it from this host alone, over https, for the whole site. */
+export function cookiePrefixOf(url: string): string {
+  return url.startsWith('https:') ? '__Host-clausewise' : 'clausewise'
+}
 
 /** Signing in and out, second factors, passkeys, single sign-on: by the library, with our tables, hashes and limits. */
-export function openAuth({ records, url, secret, signOn, sendResetLink }: AuthParts) {
+export function openAuth({ records, url, secret, signOn, sendResetLink, life, tell, isBreached }: AuthParts) {
   const origins = originsOf(url)
   return betterAuth({
     appName: 'Clausewise',
@@ -51,7 +52,15 @@ export function openAuth({ records, url, secret, signOn, sendResetLink }: AuthPa
     logger: { disabled: true },
     trustedOrigins: [...origins],
     user: { ...authNames.user },
-    session: { ...authNames.session, expiresIn: 14 * day, updateAge: day },
+    session: {
+      ...authNames.session,
+      // Its last hour is fixed when it is opened; what ends it earlier is in session-life.ts.
+      expiresIn: life.longestHours * hour,
+      disableSessionRefresh: true,
+      freshAge: freshMinutes * 60,
+      additionalFields: { way: { type: 'string', required: false, input: false, returned: false } },
+    },
+    databaseHooks: { session: sessionHooks({ tell, asksStrength: (signOn?.strengths.length ?? 0) > 0 }) },
     account: {
       ...authNames.account,
       encryptOAuthTokens: true,
@@ -66,6 +75,8 @@ export function openAuth({ records, url, secret, signOn, sendResetLink }: AuthPa
       password: { hash: hashPassword, verify: ({ password, hash }) => isPassword(password, hash) },
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 60 * 60,
+      onPasswordReset: async ({ user }) =>
+        tell({ event: 'account', outcome: 'passed', way: 'new password by link', person: user.id }),
       sendResetPassword: ({ user, token }) => sendResetLink(user, `${url}/new-password#code=${token}`),
     },
     rateLimit: {
@@ -77,23 +88,35 @@ export function openAuth({ records, url, secret, signOn, sendResetLink }: AuthPa
       customRules: { '/sign-in/*': { window: 60, max: 60 }, '/get-session': false },
     },
     advanced: {
-      cookiePrefix: 'clausewise',
-      useSecureCookies: url.startsWith('https:'),
-      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
+      cookiePrefix: cookiePrefixOf(url),
+      // The library's own prefix would be the weaker __Secure-.
+      useSecureCookies: false,
+      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, secure: url.startsWith('https:') },
       ipAddress: { ipAddressHeaders: [addressHeader] },
       database: { generateId: () => crypto.randomUUID() },
       disableCSRFCheck: false,
       disableOriginCheck: false,
     },
     onAPIError: { errorURL: `${url}/sign-in` },
-    hooks: { before: beforeOf(records), after: afterOf(records) },
+    hooks: {
+      before: createAuthMiddleware((ctx) => beforeAuth({ records, tell, isBreached }, ctx)),
+      after: createAuthMiddleware((ctx) => afterAuth({ records, tell }, ctx)),
+    },
     plugins: [
-      twoFactor({ issuer: 'Clausewise', schema: authNames.twoFactor }),
+      twoFactor({
+        issuer: 'Clausewise',
+        schema: authNames.twoFactor,
+        backupCodeOptions: {
+          customBackupCodesGenerate: newRecoveryCodes,
+          storeBackupCodes: storeOfCodes(secret),
+        },
+      }),
       passkey({
         rpName: 'Clausewise',
         rpID: passkeyHost(url),
         origin: [...origins],
         schema: authNames.passkey,
+        authentication: { afterVerification: noteVerified },
       }),
       genericOAuth({ config: signOn ? [providerOf(signOn)] : [] }),
     ],
@@ -119,52 +142,25 @@ function providerOf(signOn: NonNullable<Settings['signOn']>): GenericOAuthConfig
     scopes: ['openid', 'email', 'profile'],
     pkce: true,
     disableSignUp: !signOn.newPeople,
+    ...strengthOf(signOn),
   }
 }
 
-type Hooked = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]
-
-/** Before the library looks at a request: sign-ins are counted, and a new password ends every other session. */
-function beforeOf(records: Records) {
-  return createAuthMiddleware(async (ctx) => {
-    refuseWeak(ctx)
-    if (ctx.path === '/change-password')
-      return { context: { body: { ...ctx.body, revokeOtherSessions: true } } }
-    if (ctx.path !== '/sign-in/email') return undefined
-    const wait = await countTry(records, tryingOf(ctx))
-    if (wait > 0)
-      throw new APIError(
-        'TOO_MANY_REQUESTS',
-        {
-          code: 'TOO_MANY_TRIES',
-          message: `Too many failed sign-ins. Try again in ${Math.ceil(wait / 60)} minutes, or ask for a new password.`,
-        },
-        { 'retry-after': String(wait) },
-      )
-    return undefined
-  })
-}
-
-/** A new password has to stand as many tries as the first one. */
-function refuseWeak(ctx: Hooked): void {
-  const { newPassword } = (ctx.body ?? {}) as { newPassword?: unknown }
-  if (typeof newPassword !== 'string') return
-  try {
-    demandGoodPassword(newPassword, [])
-  } catch (error) {
-    throw new APIError('BAD_REQUEST', { code: 'WEAK_PASSWORD', message: (error as Error).message })
+/** The strength (acr) that is asked of the provider, and looked for in the ID token, whose signature was checked before. */
+function strengthOf({ strengths }: NonNullable<Settings['signOn']>): Partial<GenericOAuthConfig> {
+  if (strengths.length === 0) return {}
+  return {
+    authorizationUrlParams: { acr_values: strengths.join(' ') },
+    accountSubject: ({ tokens }) => {
+      const { sub, acr } = Claims.parse(JSON.parse(decoded(tokens.idToken?.split('.')[1])))
+      assert(acr !== undefined && strengths.includes(acr), 'signed in less strongly than is asked for')
+      return sub
+    },
   }
 }
 
-function afterOf(records: Records) {
-  return createAuthMiddleware(async (ctx) => {
-    if (ctx.path === '/sign-in/email' && !(ctx.context.returned instanceof Error))
-      await forgetTries(records, tryingOf(ctx))
-    if (changesAccount.test(ctx.path)) await carryAccountChanges(records)
-  })
-}
+const Claims = z.object({ sub: z.string().min(1), acr: z.string().optional() })
 
-function tryingOf(ctx: Hooked): { email: string; address: string | undefined } {
-  const { email } = (ctx.body ?? {}) as { email?: unknown }
-  return { email: String(email ?? ''), address: ctx.headers?.get(addressHeader) ?? undefined }
+function decoded(part = ''): string {
+  return Buffer.from(part, 'base64url').toString()
 }

@@ -6,6 +6,7 @@ import type { Records } from '#db/records.ts'
 import type { Events } from './events.ts'
 import type { Jobs } from './jobs.ts'
 import type { People } from './people.ts'
+import type { LiveSession } from './session-life.ts'
 
 /** What the handlers work with: opened once, when the server starts. */
 export type World = Readonly<{
@@ -33,6 +34,8 @@ export type Call<E extends Endpoint> = Given<E> &
     person: Person | undefined
     /** Absent where the address names no organization. */
     actor: E['allows'] extends 'anyone' | 'signed in' ? Actor | undefined : Actor
+    /** The session by which it is asked; absent for tokens and the command line. */
+    session: LiveSession | undefined
     /** The version that a change is based on (If-Match). */
     version: number | undefined
     request: FastifyRequest

@@ -60,3 +60,16 @@ test('nothing is sent without https, or with a password in the address', async (
   assert.match((await post('http://example.org/')).error ?? '', /must begin with https/)
   assert.match((await post('https://a:b@example.org/')).error ?? '', /carries a password/)
 })
+
+test('where hosts are listed, nothing is sent to another one', async () => {
+  const sent = { headers: {}, body: '{}', mayGoInside: true, hosts: ['hooks.example.org'] }
+
+  const { status, error } = await postOutside('https://127.0.0.1:1/', sent)
+  const listed = await postOutside('https://127.0.0.1:1/', { ...sent, hosts: ['127.0.0.1'] })
+
+  assert.deepEqual(
+    [status, error],
+    [undefined, 'not sent: 127.0.0.1 is not among the hosts that this server may reach'],
+  )
+  assert.match(listed.error ?? '', /ECONNREFUSED/)
+})

@@ -30,19 +30,24 @@ export function isOutside(address: string): boolean {
 /** What a server outside said. */
 export type Outside = Readonly<{ status: number | undefined; error: string | undefined }>
 
+/** hosts: where it may go; empty: to every host of the public Internet. */
+type Sent = Readonly<{
+  headers: Record<string, string>
+  body: string
+  mayGoInside: boolean
+  hosts?: readonly string[]
+}>
+
 const patience = 10_000
 
 /**
  * Posts to an address that a user gave. The name is looked up once, for the connection itself, and every address it has
  * must be outside; redirects are not followed; of the answer only the status is read.
  */
-export function postOutside(
-  url: string,
-  { headers, body, mayGoInside }: { headers: Record<string, string>; body: string; mayGoInside: boolean },
-): Promise<Outside> {
+export function postOutside(url: string, { headers, body, mayGoInside, hosts = [] }: Sent): Promise<Outside> {
   const target = new URL(url)
   const host = target.hostname.replace(/^\[|\]$/g, '')
-  const refused = mayGoInside ? undefined : refusalOf(target, host)
+  const refused = notListed(host, hosts) ?? (mayGoInside ? undefined : refusalOf(target, host))
   if (refused) return Promise.resolve({ status: undefined, error: refused })
   const post = target.protocol === 'https:' ? httpsRequest : httpRequest
   return new Promise((done) => {
@@ -66,6 +71,11 @@ export function postOutside(
     request.on('error', fail)
     request.end(body)
   })
+}
+
+function notListed(host: string, hosts: readonly string[]): string | undefined {
+  if (hosts.length === 0 || hosts.includes(host.toLowerCase())) return undefined
+  return `not sent: ${host} is not among the hosts that this server may reach`
 }
 
 function refusalOf({ protocol, username, password }: URL, host: string): string | undefined {

@@ -3,8 +3,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { postPersonally } from '#access/mail-store.ts'
 import { isNobodyHere } from '#access/person-store.ts'
 import type { Records } from '#db/records.ts'
-import { type Auth, addressHeader, openAuth } from './auth.ts'
+import { type Auth, cookiePrefixOf, openAuth } from './auth.ts'
+import { addressHeader } from './auth-hooks.ts'
+import { type IsBreached, openBreached } from './breached.ts'
 import { originsOf } from './origins.ts'
+import type { TellSecurity } from './security-log.ts'
+import { type SessionLife, usualLife } from './session-life.ts'
 import type { Settings } from './settings.ts'
 
 /** How people come in: opened once, when the server starts. */
@@ -14,6 +18,12 @@ export type People = Readonly<{
   /** The address by which people reach us, without a slash at its end. */
   url: string
   origins: readonly string[]
+  /** The name of the cookie that holds a session. */
+  cookie: string
+  life: SessionLife
+  /** Tells the security log. */
+  tell: TellSecurity
+  isBreached: IsBreached
   /** What the button of single sign-on says; undefined where none is set up. */
   signOn: string | undefined
   /** False: mail is kept in the outbox and handed over by people. */
@@ -29,16 +39,24 @@ export type PeopleParts = Readonly<{
   url: string
   secret: string
   settings: Pick<Settings, 'signOn' | 'smtp'>
+  life?: SessionLife
+  tell?: TellSecurity
+  isBreached?: IsBreached
 }>
 
 /** Opens the ways in. */
-export function openPeople({ records, url, secret, settings }: PeopleParts): People {
+export function openPeople(parts: PeopleParts): People {
+  const { records, url, secret, settings, life = usualLife, tell = () => undefined } = parts
+  const isBreached = parts.isBreached ?? openBreached(undefined)
   const code = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString('base64url')
   const auth = openAuth({
     records,
     url,
     secret,
     signOn: settings.signOn,
+    life,
+    tell,
+    isBreached,
     sendResetLink: ({ name, email }, link) =>
       postPersonally(records, {
         kind: 'new password',
@@ -52,6 +70,10 @@ export function openPeople({ records, url, secret, settings }: PeopleParts): Peo
     secret,
     url,
     origins: originsOf(url),
+    cookie: `${cookiePrefixOf(url)}.session_token`,
+    life,
+    tell,
+    isBreached,
     signOn: settings.signOn?.name,
     sendsMail: settings.smtp !== undefined,
     isStartCode: async (given) => isSame(given, code) && (await isNobodyHere(records)),

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { Refusal, type RefusalCode } from '#base/refusal.ts'
+import { noteFault } from './security-watch.ts'
 
 const statusOf: Readonly<Record<RefusalCode, number>> = {
   'not-found': 404,
@@ -64,6 +65,7 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
   }
   const status = error.statusCode ?? 500
   if (status < 500) return sendProblem(reply, status, error.message)
+  noteFault(request, error)
   request.log.error({ err: error }, 'request failed')
   return sendProblem(
     reply,

@@ -12,12 +12,14 @@ import { openCluster } from '#db/cluster.ts'
 import { migrate } from '#db/migrate.ts'
 import { openRecords } from '#db/records.ts'
 import { buildApp } from './app.ts'
+import { openBreached } from './breached.ts'
 import type { World } from './call.ts'
 import { openEventsPool } from './events.ts'
 import { openJobs } from './jobs.ts'
 import { startSending } from './mail.ts'
 import { openPeople } from './people.ts'
 import { finishRestore } from './restore.ts'
+import { openSecurityLog, securityLines } from './security-log.ts'
 import { whoAsksOf } from './session.ts'
 import { readSecret, readSettings, type Settings } from './settings.ts'
 import { listenOnSocket, socketOf } from './socket.ts'
@@ -58,7 +60,7 @@ export async function serve({ folder, say, signal }: Serving): Promise<void> {
     })
     const sender = startSending(world.records, settings, say)
     endings.push(sender.stop)
-    endings.push(startWebhooks(world, { mayGoInside: settings.privateWebhooks }, say).stop)
+    endings.push(startWebhooks(world, sendingOf(settings), say).stop)
     endings.push(startWatching(world, say).stop)
     const link = await world.people.startLink()
     if (link) say(`Nobody has an account yet. Open this once to begin:\n${link}`)
@@ -83,7 +85,15 @@ async function openWorld(
   const records = openRecords(cluster.url)
   endings.push(records.close)
   const url = (settings.url ?? `http://${nameOf(settings.host)}:${settings.port}`).replace(/\/+$/, '')
-  const people = openPeople({ records, url, secret: readSecret(folder), settings })
+  const people = openPeople({
+    records,
+    url,
+    secret: readSecret(folder),
+    settings,
+    life: { idleHours: settings.sessionIdleHours, longestHours: settings.sessionLongestHours },
+    isBreached: openBreached(settings.breachedPasswords),
+    tell: openSecurityLog(securityLines(settings.securityLog), () => new Date()),
+  })
   const shop = { records, folder, content: join(project, 'content'), now: () => new Date() }
   await carryAccountChanges(records)
   // Read before anybody asks: reading it later would hold up whoever asks meanwhile.
@@ -97,6 +107,10 @@ async function openWorld(
   const events = openEventsPool(shop)
   endings.push(events.close)
   return { ...shop, people, jobs, events, largestUpload: settings.largestUpload * 1024 ** 2 }
+}
+
+function sendingOf({ privateWebhooks, webhookHosts }: Settings) {
+  return { mayGoInside: privateWebhooks, hosts: webhookHosts }
 }
 
 function nameOf(host: string): string {

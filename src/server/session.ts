@@ -1,16 +1,14 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
-import { sql } from 'kysely'
-import type { Person } from '#access/organization-store.ts'
 import { actorOfToken } from '#access/token-store.ts'
 import type { Records } from '#db/records.ts'
 import type { WhoAsks } from './mount.ts'
 import type { People } from './people.ts'
+import { liveSession } from './session-life.ts'
 import { isFromSocket } from './socket.ts'
 
 /** Says who a request comes from: a session's cookie, an API token, or the command line on our own socket. */
 export function whoAsksOf(records: Records, people: People): WhoAsks {
-  const cookie = `${people.url.startsWith('https:') ? '__Secure-' : ''}clausewise.session_token`
   return async (request) => {
     const bearer = /^Bearer (cw_\S+)$/.exec(request.headers.authorization ?? '')?.[1]
     if (bearer !== undefined) {
@@ -18,9 +16,8 @@ export function whoAsksOf(records: Records, people: People): WhoAsks {
       return token && { person: undefined, token }
     }
     if (isFromSocket(request)) return { person: undefined, token: commandLine(request) }
-    const session = signedValue(cookieOf(request, cookie), people.secret)
-    const person = session === undefined ? undefined : await personOfSession(records, session)
-    return person && { person }
+    const token = signedValue(cookieOf(request, people.cookie), people.secret)
+    return token === undefined ? undefined : liveSession(records, token, people.life)
   }
 }
 
@@ -28,16 +25,6 @@ export function whoAsksOf(records: Records, people: People): WhoAsks {
 function commandLine(request: FastifyRequest) {
   const { organization = '' } = request.params as { organization?: string }
   return { kind: 'system', id: undefined, name: 'command line', organization, role: 'owner' } as const
-}
-
-async function personOfSession(records: Records, token: string): Promise<Person | undefined> {
-  return records.db
-    .selectFrom('session')
-    .innerJoin('person', 'person.id', 'session.person_id')
-    .select(['person.id', 'person.name', 'person.email'])
-    .where('session.token', '=', token)
-    .where('session.expires_at', '>', sql<Date>`now()`)
-    .executeTakeFirst()
 }
 
 function cookieOf({ headers }: FastifyRequest, name: string): string | undefined {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Refusal } from '#base/refusal.ts'
+import { usualLife } from './session-life.ts'
 
 /** A sign-in by an identity provider of the organization's own, by OpenID Connect. */
 const SignOn = z.strictObject({
@@ -14,6 +15,11 @@ const SignOn = z.strictObject({
   newPeople: z.boolean().default(true),
   /** True for a provider that checks addresses and does not say so (email_verified). */
   trustsAddresses: z.boolean().default(false),
+  /** Strengths of sign-in (acr) of which the provider has to confirm one; then single sign-on counts as two factors. */
+  strengths: z
+    .array(z.string().regex(/^\S{1,200}$/))
+    .max(10)
+    .default([]),
 })
 
 /** How this installation is set up. Nothing has to be set; everything can be, in the file or in the environment. */
@@ -31,6 +37,24 @@ export const Settings = z.strictObject({
   /** The largest file that is taken as an upload, in megabytes. */
   largestUpload: z.coerce.number().int().min(1).max(100_000).default(2048),
   signOn: SignOn.optional(),
+  /** How long a session lives without use, and at most, in hours; the guide on security says why. */
+  sessionIdleHours: z.coerce.number().int().min(1).max(720).default(usualLife.idleHours),
+  sessionLongestHours: z.coerce.number().int().min(1).max(720).default(usualLife.longestHours),
+  /** The file of the security log; without it the lines go to standard error. */
+  securityLog: z.string().min(1).optional(),
+  /** A file of stolen passwords that none may be: SHA-1, one a line, in order. */
+  breachedPasswords: z.string().min(1).optional(),
+  /** The hosts that webhooks may lead to, parted by commas; without it every host of the public Internet. */
+  webhookHosts: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .toLowerCase()
+        .split(',')
+        .map((host) => host.trim())
+        .filter(Boolean),
+    ),
   /** Webhooks may lead to this machine and to private networks, and need no https. Whoever manages webhooks can then reach what this server can. */
   privateWebhooks: z.stringbool().or(z.boolean()).default(false),
 })
@@ -44,7 +68,12 @@ const words = {
   smtp: 'CLAUSEWISE_SMTP',
   mailFrom: 'CLAUSEWISE_MAIL_FROM',
   privateWebhooks: 'CLAUSEWISE_PRIVATE_WEBHOOKS',
+  webhookHosts: 'CLAUSEWISE_WEBHOOK_HOSTS',
   largestUpload: 'CLAUSEWISE_LARGEST_UPLOAD',
+  sessionIdleHours: 'CLAUSEWISE_SESSION_IDLE_HOURS',
+  sessionLongestHours: 'CLAUSEWISE_SESSION_LONGEST_HOURS',
+  securityLog: 'CLAUSEWISE_SECURITY_LOG',
+  breachedPasswords: 'CLAUSEWISE_BREACHED_PASSWORDS',
 } as const
 
 const signOnWords = {

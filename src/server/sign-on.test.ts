@@ -7,6 +7,7 @@ const url = 'http://127.0.0.1:8020'
 const provider = await startProvider(url, [
   { sub: 'p-1', email: 'ada@example.org', name: 'Ada', isVerified: true },
   { sub: 'p-2', email: 'new@example.org', name: 'New Person', isVerified: true },
+  { sub: 'p-4', email: 'two@example.org', name: 'Two', isVerified: true, acr: 'two-factors' },
   { sub: 'p-3', email: 'ada@example.org', name: 'Not Ada', isVerified: false },
 ])
 const { issuer, clientId, clientSecret } = provider
@@ -17,6 +18,7 @@ const signOn = {
   clientSecret,
   newPeople: true,
   trustsAddresses: false,
+  strengths: [] as string[],
 }
 const site = await startSite({ url, signOn })
 after(async () => {
@@ -100,4 +102,20 @@ test('where new people are not wanted, a stranger stays outside', async () => {
   assert.match(String(answer.headers.location), /error=/)
   assert.equal(JSON.parse((await browser.get('/api/session')).body).person, undefined)
   await closed.close()
+})
+
+test('a strength that is asked of the provider has to stand in the signed token, and counts as two factors', async () => {
+  const strict = await startSite({ url, signOn: { ...signOn, strengths: ['two-factors'] } })
+  after(strict.close)
+  const weak = await signOnAs('p-1', strict)
+  const strong = await signOnAs('p-4', strict)
+  const usual = await signOnAs('p-4')
+
+  const whoIn = async ({ browser }: { browser: typeof weak.browser }) =>
+    JSON.parse((await browser.get('/api/session')).body)
+  assert.equal(new URL(strong.address).searchParams.get('acr_values'), 'two-factors')
+  assert.match(String(weak.answer.headers.location), /error=/)
+  assert.equal((await whoIn(weak)).person, undefined)
+  assert.deepEqual([(await whoIn(strong)).person.name, (await whoIn(strong)).session.isStrong], ['Two', true])
+  assert.equal((await whoIn(usual)).session.isStrong, false)
 })

@@ -118,6 +118,8 @@ export const examples: Examples = {
 /** Addresses that refuse for a reason of their own, beyond the permission. */
 const finer: readonly (readonly [RegExp, string])[] = [
   [/^POST \/api\/start$/, 'asks for the code of the first start'],
+  [/^DELETE \/api\/sessions(\/|$)/, 'asks for a sign-in of the last minutes'],
+  [/^DELETE .*\/members\/:person\/sessions$/, 'asks for an owner where an owner is meant'],
   [/^PUT .*\/confirmation$/, 'no token confirms'],
   [/^POST .*\/signatures$/, 'no token signs'],
   [/^POST .*\/adoption\/leadership$/, 'asks who is among the leaders in scope'],

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { Provider } from 'oidc-provider'
 
 /** Somebody whom the identity provider of a test knows. */
-export type Known = Readonly<{ sub: string; email: string; name: string; isVerified: boolean }>
+export type Known = Readonly<{ sub: string; email: string; name: string; isVerified: boolean; acr?: string }>
 
 /** A real OpenID Connect provider on this machine: it asks for a name, and lets everybody in whom it knows. */
 export type TryProvider = Readonly<{
@@ -33,7 +33,8 @@ export async function startProvider(site: string, people: readonly Known[]): Pro
         grant_types: ['authorization_code'],
       },
     ],
-    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
+    acrValues: ['two-factors'],
+    claims: { openid: ['sub', 'acr'], email: ['email', 'email_verified'], profile: ['name'] },
     conformIdTokenClaims: false,
     pkce: { required: () => true },
     cookies: { keys: ['only for tests'] },
@@ -42,10 +43,22 @@ export async function startProvider(site: string, people: readonly Known[]): Pro
       return (
         known && {
           accountId: sub,
-          claims: () => ({ sub, email: known.email, email_verified: known.isVerified, name: known.name }),
+          claims: () => ({
+            sub,
+            email: known.email,
+            email_verified: known.isVerified,
+            name: known.name,
+          }),
         }
       )
     },
+  })
+  // The form of the provider asks for a name only: how strongly somebody signs in belongs to who he is.
+  Object.defineProperty(provider.Session.prototype, 'acr', {
+    get: function (this: { accountId?: string }) {
+      return people.find(({ sub }) => sub === this.accountId)?.acr
+    },
+    set: () => undefined,
   })
   server.on('request', provider.callback())
   return {

@@ -5,11 +5,14 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { startDatabase } from '#db/try-database.ts'
 import { buildApp } from './app.ts'
+import type { IsBreached } from './breached.ts'
 import type { World } from './call.ts'
 import { openEventsPool } from './events.ts'
 import { openJobs } from './jobs.ts'
 import { openPeople, type People } from './people.ts'
+import type { TellSecurity } from './security-log.ts'
 import { whoAsksOf } from './session.ts'
+import type { SessionLife } from './session-life.ts'
 import type { Settings } from './settings.ts'
 import { largestUpload } from './source-upload.ts'
 
@@ -38,6 +41,9 @@ export async function startSite(
   settings: Partial<Pick<Settings, 'signOn' | 'smtp' | 'url'>> & {
     readonly pages?: string
     readonly now?: () => Date
+    readonly life?: SessionLife
+    readonly tell?: TellSecurity
+    readonly isBreached?: IsBreached
   } = {},
 ): Promise<TrySite> {
   const database = await startDatabase()
@@ -47,6 +53,9 @@ export async function startSite(
     url: settings.url ?? 'http://127.0.0.1:8020',
     secret: 'only for tests, and long enough for them 0123456789',
     settings: { signOn: settings.signOn, smtp: settings.smtp },
+    ...(settings.life ? { life: settings.life } : {}),
+    ...(settings.tell ? { tell: settings.tell } : {}),
+    ...(settings.isBreached ? { isBreached: settings.isBreached } : {}),
   })
   const shop = { records: database.records, folder, content, now: settings.now ?? (() => new Date()) }
   const jobs = openJobs(shop, database.url)

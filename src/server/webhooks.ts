@@ -4,8 +4,8 @@ import { type Due, putDown, settle, takeDue } from '#access/delivery-store.ts'
 import type { World } from './call.ts'
 import { postOutside } from './outside.ts'
 
-/** How a server sends events; mayGoInside lets it reach this machine and private networks. */
-export type Sending = Readonly<{ mayGoInside: boolean }>
+/** How a server sends events; mayGoInside lets it reach this machine and private networks; hosts: these only. */
+export type Sending = Readonly<{ mayGoInside: boolean; hosts?: readonly string[] }>
 
 const between = 2_000
 const atOnce = 20
@@ -49,13 +49,14 @@ export async function sendEvents(
   return found + due.length
 }
 
-async function post(due: Due, at: Date, { mayGoInside }: Sending) {
+async function post(due: Due, at: Date, { mayGoInside, hosts = [] }: Sending) {
   const event = toCloudEvent(due.organization, due.entry)
   const body = JSON.stringify(event)
   const time = String(Math.floor(at.getTime() / 1000))
   return postOutside(due.url, {
     body,
     mayGoInside,
+    hosts,
     headers: {
       'content-type': 'application/cloudevents+json; charset=utf-8',
       'user-agent': 'Clausewise',

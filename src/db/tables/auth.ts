@@ -19,6 +19,7 @@ export type AuthTables = {
     expires_at: Date
     address: string | null
     user_agent: string | null
+    way: string | null
     created_at: Generated<Date>
     updated_at: Generated<Date>
   }

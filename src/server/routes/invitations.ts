@@ -11,6 +11,7 @@ import { createPerson, personOf } from '#access/person-store.ts'
 import { type InvitationView, invitationsApi } from '#api/invitations.ts'
 import { fromCursor, TimedPosition, toPage } from '#api/page.ts'
 import { Refusal } from '#base/refusal.ts'
+import { demandUnbreached } from '../breached.ts'
 import type { Call, Handlers } from '../call.ts'
 import { signInWith } from '../people.ts'
 import { Unserved } from '../problem.ts'
@@ -66,6 +67,7 @@ async function signUp(call: Accepting): Promise<Person> {
   const { name, password } = body
   if (name === undefined || password === undefined)
     throw new Refusal('invalid', 'Choose a name and a password, or sign in first.')
+  await demandUnbreached(world.people.isBreached, password)
   const person = await createPerson(world.records, { name, email, password })
   await signInWith(world.people, call, { email, password })
   return person

@@ -1,20 +1,21 @@
 import { organizationsOf, type Person, startOrganization } from '#access/organization-store.ts'
 import { createPerson, hasTwoFactor, isNobodyHere, takeBackPerson } from '#access/person-store.ts'
 import { sessionApi } from '#api/session.ts'
+import { demandUnbreached } from '../breached.ts'
 import type { Call, Handlers } from '../call.ts'
 import { signInWith } from '../people.ts'
 import { Unserved } from '../problem.ts'
 import { viewOfOrganization } from './organizations.ts'
 
 const handlers: Handlers<typeof sessionApi> = {
-  'GET /api/session': async ({ world, person, request, reply }) => {
+  'GET /api/session': async ({ world, person, session }) => {
     const { records, people } = world
     const ways = { signOn: people.signOn, sendsMail: people.sendsMail }
     if (!person) return { organizations: [], isNew: await isNobodyHere(records), ...ways }
-    await prolong(people.auth, request.headers.cookie, reply)
     return {
       person: { ...person, hasTwoFactor: await hasTwoFactor(records, person.id) },
       organizations: (await organizationsOf(records, person.id)).map(viewOfOrganization),
+      ...(session ? { session: { isStrong: session.isStrong, isFresh: session.isFresh } } : {}),
       isNew: false,
       ...ways,
     }
@@ -24,22 +25,11 @@ const handlers: Handlers<typeof sessionApi> = {
 
 export const session = { endpoints: sessionApi, handlers }
 
-/** A session in use goes on: the library moves its end, once a day. */
-async function prolong(
-  auth: Call<(typeof sessionApi)['GET /api/session']>['world']['people']['auth'],
-  cookie: string | undefined,
-  reply: Call<(typeof sessionApi)['GET /api/session']>['reply'],
-): Promise<void> {
-  if (cookie === undefined) return
-  const { headers } = await auth.api.getSession({ headers: new Headers({ cookie }), returnHeaders: true })
-  const cookies = headers.getSetCookie()
-  if (cookies.length > 0) reply.header('set-cookie', cookies)
-}
-
 async function start(call: Call<(typeof sessionApi)['POST /api/start']>) {
   const { world, body } = call
   if (!(await world.people.isStartCode(body.code)))
     throw new Unserved(403, 'This link was used, or is of an earlier start. Use the one printed last.')
+  await demandUnbreached(world.people.isBreached, body.password)
   const person = await createPerson(world.records, body, { onlyAsFirst: true })
   try {
     const made = await startOrganization(world.records, person, body.organization, { demo: body.demo })

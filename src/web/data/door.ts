@@ -79,7 +79,7 @@ export async function addPasskey(name: string): Promise<unknown> {
 
 /** Leads to the identity provider and back. */
 export async function signInByProvider(back: string): Promise<void> {
-  const { url } = await auth<{ url: string }>('/sign-in/oauth2', { providerId: 'sign-on', callbackURL: back })
+  const { url } = await auth<{ url: string }>('/sign-in/social', { provider: 'sign-on', callbackURL: back })
   location.assign(url)
 }
 

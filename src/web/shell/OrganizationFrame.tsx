@@ -1,5 +1,5 @@
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useAsk } from '../data/ask.ts'
 import { OrganizationProvider } from '../data/organization.ts'
 import { links } from '../links.ts'
@@ -8,6 +8,10 @@ import { Failed, Lines } from '../ui/States.tsx'
 import { Frame } from './Frame.tsx'
 import { keepOrganization } from './last-organization.ts'
 import { NotFound } from './NotFound.tsx'
+
+const TwoFactorsPage = lazy(() =>
+  import('../pages/settings/TwoFactorsPage.tsx').then((one) => ({ default: one.TwoFactorsPage })),
+)
 
 /** The frame around every page of an organization: who asks, where, and what he may. */
 export function OrganizationFrame() {
@@ -41,6 +45,14 @@ export function OrganizationFrame() {
       </Frame>
     )
   keepOrganization(organization.id)
+  if (organization.settings.secondFactor === 'demanded' && !session.session?.isStrong)
+    return (
+      <Frame session={session} organization={undefined}>
+        <Suspense fallback={<Lines />}>
+          <TwoFactorsPage />
+        </Suspense>
+      </Frame>
+    )
 
   return (
     <OrganizationProvider value={organization}>

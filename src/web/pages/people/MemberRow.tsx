@@ -22,6 +22,7 @@ export function MemberRow({ member }: Readonly<{ member: Member }>) {
   const place = { ...params, person: member.person }
   const change = useChange('PATCH /api/organizations/:organization/members/:person')
   const end = useChange('DELETE /api/organizations/:organization/members/:person')
+  const signOut = useChange('DELETE /api/organizations/:organization/members/:person/sessions')
   // The row is made anew with each version, so what follows a change may not hang on the row.
   const set = (body: { role?: Member['role']; expiresAt?: string | null }) =>
     change.mutateAsync({ params: place, ifMatch: member.version, body }).then(
@@ -74,7 +75,20 @@ export function MemberRow({ member }: Readonly<{ member: Member }>) {
           />
         )}
       </td>
-      <td>
+      <td className={styles.acts}>
+        <AskFirst
+          whyNot={forbidden}
+          label={t('people.signOutOf', { name: member.name })}
+          title={t('people.signOutAsk', { name: member.name })}
+          says={t('people.signOutSays')}
+          act={() =>
+            signOut
+              .mutateAsync({ params: place })
+              .then(() => say(t('people.signedOut', { name: member.name })))
+          }
+        >
+          {t('people.signOut')}
+        </AskFirst>
         <AskFirst
           whyNot={forbidden}
           label={t('people.endOf', { name: member.name })}

@@ -2,7 +2,8 @@ import { PasswordInput, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../data/ask.ts'
-import { addPasskey, changePassword } from '../../data/door.ts'
+import { addPasskey, changePassword, signOut } from '../../data/door.ts'
+import { links } from '../../links.ts'
 import { Act } from '../../ui/Act.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
@@ -19,10 +20,35 @@ export function Account() {
   const { name, email, hasTwoFactor } = session.person
   return (
     <Section title={t('settings.account')} says={`${name}, ${email}`}>
+      {session.session?.isFresh === false && <SignInAgain />}
       <Password />
       <SecondFactor isOn={hasTwoFactor} />
       <Passkey />
     </Section>
+  )
+}
+
+/** Second steps and passkeys are changed soon after signing in only: an open browser is no proof of who sits there. */
+function SignInAgain() {
+  const { t } = useTranslation()
+  const { attempt, error, isBusy } = useAttempt()
+  const again = () => {
+    const back = location.pathname
+    void attempt(async () => {
+      await signOut()
+      location.assign(links.signIn(back))
+    })
+  }
+  return (
+    <div className={styles.form}>
+      <p>{t('settings.freshSays')}</p>
+      <Trouble error={error} />
+      <div>
+        <Act isBusy={isBusy} onClick={again}>
+          {t('settings.signInAgain')}
+        </Act>
+      </div>
+    </div>
   )
 }
 

@@ -9,6 +9,7 @@ import { useToast } from '../../ui/Toasts.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
 import styles from './Settings.module.css'
 
+const demands = ['offered', 'demanded'] as const
 const currencies = ['EUR', 'CHF', 'GBP', 'USD'] as const
 
 /** Name, dates and ways of writing of the organization. */
@@ -26,6 +27,8 @@ export function OrganizationForm() {
     stage1On: text('stage1On'),
     certificateOn: text('certificateOn'),
   })
+  const [secondFactor, setSecondFactor] = useState(text('secondFactor') || 'offered')
+  const isOwner = organization.role === 'owner'
   const change = useChange('PATCH /api/organizations/:organization')
   const forbidden = whyNot('manage settings')
   const input = (name: keyof typeof given) => ({
@@ -40,7 +43,12 @@ export function OrganizationForm() {
     event.preventDefault()
     const { name, locale, ...rest } = given
     const language = languageCodes.find((code) => code === locale)
-    const settings = { ...filled(rest), ...(language ? { locale: language } : {}) }
+    const asked = demands.find((one) => one === secondFactor && one !== text('secondFactor'))
+    const settings = {
+      ...filled(rest),
+      ...(language ? { locale: language } : {}),
+      ...(asked && isOwner ? { secondFactor: asked } : {}),
+    }
     change.mutate(
       { params, ifMatch: organization.version, body: { name, settings } },
       { onSuccess: () => say(t('ui.saved')) },
@@ -75,6 +83,14 @@ export function OrganizationForm() {
         label={t('settings.currency')}
         data={[{ value: '', label: t('settings.notSet') }, ...currencies]}
         {...input('currency')}
+      />
+      <NativeSelect
+        label={t('settings.secondFactor')}
+        description={t('settings.secondFactorSays')}
+        disabled={!isOwner}
+        data={demands.map((value) => ({ value, label: t(`settings.secondFactors.${value}`) }))}
+        value={secondFactor}
+        onChange={(event) => setSecondFactor(event.currentTarget.value)}
       />
       <Trouble error={change.error} />
       <div>

@@ -4,6 +4,7 @@ import { Page, Section } from '../../ui/Page.tsx'
 import { Account } from './Account.tsx'
 import { BrandForm } from './BrandForm.tsx'
 import { OrganizationForm } from './OrganizationForm.tsx'
+import { Sessions } from './Sessions.tsx'
 import styles from './Settings.module.css'
 
 /** What the organization decides for itself, and the person for his account. */
@@ -20,6 +21,7 @@ export function SettingsPage() {
           <BrandForm />
         </Section>
         <Account />
+        <Sessions />
       </div>
     </Page>
   )

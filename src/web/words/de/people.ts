@@ -72,4 +72,10 @@ export const people: Said<typeof english> = {
   revokeTokenSays:
     'Programme, die es benutzen, werden ab jetzt abgewiesen. Es kann nicht zurückgeholt werden; erstellen Sie ein neues.',
   noToken: 'Es wurde noch kein Token erstellt.',
+  signOut: 'Abmelden',
+  signOutOf: 'Alle Sitzungen von {{name}} beenden',
+  signOutAsk: 'Alle Sitzungen von {{name}} beenden?',
+  signOutSays:
+    'Auf allen Geräten, in jeder Organisation. Die Person kann sich wieder anmelden; wer das nicht soll, verliert die Mitgliedschaft.',
+  signedOut: 'Alle Sitzungen von {{name}} sind beendet.',
 }

@@ -36,4 +36,38 @@ export const settings: Said<typeof english> = {
   passkeyAdded: 'Der Passkey wurde hinzugefügt.',
   backupList: 'Wiederherstellungscodes',
   notSet: 'Nicht gesetzt',
+  sessions: 'Wo Sie angemeldet sind',
+  sessionsSay:
+    'Eine Sitzung endet nach {{idleHours, number}} Stunden ohne Benutzung, in jedem Fall nach {{longestHours, number}} Stunden.',
+  thisSession: '{{name}} (diese hier)',
+  sessionSays: 'Mit {{way}} am {{opened}}, zuletzt benutzt {{used}}',
+  endSession: 'Beenden',
+  endSessionOf: 'Die Sitzung {{name}} beenden',
+  endSessionAsk: 'Die Sitzung {{name}} beenden?',
+  endSessionSays:
+    'Wer sie benutzt, muss sich neu anmelden. Kennen Sie die Sitzung nicht, ändern Sie auch Ihr Passwort.',
+  endedSession: 'Die Sitzung ist beendet.',
+  endOthers: 'Alle anderen beenden',
+  endOthersAsk: 'Alle anderen Sitzungen beenden?',
+  endOthersSays: 'Sie bleiben hier angemeldet und sonst nirgends.',
+  endedOthers: 'Alle anderen Sitzungen sind beendet.',
+  ways: {
+    password: 'Passwort',
+    'password and code': 'Passwort und Code',
+    'password and recovery code': 'Passwort und Wiederherstellungscode',
+    passkey: 'Passkey',
+    'passkey with PIN or fingerprint': 'Passkey mit PIN oder Fingerabdruck',
+    'single sign-on': 'Single Sign-on',
+    'single sign-on of the asked strength': 'Single Sign-on in der verlangten Stärke',
+  },
+  freshSays:
+    'Ihre Anmeldung liegt mehr als 15 Minuten zurück. Um den zweiten Schritt oder Passkeys zu ändern oder Sitzungen zu beenden, melden Sie sich neu an.',
+  signInAgain: 'Neu anmelden',
+  secondFactor: 'Zwei Faktoren für den Zugang',
+  secondFactorSays:
+    'Das legt ein Eigentümer fest. Ist es verlangt, kommt niemand mehr mit dem Passwort allein herein.',
+  secondFactors: { offered: 'angeboten', demanded: 'von allen verlangt' },
+  needsTwo: 'Diese Organisation verlangt zwei Faktoren',
+  needsTwoSays:
+    'Sie haben sich mit einem angemeldet. Richten Sie hier den zweiten Schritt ein, dann haben Sie Zugang. Oder fügen Sie einen Passkey mit PIN oder Fingerabdruck hinzu und melden Sie sich damit an.',
 }

@@ -66,4 +66,10 @@ export const people = {
   revokeTokenSays:
     'Programs that use it are refused from now on. It cannot be brought back; make a new one instead.',
   noToken: 'No token was made yet.',
+  signOut: 'Sign out',
+  signOutOf: 'End all sessions of {{name}}',
+  signOutAsk: 'End all sessions of {{name}}?',
+  signOutSays:
+    'On all devices, in every organization. The person may sign in again; whoever should not, loses the membership.',
+  signedOut: 'All sessions of {{name}} have ended.',
 } as const

@@ -71,4 +71,10 @@ export const people: Said<typeof english> = {
   revokeTokenSays:
     'Les programmes qui l’utilisent sont désormais refusés. Il ne peut pas être rétabli ; créez-en un nouveau.',
   noToken: 'Aucun jeton n’a encore été créé.',
+  signOut: 'Déconnecter',
+  signOutOf: 'Terminer toutes les sessions de {{name}}',
+  signOutAsk: 'Terminer toutes les sessions de {{name}} ?',
+  signOutSays:
+    'Sur tous les appareils, dans chaque organisation. La personne peut se reconnecter ; pour l’empêcher, mettez fin à son appartenance.',
+  signedOut: 'Toutes les sessions de {{name}} sont terminées.',
 }

@@ -34,4 +34,37 @@ export const settings: Said<typeof english> = {
   passkeyAdded: 'La clé d’accès a été ajoutée.',
   backupList: 'Codes de secours',
   notSet: 'Non défini',
+  sessions: 'Où vous êtes connecté',
+  sessionsSay:
+    'Une session se termine après {{idleHours, number}} heures sans utilisation, et dans tous les cas après {{longestHours, number}} heures.',
+  thisSession: '{{name}} (celle-ci)',
+  sessionSays: 'Par {{way}} le {{opened}}, utilisée pour la dernière fois le {{used}}',
+  endSession: 'Terminer',
+  endSessionOf: 'Terminer la session {{name}}',
+  endSessionAsk: 'Terminer la session {{name}} ?',
+  endSessionSays:
+    'Qui l’utilise doit se reconnecter. Si vous ne la connaissez pas, changez aussi votre mot de passe.',
+  endedSession: 'La session est terminée.',
+  endOthers: 'Terminer toutes les autres',
+  endOthersAsk: 'Terminer toutes les autres sessions ?',
+  endOthersSays: 'Vous restez connecté ici, et nulle part ailleurs.',
+  endedOthers: 'Toutes les autres sessions sont terminées.',
+  ways: {
+    password: 'mot de passe',
+    'password and code': 'mot de passe et code',
+    'password and recovery code': 'mot de passe et code de récupération',
+    passkey: 'clé d’accès',
+    'passkey with PIN or fingerprint': 'clé d’accès avec code PIN ou empreinte',
+    'single sign-on': 'authentification unique',
+    'single sign-on of the asked strength': 'authentification unique de la force demandée',
+  },
+  freshSays:
+    'Votre connexion date de plus de 15 minutes. Pour changer la deuxième étape ou les clés d’accès, ou pour terminer des sessions, reconnectez-vous.',
+  signInAgain: 'Se reconnecter',
+  secondFactor: 'Deux facteurs pour entrer',
+  secondFactorSays: 'Un propriétaire en décide. Si c’est exigé, personne n’entre avec un mot de passe seul.',
+  secondFactors: { offered: 'proposés', demanded: 'exigés de tous' },
+  needsTwo: 'Cette organisation exige deux facteurs',
+  needsTwoSays:
+    'Vous vous êtes connecté avec un seul. Configurez ici la deuxième étape, et vous entrez. Ou ajoutez une clé d’accès avec code PIN ou empreinte, et connectez-vous avec elle.',
 }

@@ -69,4 +69,10 @@ export const people: Said<typeof english> = {
   revokeTokenSays:
     'I programmi che lo usano sono respinti da ora. Non può essere ripristinato; ne crei uno nuovo.',
   noToken: 'Non è stato ancora creato alcun token.',
+  signOut: 'Disconnetti',
+  signOutOf: 'Termina tutte le sessioni di {{name}}',
+  signOutAsk: 'Terminare tutte le sessioni di {{name}}?',
+  signOutSays:
+    'Su tutti i dispositivi, in ogni organizzazione. La persona può accedere di nuovo; per impedirlo, termini l’appartenenza.',
+  signedOut: 'Tutte le sessioni di {{name}} sono terminate.',
 }
