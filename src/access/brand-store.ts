@@ -24,6 +24,9 @@ export async function readBrand(tx: Tx): Promise<KeptBrand> {
     footer: row.footer,
     coverLine: row.cover_line,
     logo,
+    font: row.pdf_font,
+    officeFont: row.office_font,
+    cover: row.cover_style,
     version: row.version,
   }
 }
@@ -58,6 +61,9 @@ export async function keepBrand(
     logo_base64: brand.logo?.base64 ?? null,
     logo_width: brand.logo?.width ?? null,
     logo_height: brand.logo?.height ?? null,
+    pdf_font: brand.font ?? 'Inter',
+    office_font: brand.officeFont ?? '',
+    cover_style: brand.cover ?? 'plain',
     version: next,
     changed_by: actor.id ?? null,
     changed_by_name: actor.name,
@@ -87,7 +93,7 @@ function demandReadable(name: string, colour: string): void {
 }
 
 /** A look as the trail tells it: the picture by its hash. */
-function described({ primary, secondary, footer, coverLine, logo }: Brand): Record<string, unknown> {
+function described({ logo, ...look }: Brand): Record<string, unknown> {
   const picture = logo && createHash('sha256').update(Buffer.from(logo.base64, 'base64')).digest('hex')
-  return { primary, secondary, footer, coverLine, ...(picture ? { logo: picture } : {}) }
+  return { ...look, ...(picture ? { logo: picture } : {}) }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { brandFonts, coverStyles } from '#base/brand.ts'
 import type { Endpoints } from './endpoint.ts'
 import { InOrganization, text } from './page.ts'
 
@@ -10,6 +11,9 @@ export const BrandView = z.object({
   secondary: z.string(),
   footer: z.string(),
   coverLine: z.string(),
+  font: z.enum(brandFonts),
+  officeFont: z.string(),
+  cover: z.enum(coverStyles),
   hasLogo: z.boolean(),
   version: z.number().int(),
 })
@@ -21,6 +25,14 @@ export const BrandWish = z.object({
   secondary: Colour,
   footer: text(200).default(''),
   coverLine: text(200).default(''),
+  font: z.enum(brandFonts).default('Inter'),
+  officeFont: z
+    .string()
+    .trim()
+    .max(60)
+    .regex(/^[\p{L}\p{N} .'_-]*$/u, 'is the name of a face, such as Source Sans 3')
+    .default(''),
+  cover: z.enum(coverStyles).default('plain'),
   logo: z.base64().max(450_000).nullable().optional(),
 })
 

@@ -32,6 +32,7 @@ import { sessionsApi } from './sessions.ts'
 import { sourcesApi } from './sources.ts'
 import { statusApi } from './status.ts'
 import { strategyApi } from './strategy.ts'
+import { templatesApi } from './templates.ts'
 import { ticketsApi } from './tickets.ts'
 import { tokensApi } from './tokens.ts'
 import { trailApi } from './trail.ts'
@@ -43,6 +44,7 @@ export const endpoints = {
   ...sessionsApi,
   ...organizationsApi,
   ...brandApi,
+  ...templatesApi,
   ...membersApi,
   ...invitationsApi,
   ...tokensApi,

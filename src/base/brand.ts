@@ -18,7 +18,21 @@ export type Brand = Readonly<{
   footer: string
   coverLine: string
   logo?: Logo | undefined
+  /** The face of PDFs, which travels in them; absent: the first. */
+  font?: BrandFont | undefined
+  /** The face that files of Office name; empty: the face of the look. Where it is not installed, the program takes another. */
+  officeFont?: string | undefined
+  /** How covers look; absent: the first. */
+  cover?: CoverStyle | undefined
 }>
+
+/** Faces that come with the program and travel in a PDF. */
+export const brandFonts = ['Inter', 'Libertinus Serif'] as const
+export type BrandFont = (typeof brandFonts)[number]
+
+/** Covers: lines on paper, a band in the first colour, or the logo large. */
+export const coverStyles = ['plain', 'band', 'logo'] as const
+export type CoverStyle = (typeof coverStyles)[number]
 
 /** The look of whoever has chosen none. */
 export const plainBrand: Brand = {
@@ -30,6 +44,10 @@ export const plainBrand: Brand = {
 
 /** Text has to stand out this much from what it is written on (WCAG 2.2, 1.4.3). */
 export const fewestContrast = 4.5
+
+/** The kinds of files of Office that an organization may give as its own template. */
+export const templateKinds = ['docx', 'pptx', 'xlsx'] as const
+export type TemplateKind = (typeof templateKinds)[number]
 
 /** How far two colours are apart, from 1 to 21, as WCAG 2.2 computes it from their relative luminance. */
 export function contrast(one: string, other: string): number {

@@ -381,15 +381,21 @@ grant delete, insert, select, update to clausewise_app;
     changed_by text
     changed_by_name text not null
     changed_at timestamp with time zone not null
+    pdf_font text not null default 'Inter'::text
+    office_font text not null default ''::text
+    cover_style text not null default 'plain'::text
     PRIMARY KEY (organization_id)
     FOREIGN KEY (organization_id) REFERENCES organization(id)
+    CHECK ((cover_style = ANY (ARRAY['plain'::text, 'band'::text, 'logo'::text])))
     CHECK ((length(cover_line) <= 200))
     CHECK ((length(footer) <= 200))
     CHECK ((length(logo_base64) <= 500000))
+    CHECK ((length(office_font) <= 60))
     CHECK ((logo_height > (0)::double precision))
     CHECK ((logo_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text, 'image/svg+xml'::text])))
     CHECK ((logo_width > (0)::double precision))
     CHECK ((num_nonnulls(logo_type, logo_base64, logo_width, logo_height) = ANY (ARRAY[0, 4])))
+    CHECK ((pdf_font = ANY (ARRAY['Inter'::text, 'Libertinus Serif'::text])))
     CHECK ((primary_colour ~ '^#[0-9A-F]{6}$'::text))
     CHECK ((secondary_colour ~ '^#[0-9A-F]{6}$'::text))
 forced row-level security;
@@ -612,6 +618,31 @@ forced row-level security;
 policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
 policy owner_sees_all for all to owner using true with check true;
 grant insert, select to clausewise_app;
+
+-- document_template
+    organization_id uuid not null
+    kind text not null
+    revision integer not null
+    name text not null
+    type text not null
+    bytes bigint not null
+    sha256 text not null
+    gaps jsonb not null
+    is_used boolean not null default true
+    author_id text
+    author_name text not null
+    made_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, kind, revision)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    CHECK (((length(name) >= 1) AND (length(name) <= 300)))
+    CHECK ((bytes > 0))
+    CHECK ((kind = ANY (ARRAY['docx'::text, 'pptx'::text, 'xlsx'::text])))
+    CHECK ((revision > 0))
+    CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select, update to clausewise_app;
 
 -- effect_check
     organization_id uuid not null

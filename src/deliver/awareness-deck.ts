@@ -40,7 +40,7 @@ export function sectionsFor(plan: AwarenessPlan, roles: readonly string[]): read
 /** The awareness deck: what everybody has to know, with the organization's own figures, and the quiz of the course at its end. */
 export function makeAwarenessDeck(programme: Programme, content: AwarenessContent): Deck {
   const { plan, sentences } = content
-  const { organization, madeOn, version } = programme.matter
+  const { organization, madeOn, version, brand } = programme.matter
   const sections = sectionsFor(plan, content.roles)
   const full = { ...programme, figures: withOwnFigures(programme, plan, sentences) }
   const slides = [
@@ -57,6 +57,7 @@ export function makeAwarenessDeck(programme: Programme, content: AwarenessConten
     organization,
     madeOn,
     version,
+    brand,
     slides: [...slides, ...sourceSlides(full, used)],
   }
 }

@@ -26,9 +26,9 @@ export function documentKey(origin: DocumentOrigin): string {
   return createHash('sha256').update(canonical(origin)).digest('hex')
 }
 
-/** The hash of a brand, the plain one where nobody has chosen any. */
-export function brandHash(brand: Brand | undefined): string {
+/** The hash of a brand, the plain one where nobody has chosen any; own: the hash of a template of the organization. */
+export function brandHash(brand: Brand | undefined, own?: string): string {
   return createHash('sha256')
-    .update(canonical(brand ?? plainBrand))
+    .update(canonical(own === undefined ? (brand ?? plainBrand) : { brand: brand ?? plainBrand, own }))
     .digest('hex')
 }

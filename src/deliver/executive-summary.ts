@@ -48,7 +48,7 @@ export function makeExecutiveSummary(programme: Programme): ExecutiveSummary {
     title: `Executive summary: ${matter.organization}`,
     language: 'en',
     date: { year, month, day },
-    brand: plainBrand,
+    brand: matter.brand ?? plainBrand,
     cover: {
       organization: matter.organization,
       confidentiality: `Confidential. As of ${matter.madeOn}; content ${matter.version}.${matter.snapshot ? ` ${nameOfSnapshot(matter.snapshot)}.` : ''}`,

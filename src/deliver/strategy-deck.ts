@@ -8,7 +8,7 @@ import type { Programme } from './programme-figures.ts'
 
 /** The service management strategy framework as slides: the answer first, sources last. */
 export function makeStrategyDeck(programme: Programme): Deck {
-  const { organization, madeOn, version } = programme.matter
+  const { organization, madeOn, version, brand } = programme.matter
   const slides = [
     coverSlide(programme),
     answerSlide(programme),
@@ -34,6 +34,7 @@ export function makeStrategyDeck(programme: Programme): Deck {
     organization,
     madeOn,
     version,
+    brand,
     slides: [...slides, ...sourceSlides(programme, used)],
   }
 }

@@ -176,10 +176,16 @@ export function picture(chart: Chart, name: string): Paragraph {
 
 /** As much room as a logo gets on a cover, in pixels of Word. */
 const logoRoom = { width: 220, height: 68 }
+/** The same on a cover that is made around it. */
+export const largeLogoRoom = { width: 460, height: 260 }
 
 /** A logo in its own ratio, for the top of a cover. */
-export function logoOf({ type, base64, width, height }: Logo, organization: string): Paragraph {
-  const share = Math.min(logoRoom.width / width, logoRoom.height / height)
+export function logoOf(
+  { type, base64, width, height }: Logo,
+  organization: string,
+  room: Readonly<{ width: number; height: number }> = logoRoom,
+): Paragraph {
+  const share = Math.min(room.width / width, room.height / height)
   const transformation = { width: Math.round(width * share), height: Math.round(height * share) }
   const name = `Logo of ${organization}`
   const altText = { name, title: name, description: name }
@@ -198,14 +204,19 @@ export function logoOf({ type, base64, width, height }: Logo, organization: stri
 }
 
 /** The styles that the bricks name, in the colours of a brand. */
-export function styles({ primary }: Pick<Brand, 'primary'>) {
+export function styles({ primary, officeFont }: Pick<Brand, 'primary' | 'officeFont'>) {
   const { size, weight } = look
   const strong = { bold: weight.strong >= 600 }
   const small = { size: halfPoints(size.small), color: colour(ink) }
   return {
     default: {
       document: {
-        run: { font: 'Inter', size: halfPoints(size.body), color: colour(ink), language: { value: 'en-GB' } },
+        run: {
+          font: officeFont || 'Inter',
+          size: halfPoints(size.body),
+          color: colour(ink),
+          language: { value: 'en-GB' },
+        },
         paragraph: { spacing: { line: 300, lineRule: LineRuleType.AUTO } },
       },
       title: {

@@ -9,8 +9,31 @@ export async function printDeck(deck: Deck): Promise<Uint8Array> {
   // The default export is the class itself under Node; its types say otherwise.
   const open = PptxGenJS as unknown as new () => Book
   const book = new open()
-  const alts = drawDeck(book, deck)
-  const footer = `${deck.organization} · ${deck.title} · ${deck.madeOn}`
+  const { organization, title, madeOn, brand } = deck
+  const alts = drawDeck(book, withCoverLine(deck))
+  const words = brand?.footer ? brand.footer : `${organization} · ${title}`
+  const footer = `${words} · ${madeOn}`
   const bytes = await book.write({ outputType: 'uint8array' })
-  return repairDeck(bytes as Uint8Array, { madeOn: deck.madeOn, footer, alts })
+  const look = brand && { brand, organization }
+  return repairDeck(bytes as Uint8Array, { madeOn, footer, alts, look })
+}
+
+/** The line that an organization wants on its covers stands below its name. */
+function withCoverLine(deck: Deck): Deck {
+  const { brand } = deck
+  if (!brand?.coverLine) return deck
+  const line = { text: brand.coverLine, quiet: true }
+  const slides = deck.slides.map((slide) =>
+    slide.layout === 'cover'
+      ? {
+          ...slide,
+          blocks: slide.blocks.map((block, at) =>
+            at === 0 && block.kind === 'text'
+              ? { ...block, paragraphs: block.paragraphs.toSpliced(1, 0, line) }
+              : block,
+          ),
+        }
+      : slide,
+  )
+  return { ...deck, slides }
 }

@@ -1,10 +1,10 @@
-import { unzipSync } from 'fflate'
 import { Refusal } from '#base/refusal.ts'
 import { caseWorkbook } from '#finance/case-workbook.ts'
 import type { DayRates } from '#roadmap/file-matter.ts'
 import { taskWorkbook } from '#roadmap/task-workbook.ts'
+
+import { brandWorkbook } from './brand-workbook.ts'
 import { nameOfSnapshot } from './figures/snapshot-name.ts'
-import { zipSteadily } from './guides/steady.ts'
 import type { Programme } from './programme-figures.ts'
 
 /** The assumptions of the pack that say what a day costs. */
@@ -28,7 +28,7 @@ export async function printRoadmapBook(programme: Programme): Promise<Uint8Array
     ...(snapshot ? { madeFrom: nameOfSnapshot(snapshot) } : {}),
     ...(rates ? { rates } : {}),
   })
-  return zipSteadily(unzipSync(book))
+  return brandWorkbook(book, programme.matter)
 }
 
 /** The business case as a workbook with live formulas; the same programme is the same bytes. */
@@ -44,7 +44,7 @@ export async function printCaseBook(programme: Programme): Promise<Uint8Array> {
   const { organization, madeOn, snapshot } = matter
   const madeFrom = snapshot ? { madeFrom: nameOfSnapshot(snapshot) } : {}
   const book = await caseWorkbook({ ...businessCase, organization, madeOn, ...madeFrom, model: pack.model })
-  return zipSteadily(unzipSync(book))
+  return brandWorkbook(book, matter)
 }
 
 function ratesOf({ businessCase }: Programme): DayRates | undefined {

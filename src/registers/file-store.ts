@@ -45,6 +45,11 @@ function placeOf(folder: string, organization: string): string {
   return join(folder, 'attachments', organization)
 }
 
+/** Where the bytes of a kept file lie, for work in another process. */
+export function pathOfFile(folder: string, organization: string, { sha256 }: Pick<Kept, 'sha256'>): string {
+  return join(placeOf(folder, organization), sha256)
+}
+
 async function writeDraft(
   path: string,
   stream: Readable,

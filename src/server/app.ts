@@ -48,6 +48,7 @@ import { sessions } from './routes/sessions.ts'
 import { sources } from './routes/sources.ts'
 import { status } from './routes/status.ts'
 import { strategy } from './routes/strategy.ts'
+import { templates } from './routes/templates.ts'
 import { tickets } from './routes/tickets.ts'
 import { tokens } from './routes/tokens.ts'
 import { trail } from './routes/trail.ts'
@@ -109,6 +110,7 @@ export async function buildApp(building: Building): Promise<FastifyInstance> {
   mount(app, world, whoAsks, status)
   mount(app, world, whoAsks, organizations)
   mount(app, world, whoAsks, brand)
+  mount(app, world, whoAsks, templates)
   mount(app, world, whoAsks, members)
   mount(app, world, whoAsks, invitations)
   mount(app, world, whoAsks, tokens)

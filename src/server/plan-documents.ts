@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { chosenBrand } from '#access/brand-store.ts'
+import { listTemplates, type TemplateRevision } from '#access/template-store.ts'
 import { missingParts, readTexts } from '#assessment/snapshot-parts-store.ts'
 import type { Snapshot, SnapshotHead } from '#assessment/snapshot-store.ts'
-import type { Brand } from '#base/brand.ts'
+import type { Brand, TemplateKind } from '#base/brand.ts'
 import type { Language } from '#base/language.ts'
 import { Refusal } from '#base/refusal.ts'
 import { brandHash, type Chosen, documentKey } from '#deliver/document-key.ts'
@@ -33,8 +34,28 @@ export type PlannedDocument = Readonly<{
   origin: MadeFrom
   known: MadeDocument | undefined
   refused: string | undefined
+  /** The organization's own file that it is put into. */
+  template: TemplateRevision | undefined
 }>
 export type DocumentPlan = Readonly<{ documents: readonly PlannedDocument[]; brand: Brand | undefined }>
+
+/** The documents that can be put into a template of the organization, and which. */
+const templateOf: Readonly<Partial<Record<SnapshotDocument, TemplateKind>>> = {
+  'process guidelines': 'docx',
+  'strategy framework': 'pptx',
+  'awareness deck': 'pptx',
+  'implementation roadmap': 'xlsx',
+  'business case': 'xlsx',
+}
+
+async function templatesIn(tx: Tx): Promise<ReadonlyMap<TemplateKind, TemplateRevision>> {
+  const found = await listTemplates(tx)
+  return new Map(
+    found.flatMap(({ kind, isUsed, revisions: [newest] }) =>
+      isUsed && newest ? [[kind, newest] as const] : [],
+    ),
+  )
+}
 
 /** Says of each document that is wanted whether it is kept already: the same key is the same file. */
 export async function planDocuments(
@@ -44,27 +65,35 @@ export async function planDocuments(
 ): Promise<DocumentPlan> {
   const { kinds, snapshot, since, language, organization, chosen } = wanted
   const brand = await chosenBrand(tx)
-  const common = { template: templateVersion(shop.content), language, brand: brandHash(brand) }
-  const origins = kinds.map((kind) => ({
-    kind,
-    origin: {
-      ...common,
-      snapshot: snapshot.id,
-      since: since?.id,
-      key: documentKey({ ...common, kind, snapshot: named(snapshot), since: since && named(since), chosen }),
-    },
-  }))
+  const templates = await templatesIn(tx)
+  const common = { template: templateVersion(shop.content), language }
+  const origins = kinds.map((kind) => {
+    const own = templateOf[kind]
+    const template = own && templates.get(own)
+    const look = { ...common, brand: brandHash(brand, template?.sha256) }
+    return {
+      kind,
+      template,
+      origin: {
+        ...look,
+        snapshot: snapshot.id,
+        since: since?.id,
+        key: documentKey({ ...look, kind, snapshot: named(snapshot), since: since && named(since), chosen }),
+      },
+    }
+  })
   const kept = await documentsByKey(
     tx,
     origins.map(({ origin }) => origin.key),
   )
   const missing = await missingParts(tx, since ? [snapshot, since] : [snapshot])
-  const documents = origins.map(({ kind, origin }) => {
+  const documents = origins.map(({ kind, origin, template }) => {
     const known = kept.get(origin.key)
     const isThere = known && existsSync(documentPath(shop, organization, known))
     return {
       kind,
       origin,
+      template,
       known: isThere ? known : undefined,
       refused: isThere ? undefined : whyNot(kind, since ? [since, snapshot] : [snapshot], missing),
     }

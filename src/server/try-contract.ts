@@ -16,6 +16,7 @@ export const catalogue: Catalogue = {
   course: 'awareness',
   kpi: 'KPI-010',
   quickWin: 'ping-pong',
+  templateKind: 'docx',
 }
 
 /** Bodies whose rules no schema says. */

@@ -82,9 +82,20 @@ async function verifyAttachments(
   organization: string,
   say: (what: string) => void,
 ): Promise<number> {
-  const revisions = await within({ organization }, (tx) =>
-    tx.selectFrom('attachment_revision').select(['name', 'sha256']).distinct().orderBy('sha256').execute(),
-  )
+  const revisions = await within({ organization }, async (tx) => [
+    ...(await tx
+      .selectFrom('attachment_revision')
+      .select(['name', 'sha256'])
+      .distinct()
+      .orderBy('sha256')
+      .execute()),
+    ...(await tx
+      .selectFrom('document_template')
+      .select(['name', 'sha256'])
+      .distinct()
+      .orderBy('sha256')
+      .execute()),
+  ])
   for (const { name, sha256 } of revisions) {
     const hash = await hashOfFile(join(folder, sha256))
     if (hash === undefined) say(`attachment ${name} (${sha256}) is missing`)

@@ -13,7 +13,7 @@ export function drawDeck(book: Book, deck: Deck): ReadonlyMap<string, string> {
   book.title = `${deck.title}: ${deck.organization}`
   book.subject = deck.title
   book.author = deck.organization
-  // The library writes this one as it is.
+  // The library writes this one as it is, and a name may hold what means something in XML.
   book.company = escaped(deck.organization)
   book.theme = { headFontFace: face, bodyFontFace: face }
   defineMasters(book)

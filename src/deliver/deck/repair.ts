@@ -1,9 +1,17 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate'
+import type { Brand } from '#base/brand.ts'
 import { zipSteadily } from '../guides/steady.ts'
+import { brandDeck } from './brand-deck.ts'
 import { escaped, footerShape, masterShapes, themeColours, titleAndBodyStyle } from './master.ts'
 
 /** What a deck is finished with: its day, its footer, and alternative texts by the names of objects. */
-export type Finish = Readonly<{ madeOn: string; footer: string; alts: ReadonlyMap<string, string> }>
+export type Finish = Readonly<{
+  madeOn: string
+  footer: string
+  alts: ReadonlyMap<string, string>
+  /** How the organization wants it to look, and its name for the logo. */
+  look?: Readonly<{ brand: Brand; organization: string }> | undefined
+}>
 
 type Parts = Record<string, Uint8Array>
 
@@ -23,6 +31,7 @@ export function repairDeck(bytes: Uint8Array, finish: Finish): Uint8Array {
   parts['[Content_Types].xml'] = strToU8(
     withoutPhantoms(strFromU8(parts['[Content_Types].xml'] ?? strToU8('')), parts),
   )
+  if (finish.look) brandDeck(parts, finish.look)
   return zipSteadily(parts)
 }
 
@@ -135,6 +144,13 @@ function mendedNotes(text: string): string {
         )
         .join(''),
   )
+}
+
+/** Shapes and backgrounds as PowerPoint wants them, in a part that somebody else wrote. */
+export function mendShapes(text: string): string {
+  const mended = withBodies(effectOfBackground(text))
+  // Animations name objects by their numbers.
+  return mended.includes('<p:timing') ? mended : withOwnIds(mended)
 }
 
 /** A filled background says which effects it has, if only none. */

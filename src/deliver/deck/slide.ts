@@ -1,3 +1,4 @@
+import type { Brand } from '#base/brand.ts'
 import type { Box, Paragraph } from './fit.ts'
 
 /** Text in a box; the first of the sizes that fits is taken. In the box of the body it fills the placeholder of the master. */
@@ -81,6 +82,8 @@ export type Deck = Readonly<{
   organization: string
   madeOn: string
   version: string
+  /** How the organization wants it to look; absent while nobody has chosen. */
+  brand?: Brand | undefined
   slides: readonly Slide[]
 }>
 

@@ -12,8 +12,19 @@ import {
 import { look } from '#base/look.ts'
 import { say } from '#content/sentences.ts'
 import type { GuideBook } from '../process-guides.ts'
-import { caption, colour, halfPoints, logoOf, openNumbers, styles, table, text } from '../word.ts'
+import {
+  caption,
+  colour,
+  halfPoints,
+  largeLogoRoom,
+  logoOf,
+  openNumbers,
+  styles,
+  table,
+  text,
+} from '../word.ts'
 import type { Fonts } from '../write-word.ts'
+import { band } from './band.ts'
 import type { Drawing } from './drawing.ts'
 import { openFields } from './fields.ts'
 import { pagesOf } from './pages.ts'
@@ -31,7 +42,8 @@ export function volumeOf(book: GuideBook, fonts: Fonts): Document {
     lastModifiedBy: book.organization,
     description: book.basis,
     styles: styles(book.brand),
-    fonts: [{ name: 'Inter', data: fonts.regular, bold: fonts.bold }],
+    // A face that the organization named is on its machines; ours travels along.
+    ...(book.brand.officeFont ? {} : { fonts: [{ name: 'Inter', data: fonts.regular, bold: fonts.bold }] }),
     features: { updateFields: false },
     sections: [
       { children: coverOf(book, title) },
@@ -46,17 +58,33 @@ export function volumeOf(book: GuideBook, fonts: Fonts): Document {
 
 function coverOf(book: GuideBook, title: string): FileChild[] {
   const { organization, madeOn, version, basis, brand, sentences } = book
+  const isBanded = brand.cover === 'band'
   const lead = (says: string, tone: string = look.light.second) =>
     new Paragraph({
       spacing: { after: 120 },
-      children: [new TextRun({ text: says, size: halfPoints(look.size.lead), color: colour(tone) })],
+      children: [
+        new TextRun({
+          text: says,
+          size: halfPoints(look.size.lead),
+          color: colour(isBanded ? look.light.paper : tone),
+        }),
+      ],
     })
-  return [
-    ...(brand.logo ? [logoOf(brand.logo, organization)] : []),
-    new Paragraph({ heading: 'Title', children: [new TextRun(title)] }),
+  const head = [
+    new Paragraph({
+      heading: 'Title',
+      ...(isBanded ? { spacing: { before: 0 } } : {}),
+      children: [new TextRun(isBanded ? { text: title, color: colour(look.light.paper) } : title)],
+    }),
     lead(organization),
     ...(brand.coverLine ? [lead(brand.coverLine, brand.secondary)] : []),
     lead(madeOn),
+  ]
+  return [
+    ...(brand.logo
+      ? [logoOf(brand.logo, organization, brand.cover === 'logo' ? largeLogoRoom : undefined)]
+      : []),
+    ...(isBanded ? [band(brand.primary, head)] : head),
     new Paragraph({ spacing: { before: 1200 }, children: [] }),
     text(basis),
     text(say(sentences, 'book.made', { version })),

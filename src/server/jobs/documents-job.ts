@@ -7,6 +7,7 @@ import { Refusal } from '#base/refusal.ts'
 import { openGuides } from '#content/guides.ts'
 import type { SnapshotDocument } from '#deliver/snapshot-matter.ts'
 import { keepDocument, type MadeDocument } from '#evidence/document-store.ts'
+import { pathOfFile } from '#registers/file-store.ts'
 import { chosenOf } from '../chosen-documents.ts'
 import type { Job } from '../job-store.ts'
 import {
@@ -128,7 +129,14 @@ async function writeOpen(
   const folder = join(workspace, 'documents')
   mkdirSync(folder, { recursive: true })
   const input = join(folder, `.${job.id}.json`)
-  const writes = open.map(({ kind }, at) => ({ kind, path: join(folder, `.${job.id}.${at}`) }))
+  const writes = open.map(({ kind, template }, at) => ({
+    kind,
+    path: join(folder, `.${job.id}.${at}`),
+    template: template && {
+      path: pathOfFile(shop.folder, job.organization, template),
+      title: forms[kind].title,
+    },
+  }))
   try {
     const text = await shop.records.within(job.actor, (tx) => inputText(tx, wanted, plan, open))
     writeFileSync(input, text, { mode: 0o600 })

@@ -54,12 +54,16 @@ export type WriteTask = Place &
     path: string
   }>
 
+/** A template of the organization, and the title of what is put into it. */
+export type OwnTemplate = Readonly<{ path: string; title: string }>
+
 /** Writing documents of one snapshot. input: the JSON file that holds what they are made from. */
 export type DocumentsTask = Place &
   Readonly<{
     does: 'documents'
     input: string
-    writes: readonly Readonly<{ kind: SnapshotDocument; path: string }>[]
+    /** template: the file of the organization that it is put into, and what it is called there. */
+    writes: readonly Readonly<{ kind: SnapshotDocument; path: string; template?: OwnTemplate | undefined }>[]
   }>
 
 /** What is in the file of a task that writes documents. */

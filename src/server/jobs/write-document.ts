@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { plainBrand } from '#base/brand.ts'
 import { Refusal } from '#base/refusal.ts'
+import { dressInTemplate } from '#deliver/client-template.ts'
 import { type OpenDataInput, printOpenData } from '#deliver/open-data.ts'
 import { type IssuedReport, makeServiceReport } from '#deliver/service-report.ts'
+import type { SnapshotDocument } from '#deliver/snapshot-matter.ts'
 import { printServiceReport } from '#deliver/write.ts'
-import { writeFromSnapshot } from '#deliver/write-from-snapshot.ts'
+import { type Origin, writeFromSnapshot } from '#deliver/write-from-snapshot.ts'
 import type { DocumentedDocument } from '#documented/document.ts'
 import { printDocument } from '#documented/print.ts'
 import type { Progress } from '#ingest/ingested.ts'
-import type { Came, DocumentsInput, DocumentsTask, WriteTask, WrittenDocument } from './task.ts'
+import type { Came, DocumentsInput, DocumentsTask, OwnTemplate, WriteTask, WrittenDocument } from './task.ts'
 
 /** Writes what is frozen by itself from what the server has written down for it. */
 export async function writeDocument(task: WriteTask): Promise<Came['write']> {
@@ -31,19 +34,34 @@ function bytesOf(task: WriteTask): Uint8Array | Promise<Uint8Array> {
 export async function writeDocuments(task: DocumentsTask, told: Progress): Promise<Came['documents']> {
   const input = inputOf<DocumentsInput>(task)
   const written: WrittenDocument[] = []
-  for (const [at, { kind, path }] of task.writes.entries()) {
+  for (const [at, { kind, path, template }] of task.writes.entries()) {
     told('Writing the documents', at, task.writes.length)
     try {
-      written.push({
-        kind,
-        ...kept(path, await writeFromSnapshot(kind, { ...input, content: task.content })),
-      })
+      const origin = { ...input, content: task.content }
+      const bytes = await (template
+        ? writeInTemplate(kind, origin, template)
+        : writeFromSnapshot(kind, origin))
+      written.push({ kind, ...kept(path, bytes) })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       written.push({ kind, refused: error.message })
     }
   }
   return written
+}
+
+/** A document in a template of the organization: its words come along, colours, faces and logo are those of the template. */
+async function writeInTemplate(
+  kind: SnapshotDocument,
+  origin: Origin,
+  { path, title }: OwnTemplate,
+): Promise<Uint8Array> {
+  const { footer = '', coverLine = '' } = origin.brand ?? {}
+  const made = await writeFromSnapshot(kind, { ...origin, brand: { ...plainBrand, footer, coverLine } })
+  const { name, matter } = origin.snapshot
+  const { organization, madeOn } = matter.programme
+  const placed = { organization, title, date: madeOn, version: String(name.number) }
+  return dressInTemplate(made, readFileSync(path), placed)
 }
 
 function kept(path: string, bytes: Uint8Array): { bytes: number; sha256: string } {

@@ -15,6 +15,9 @@ const plain = {
   secondary: '#1B4F72',
   footer: 'Desk of the North',
   coverLine: 'Second edition',
+  font: 'Libertinus Serif',
+  officeFont: 'Source Sans 3',
+  cover: 'band',
 }
 
 async function start(person: string, name: string) {
@@ -52,6 +55,22 @@ test('a colour that cannot be read is refused with its contrast, and nothing is 
   assert.match(
     pale.body,
     /#FFDD00 could hardly be read: its contrast is 1\.2\d to 1, and 4\.5 to 1 is needed/,
+  )
+  assert.equal((await get()).version, 0)
+})
+
+test('a face that is none, or a cover that nobody draws, is refused', async () => {
+  const { put, get } = await start('gil', 'Faces')
+
+  const answers = [
+    await put({ ...plain, font: 'Comic Sans' }, 0),
+    await put({ ...plain, officeFont: 'Arial"/><script>' }, 0),
+    await put({ ...plain, cover: 'fireworks' }, 0),
+  ]
+
+  assert.deepEqual(
+    answers.map(({ statusCode }) => statusCode),
+    [422, 422, 422],
   )
   assert.equal((await get()).version, 0)
 })

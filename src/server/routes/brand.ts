@@ -27,6 +27,12 @@ const handlers: Handlers<typeof brandApi> = {
 
 export const brand = { endpoints: brandApi, handlers }
 
-function brandView({ primary, secondary, footer, coverLine, logo, version }: KeptBrand): BrandView {
-  return { primary, secondary, footer, coverLine, hasLogo: logo !== undefined, version }
+function brandView({
+  logo,
+  font = 'Inter',
+  officeFont = '',
+  cover = 'plain',
+  ...look
+}: KeptBrand): BrandView {
+  return { ...look, font, officeFont, cover, hasLogo: logo !== undefined }
 }

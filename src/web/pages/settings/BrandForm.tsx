@@ -1,7 +1,7 @@
-import { FileInput, TextInput } from '@mantine/core'
+import { FileInput, NativeSelect, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { contrast, fewestContrast, readability } from '#base/brand.ts'
+import { brandFonts, contrast, coverStyles, fewestContrast, readability } from '#base/brand.ts'
 import { look } from '#base/look.ts'
 import { useAsk, useChange } from '../../data/ask.ts'
 import { type Answered, addressOf } from '../../data/call.ts'
@@ -31,16 +31,20 @@ function Form({ brand }: Readonly<{ brand: Brand }>) {
     secondary: brand.secondary,
     footer: brand.footer,
     coverLine: brand.coverLine,
+    font: brand.font,
+    officeFont: brand.officeFont,
+    cover: brand.cover,
   })
   const [logo, setLogo] = useState<string | null | undefined>(undefined)
   const change = useChange('PUT /api/organizations/:organization/brand')
   const forbidden = whyNot('manage settings')
-  const input = (name: keyof typeof given) => ({
+  const input = <K extends keyof typeof given>(name: K) => ({
     disabled: forbidden !== undefined,
     value: given[name],
     onChange: (event: { currentTarget: { value: string } }) => {
       const { value } = event.currentTarget
-      setGiven((before) => ({ ...before, [name]: value }))
+      // A list of choices hands back one of them.
+      setGiven((before) => ({ ...before, [name]: value as (typeof given)[K] }))
     },
   })
   const submit = (event: FormEvent) => {
@@ -69,6 +73,24 @@ function Form({ brand }: Readonly<{ brand: Brand }>) {
         disabled={forbidden !== undefined}
         clearable
         onChange={(file) => void readAs(file).then(setLogo)}
+      />
+      <NativeSelect
+        label={t('brand.cover')}
+        data={coverStyles.map((value) => ({ value, label: t(`brand.coverAs.${value}`) }))}
+        {...input('cover')}
+      />
+      <NativeSelect
+        label={t('brand.font')}
+        description={t('brand.fontSays')}
+        data={[...brandFonts]}
+        {...input('font')}
+      />
+      <TextInput
+        label={t('brand.officeFont')}
+        description={t('brand.officeFontSays')}
+        maxLength={60}
+        placeholder="Inter"
+        {...input('officeFont')}
       />
       <Preview {...given} logo={shown ?? undefined} />
       <Trouble error={change.error} />
@@ -129,23 +151,40 @@ type PreviewProps = Readonly<{
   secondary: string
   footer: string
   coverLine: string
+  font: Brand['font']
+  cover: Brand['cover']
   logo: string | undefined
 }>
 
 /** A cover in small. It is paper: white in the dark too. */
-function Preview({ primary, secondary, footer, coverLine, logo }: PreviewProps) {
+function Preview({ primary, secondary, footer, coverLine, font, cover, logo }: PreviewProps) {
   const { t } = useTranslation()
   const { organization } = useOrganization()
+  const { paper } = look.light
+  const isBanded = cover === 'band'
+  const quiet = isBanded ? paper : safe(secondary)
+  const fontFamily = font === 'Inter' ? undefined : 'Libertinus Serif, Georgia, serif'
   return (
     <figure className={styles.preview}>
       <figcaption>{t('brand.preview')}</figcaption>
-      <div className={styles.cover} style={{ background: look.light.paper, color: look.light.ink }}>
-        {logo ? <img src={logo} alt={t('brand.logoOf', { name: organization.name })} /> : null}
-        <span className={styles.stroke} style={{ background: primary }} />
-        <span style={{ color: safe(secondary) }}>ISO/IEC 20000-1:2018</span>
-        <strong>{t('brand.sample')}</strong>
-        <span>{organization.name}</span>
-        <span style={{ color: safe(secondary) }}>{coverLine}</span>
+      <div className={styles.cover} style={{ background: paper, color: look.light.ink, fontFamily }}>
+        {logo ? (
+          <img
+            className={cover === 'logo' ? styles.large : undefined}
+            src={logo}
+            alt={t('brand.logoOf', { name: organization.name })}
+          />
+        ) : null}
+        {isBanded ? null : <span className={styles.stroke} style={{ background: primary }} />}
+        <div
+          className={isBanded ? styles.band : styles.words}
+          style={isBanded ? { background: safe(primary), color: paper } : undefined}
+        >
+          <span style={{ color: quiet }}>ISO/IEC 20000-1:2018</span>
+          <strong>{t('brand.sample')}</strong>
+          <span>{organization.name}</span>
+          <span style={{ color: quiet }}>{coverLine}</span>
+        </div>
         <small>{footer}</small>
       </div>
     </figure>

@@ -6,6 +6,7 @@ import { BrandForm } from './BrandForm.tsx'
 import { OrganizationForm } from './OrganizationForm.tsx'
 import { Sessions } from './Sessions.tsx'
 import styles from './Settings.module.css'
+import { Templates } from './Templates.tsx'
 
 /** What the organization decides for itself, and the person for his account. */
 export function SettingsPage() {
@@ -19,6 +20,9 @@ export function SettingsPage() {
         </Section>
         <Section title={t('brand.title')} says={t('brand.says')}>
           <BrandForm />
+        </Section>
+        <Section title={t('brand.templates')} says={t('brand.templatesSays')}>
+          <Templates />
         </Section>
         <Account />
         <Sessions />

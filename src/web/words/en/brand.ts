@@ -1,7 +1,7 @@
 /** The look of the documents. */
 export const brand = {
   title: 'Look of documents',
-  says: 'For every PDF and Word document that is made from now on.',
+  says: 'For every document that is made from now on: PDF, Word, PowerPoint and Excel.',
   primary: 'First colour: lines, headings',
   secondary: 'Second colour: subtitles, heads of tables',
   coverLine: 'Line on the cover',
@@ -16,4 +16,23 @@ export const brand = {
   pick: 'Pick: {{label}}',
   good: 'Can be read: contrast {{ratio}} to 1',
   poor: 'Cannot be read well: contrast {{ratio}} to 1, and 4.5 to 1 is needed',
+  cover: 'Cover',
+  font: 'Face of PDFs',
+  fontSays: 'It travels in the document and looks alike everywhere.',
+  officeFont: 'Face of Word, PowerPoint and Excel',
+  officeFontSays:
+    'By its name; empty: Inter, and in Excel Calibri. Where it is not installed, the program takes another.',
+  templates: 'Your own templates',
+  templatesSays:
+    'Documents of their kind are put into them from now on: masters, styles, headers and footers are yours.',
+  templateTakes:
+    'DOCX, PPTX or XLSX without macros and without links to other files, at most 25 MB. It is looked through before it is kept.',
+  noTemplate: 'None yet: documents have the common look.',
+  complete: 'It has everything that is looked for.',
+  putAside: 'Put aside: documents have the common look.',
+  putAsideDo: 'Put aside',
+  coverAs: { plain: 'Lines on paper', band: 'A band in the first colour', logo: 'The logo, large' },
+  kind: { docx: 'Word', pptx: 'PowerPoint', xlsx: 'Excel' },
+  lacks_one: 'One thing is not in it; instead stands:',
+  lacks_other: '{{count}} things are not in it; instead stand:',
 } as const

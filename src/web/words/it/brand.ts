@@ -4,7 +4,7 @@ import type { Said } from '../said.ts'
 /** The look of the documents. */
 export const brand: Said<typeof english> = {
   title: 'Aspetto dei documenti',
-  says: 'Per ogni documento PDF e Word creato da ora in poi.',
+  says: 'Per ogni documento creato da ora in poi: PDF, Word, PowerPoint ed Excel.',
   primary: 'Primo colore: linee, titoli',
   secondary: 'Secondo colore: sottotitoli, intestazioni delle tabelle',
   coverLine: 'Riga sulla copertina',
@@ -19,4 +19,23 @@ export const brand: Said<typeof english> = {
   pick: 'Scegli: {{label}}',
   good: 'Leggibile: contrasto {{ratio}} a 1',
   poor: 'Poco leggibile: contrasto {{ratio}} a 1, ne serve 4,5 a 1',
+  cover: 'Copertina',
+  font: 'Carattere dei PDF',
+  fontSays: 'Viaggia nel documento ed è uguale ovunque.',
+  officeFont: 'Carattere di Word, PowerPoint ed Excel',
+  officeFontSays:
+    'Con il suo nome; vuoto: Inter, e in Excel Calibri. Dove non è installato, il programma ne prende un altro.',
+  templates: 'I vostri modelli',
+  templatesSays:
+    'Da ora i documenti del loro tipo vi sono inseriti: schemi, stili, intestazioni e piè di pagina sono i vostri.',
+  templateTakes:
+    'DOCX, PPTX o XLSX senza macro e senza collegamenti ad altri file, al massimo 25 MB. Il file è esaminato prima di essere conservato.',
+  noTemplate: 'Ancora nessuno: i documenti hanno l’aspetto comune.',
+  complete: 'C’è tutto ciò che si cerca.',
+  putAside: 'Messo da parte: i documenti hanno l’aspetto comune.',
+  putAsideDo: 'Metti da parte',
+  coverAs: { plain: 'Linee su carta', band: 'Una fascia nel primo colore', logo: 'Il logo, in grande' },
+  kind: { docx: 'Word', pptx: 'PowerPoint', xlsx: 'Excel' },
+  lacks_one: 'Vi manca una cosa; al suo posto:',
+  lacks_other: 'Vi mancano {{count}} cose; al loro posto:',
 }
