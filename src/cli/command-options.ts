@@ -1,4 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { languageCodes } from '#base/language.ts'
+import { demandLanguage } from '#content/sentences.ts'
 
 /** The option every command has: the workspace folder. */
 export function withFolder(command: Command): Command {
@@ -44,6 +46,15 @@ export function withStatements(command: Command): Command {
     .option('--programme <file>', 'facts that no ticket holds (default: programme.yaml in the workspace)')
     .option('--ratings <file>', 'confirmed ratings (default: ratings.yaml in the workspace)')
     .option('--on <day>', 'day of the assessment (default: the last day of the data)')
+}
+
+/** In which language documents are written; one that is none of ours is refused before anything is read. */
+export function withLanguage(command: Command): Command {
+  return command.option(
+    '--language <code>',
+    `language of the documents: ${languageCodes.join(', ')} (default: en)`,
+    demandLanguage,
+  )
 }
 
 /** What the machine may use. */

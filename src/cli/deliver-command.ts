@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { withFolder, withStatements } from './command-options.ts'
+import { withFolder, withLanguage, withStatements } from './command-options.ts'
 import { deliverStep, documentsStep, type Named, otherDocumentsStep } from './deliver-step.ts'
 import { print } from './print.ts'
 import { showProgress } from './progress.ts'
@@ -8,7 +8,7 @@ import { assessStep } from './steps.ts'
 /** clausewise deliver: writes the documents from what is kept. */
 export function addDeliver(program: Command): void {
   const command = program.command('deliver').description('Write the documents from the kept results')
-  withStatements(withFolder(command))
+  withLanguage(withStatements(withFolder(command)))
     .option('--organization <name>', 'name on the cover')
     .option(
       '--all',

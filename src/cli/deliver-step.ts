@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parse } from 'yaml'
+import type { Language } from '#base/language.ts'
 import { auditsOf, reviewsOf } from '#deliver/playbook-of-programme.ts'
 import { makeGuideBook } from '#deliver/process-guides.ts'
 import type { RoadmapMatter } from '#deliver/programme-matter.ts'
@@ -16,14 +17,17 @@ import { knowledge } from './knowledge.ts'
 import type { Progress } from './progress.ts'
 import type { Assessed, Options } from './steps.ts'
 
-/** What may be told beside the options of every step. awarenessFor: roles with commas; everybody without it. */
-export type Named = Options & { organization?: string; awarenessFor?: string }
+/** What may be told beside the options of every step: English without a language. awarenessFor: roles with commas; everybody without it. */
+export type Named = Options & { organization?: string; awarenessFor?: string; language?: Language }
 
 /** Opens the documents of a workspace on a snapshot of what it holds. */
 export async function documentsStep(assessed: Assessed, options: Named): Promise<KeptDocuments> {
   const roles = (options.awarenessFor ?? '').split(',').map((role) => role.trim())
   const chosen = { roles: roles.filter((role) => role !== '') }
-  return openDocuments(options.out, await matterOf(assessed, options), chosen)
+  return openDocuments(options.out, await matterOf(assessed, options), {
+    chosen,
+    language: options.language ?? 'en',
+  })
 }
 
 /** Writes the gap report and gives its path; an older one stays until the new one is whole. */

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { canonical } from '#access/trail.ts'
 import { hashOfText } from '#assessment/snapshot.ts'
+import type { Language } from '#base/language.ts'
 import { brandHash, type Chosen, documentKey } from '#deliver/document-key.ts'
 import type { SnapshotDocument, SnapshotMatter, SnapshotName } from '#deliver/snapshot-matter.ts'
 import type { Origin } from '#deliver/write-from-snapshot.ts'
@@ -31,7 +32,11 @@ export type KeptDocuments = Readonly<{
 }>
 
 /** Freezes what a workspace holds, and opens the documents that were written from it. */
-export function openDocuments(folder: string, matter: SnapshotMatter, chosen: Chosen): KeptDocuments {
+export function openDocuments(
+  folder: string,
+  matter: SnapshotMatter,
+  { chosen, language }: Readonly<{ chosen: Chosen; language: Language }>,
+): KeptDocuments {
   const sha256 = hashOfText(canonical(matter))
   const before = readKept(folder)
   const snapshot: SnapshotName =
@@ -41,7 +46,7 @@ export function openDocuments(folder: string, matter: SnapshotMatter, chosen: Ch
   const origin: Origin = {
     snapshot: { name: snapshot, matter },
     content,
-    language: 'en',
+    language,
     brand: undefined,
     chosen,
   }

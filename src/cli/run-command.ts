@@ -1,10 +1,17 @@
 import { dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
-import { withFolder, withMachine, withPeriod, withReading, withStatements } from './command-options.ts'
-import { deliverStep, documentsStep } from './deliver-step.ts'
+import {
+  withFolder,
+  withLanguage,
+  withMachine,
+  withPeriod,
+  withReading,
+  withStatements,
+} from './command-options.ts'
+import { deliverStep, documentsStep, type Named } from './deliver-step.ts'
 import { print } from './print.ts'
 import { showProgress } from './progress.ts'
-import { assessStep, collectStep, ingestStep, type Options } from './steps.ts'
+import { assessStep, collectStep, ingestStep } from './steps.ts'
 import { summarize } from './summary.ts'
 
 /** clausewise run: everything, from the export to the report. */
@@ -13,10 +20,10 @@ export function addRun(program: Command, signal: AbortSignal): void {
     .command('run')
     .description('Everything: read, ask, assess, and write the gap report')
     .argument('<files...>', 'files or folders')
-  const full = withMachine(withStatements(withPeriod(withReading(withFolder(command)))))
+  const full = withLanguage(withMachine(withStatements(withPeriod(withReading(withFolder(command))))))
   full
     .option('--organization <name>', 'name on the cover')
-    .action(async (files: string[], options: Options & { json?: boolean; organization?: string }) => {
+    .action(async (files: string[], options: Named & { json?: boolean }) => {
       const progress = showProgress(options.json ?? false)
       try {
         const ingested = await ingestStep(files, options, progress, signal)

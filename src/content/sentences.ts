@@ -94,12 +94,19 @@ const opened = new Map<string, Sentences>()
 /**
  * Opens the fixed sentences of a document with those of every document, once for the life of a program. A language
  * without a file, or with half of one, is answered in English where it lacks words; a pack with problems is refused.
+ * also: folders of sentences that the document shares with others of its kind.
  */
-export function openSentences(content: string, document: string, language: Language): Sentences {
-  const place = JSON.stringify([content, document, language])
+export function openSentences(
+  content: string,
+  document: string,
+  language: Language,
+  also: readonly string[] = [],
+): Sentences {
+  const names = [everyDocument, ...also, document]
+  const place = JSON.stringify([content, names, language])
   const known = opened.get(place)
   if (known) return known
-  const problems = [everyDocument, document].flatMap((name) => {
+  const problems = names.flatMap((name) => {
     const folder = join(content, 'documents', name)
     const { value = {}, problems: found } = readFile(folder, 'en')
     return language === 'en' || !isThere(pathOf(folder, language))
@@ -107,10 +114,8 @@ export function openSentences(content: string, document: string, language: Langu
       : [...found, ...compared(folder, language, value)]
   })
   if (problems.length > 0) throw flawedPack(problems)
-  const all = (code: Language): SentenceFile => ({
-    ...read(join(content, 'documents', everyDocument), code),
-    ...read(join(content, 'documents', document), code),
-  })
+  const all = (code: Language): SentenceFile =>
+    Object.assign({}, ...names.map((name) => read(join(content, 'documents', name), code)))
   const sentences = sentencesOf(language, all('en'), all(language))
   opened.set(place, sentences)
   return sentences

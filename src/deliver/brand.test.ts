@@ -73,9 +73,10 @@ test('the playbook bears the look, and the program is not named where there is o
 })
 
 test('the guidelines in Word bear the look', async () => {
-  const { shelf, models, catalogue } = emptyPlaybookInput()
+  const { speech, shelf, models, catalogue } = emptyPlaybookInput()
   const few = { ...shelf, guides: shelf.guides.slice(0, 1) }
   const book = makeGuideBook({
+    speech,
     organization: 'Norden AG',
     shelf: few,
     models,

@@ -168,11 +168,19 @@ test('a workbook in a template of the organization says the same figures', async
 })
 
 function guides() {
-  const { shelf, models, catalogue } = emptyPlaybookInput()
+  const { speech, shelf, models, catalogue } = emptyPlaybookInput()
   const few = { ...shelf, guides: shelf.guides.slice(0, 2) }
   const sentences = openSentences(pack, 'process-guides', 'en')
   const about = { organization: 'Norden AG', madeOn: '2026-07-06', version: '0.1.0', sentences }
-  return makeGuideBook({ ...about, shelf: few, models, reference: models, forms: new Map(), catalogue })
+  return makeGuideBook({
+    ...about,
+    speech,
+    shelf: few,
+    models,
+    reference: models,
+    forms: new Map(),
+    catalogue,
+  })
 }
 
 function reader(bytes: Uint8Array): (name: string) => string {

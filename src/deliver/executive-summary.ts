@@ -1,15 +1,18 @@
 import { type Brand, plainBrand } from '#base/brand.ts'
-import { capital, count, listed, percent, personDays } from './figures/format.ts'
+import type { Language } from '#base/language.ts'
+import { capital } from './figures/format.ts'
 import { readinessInFront } from './figures/input.ts'
-import { nameOfSnapshot } from './figures/snapshot-name.ts'
+import { saySnapshot } from './figures/snapshot-name.ts'
 import { toneOfLabel } from './figures/tone.ts'
 import type { Figure } from './programme/figure.ts'
 import type { Programme } from './programme-figures.ts'
+import { type Speech, wordsOf } from './speech.ts'
 
 /** One page for those who decide, as the template places it. Nothing is computed after this. */
 export type ExecutiveSummary = Readonly<{
   title: string
-  language: string
+  language: Language
+  words: Readonly<Record<string, string>>
   date: Readonly<{ year: number; month: number; day: number }>
   brand: Brand
   cover: Readonly<{ organization: string; confidentiality: string }>
@@ -27,6 +30,8 @@ export type ExecutiveSummary = Readonly<{
   next: readonly string[]
   missing: readonly string[]
   sources: string
+  /** What a reader has to know about the language of the page. */
+  notes: readonly string[]
   /** The figures that stand on the page. */
   figures: readonly string[]
 }>
@@ -36,7 +41,8 @@ const levels = ['very high', 'high', 'medium', 'low', 'very low', '']
 
 /** The one page: what is to be decided, the figures it hangs on, dates, money and risks. */
 export function makeExecutiveSummary(programme: Programme): ExecutiveSummary {
-  const { matter, figures } = programme
+  const { matter, figures, speech } = programme
+  const { say } = speech
   const used = new Set<string>()
   const tell = (id: string) => {
     const figure = figures.get(id)
@@ -45,83 +51,109 @@ export function makeExecutiveSummary(programme: Programme): ExecutiveSummary {
   }
   const [year = 2000, month = 1, day = 1] = matter.madeOn.split('-').map(Number)
   const view = {
-    title: `Executive summary: ${matter.organization}`,
-    language: 'en',
+    title: say('title', { organization: matter.organization }),
+    language: speech.language,
+    words: wordsOf(speech),
     date: { year, month, day },
     brand: matter.brand ?? plainBrand,
     cover: {
       organization: matter.organization,
-      confidentiality: `Confidential. As of ${matter.madeOn}; content ${matter.version}.${matter.snapshot ? ` ${nameOfSnapshot(matter.snapshot)}.` : ''}`,
+      confidentiality: [
+        say('confidential', { day: speech.day(matter.madeOn), version: matter.version }),
+        ...(matter.snapshot ? [`${saySnapshot(matter.snapshot, speech)}.`] : []),
+      ].join(' '),
     },
     decision: decisionOf(programme, tell),
     tone: toneOfLabel[readinessInFront(matter.assessment).label],
-    tiles: tilesOf(tell),
+    tiles: tilesOf(programme, tell),
     standing: standingOf(programme, tell),
     ...datesOf(programme, tell),
     ...moneyOf(programme, tell),
     ...risksOf(programme, tell),
     next: nextOf(programme),
     missing: programme.missing,
+    notes: speech.notes,
   }
-  return { ...view, sources: sourcesOf([...used].flatMap((id) => figures.get(id) ?? [])), figures: [...used] }
+  const sources = sourcesOf([...used].flatMap((id) => figures.get(id) ?? []))
+  return { ...view, sources: say('sources', { sources }), figures: [...used] }
 }
 
 type Tell = (id: string) => string | undefined
 
-function decisionOf({ matter }: Programme, tell: Tell): string {
-  const { signed } = matter
-  if (signed)
-    return `${signed.signedBy} decided on ${signed.signedAt.slice(0, 10)}: ${signed.verdict}${signed.conditions === '' ? '.' : `, under the condition: ${signed.conditions}`}`
-  const by = tell('certificate.on')
-  return by === undefined
-    ? 'To be decided: go, later or no-go for the service management programme.'
-    : `To be decided: go, later or no-go for the service management programme, with a certificate by ${by}.`
+/** The figures of some places of a sentence; what is not there is left empty. */
+function placesOf(tell: Tell, ids: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(ids).map(([place, id]) => [place, tell(id) ?? '']))
 }
 
-function tilesOf(tell: Tell): ExecutiveSummary['tiles'] {
+function decisionOf({ matter, speech }: Programme, tell: Tell): string {
+  const { signed } = matter
+  if (signed)
+    return speech.say(signed.conditions === '' ? 'decided' : 'decided-under', {
+      name: signed.signedBy,
+      day: speech.day(signed.signedAt),
+      verdict: speech.say(`verdict.${signed.verdict}`),
+      conditions: signed.conditions,
+    })
+  const by = tell('certificate.on')
+  return by === undefined ? speech.say('to-decide') : speech.say('to-decide-by', { day: by })
+}
+
+function tilesOf({ speech }: Programme, tell: Tell): ExecutiveSummary['tiles'] {
   const wanted = [
-    ['readiness.index', 'readiness of 100'],
-    ['certificate.probability', 'chance that the agreed day is kept'],
-    ['case.npv.p50', 'value, middle of all trials'],
-    ['case.payback', 'until the money is back'],
+    ['readiness.index', 'tile.index'],
+    ['certificate.probability', 'tile.chance'],
+    ['case.npv.p50', 'tile.value'],
+    ['case.payback', 'tile.payback'],
   ] as const
   return wanted.flatMap(([id, label]) => {
     const value = tell(id)
-    return value === undefined ? [] : [{ value, label }]
+    return value === undefined ? [] : [{ value, label: speech.say(label) }]
   })
 }
 
-function standingOf({ matter }: Programme, tell: Tell): string {
-  const readiness = readinessInFront(matter.assessment)
-  const basis = readiness.basis === 'ratings' ? 'as rated by people' : 'as proposed from evidence'
-  return `Today we are ${tell('readiness.label')}, ${basis}: ${tell('gaps.total')} gaps are open, ${tell('gaps.major')} of them heavy, and ${tell('gates.red')} of ${count(matter.assessment.gates.length)} conditions for the audit are not met. Closing every gap takes at most ${tell('gaps.days')} person-days.`
+function standingOf({ matter, speech }: Programme, tell: Tell): string {
+  const { basis } = readinessInFront(matter.assessment)
+  const places = placesOf(tell, {
+    label: 'readiness.label',
+    gaps: 'gaps.total',
+    majors: 'gaps.major',
+    red: 'gates.red',
+    days: 'gaps.days',
+  })
+  return speech.say(`standing.${basis}`, { ...places, gates: matter.assessment.gates.length })
 }
 
-function datesOf({ matter }: Programme, tell: Tell): Pick<ExecutiveSummary, 'dates' | 'datesSay'> {
+function datesOf({ matter, speech }: Programme, tell: Tell): Pick<ExecutiveSummary, 'dates' | 'datesSay'> {
   const { roadmap } = matter
-  if (!roadmap) return { dates: [], datesSay: 'No roadmap is planned, so there are no dates.' }
+  if (!roadmap) return { dates: [], datesSay: speech.say('dates.none') }
   const { dates } = roadmap.schedule.risk
+  const places = placesOf(tell, { days: 'plan.days', start: 'plan.start', p50: 'plan.p50', p80: 'plan.p80' })
   return {
     dates: dates.slice(0, most.dates).map(({ title, on, planned, probability }) => ({
       title,
-      on,
-      planned: planned ?? 'nothing to do',
-      chance: percent(probability),
+      on: speech.day(on),
+      planned: planned === undefined ? speech.say('dates.nothing') : speech.day(planned),
+      chance: speech.percent(probability),
     })),
-    datesSay: `The accepted work takes ${tell('plan.days')} person-days from ${tell('plan.start')} on. Half of the simulated courses are finished by ${tell('plan.p50')}, four fifths by ${tell('plan.p80')}.${roadmap.isStale ? ' Its inputs have changed since: plan anew before deciding.' : ''}`,
+    datesSay: [speech.say('dates.say', places), ...(roadmap.isStale ? [speech.say('dates.stale')] : [])].join(
+      ' ',
+    ),
   }
 }
 
-function moneyOf({ businessCase }: Programme, tell: Tell): Pick<ExecutiveSummary, 'money' | 'moneySays'> {
-  if (!businessCase)
-    return { money: [], moneySays: 'No business case is computed, so nothing is said about money.' }
+function moneyOf(
+  { businessCase, speech }: Programme,
+  tell: Tell,
+): Pick<ExecutiveSummary, 'money' | 'moneySays'> {
+  const { say } = speech
+  if (!businessCase) return { money: [], moneySays: say('money.none') }
   const rows = [
-    ['Value, four of five trials between', listed([tell('case.npv.p10') ?? '', tell('case.npv.p90') ?? ''])],
-    ['Chance of a value above zero', tell('case.positive')],
-    ['Value without soft benefits', tell('case.npv.hard')],
-    ['Cost of the first year', tell('case.cost.start')],
-    ['Cost of a later year', tell('case.cost.later')],
-    [`Return over ${businessCase.years} years`, tell('case.roi')],
+    [say('money.range'), speech.listed([tell('case.npv.p10') ?? '', tell('case.npv.p90') ?? ''])],
+    [say('money.positive'), tell('case.positive')],
+    [say('money.hard'), tell('case.npv.hard')],
+    [say('money.start'), tell('case.cost.start')],
+    [say('money.later'), tell('case.cost.later')],
+    [say('money.return', { years: businessCase.years }), tell('case.roi')],
   ] as const
   return {
     money: rows.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const])),
@@ -129,27 +161,36 @@ function moneyOf({ businessCase }: Programme, tell: Tell): Pick<ExecutiveSummary
   }
 }
 
-function risksOf({ matter }: Programme, tell: Tell): Pick<ExecutiveSummary, 'risks' | 'risksSay'> {
+function risksOf({ matter, speech }: Programme, tell: Tell): Pick<ExecutiveSummary, 'risks' | 'risksSay'> {
   const risks = (matter.risks ?? []).toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level))
-  if (risks.length === 0) return { risks: [], risksSay: 'No risk is written down yet.' }
+  if (risks.length === 0) return { risks: [], risksSay: speech.say('risks.none') }
   return {
     risks: risks.slice(0, most.risks).map(({ level, title, owner }) => ({
-      level: level || 'not rated',
+      level: sayLevel(level, speech),
       title,
-      owner: owner || 'nobody yet',
+      owner: owner || speech.say('risks.nobody'),
     })),
-    risksSay: `${tell('risks.high')} of ${tell('risks.rated')} rated risks are high or very high.`,
+    risksSay: speech.say('risks.say', placesOf(tell, { high: 'risks.high', rated: 'risks.rated' })),
   }
 }
 
-function nextOf({ matter }: Programme): readonly string[] {
+/** A level of risk in words; one that is none of ours stands as it was written. */
+function sayLevel(level: string, { say }: Speech): string {
+  if (level === '') return say('risks.unrated')
+  return levels.includes(level) ? say(`level.${level.replace(' ', '-')}`) : level
+}
+
+function nextOf({ matter, speech }: Programme): readonly string[] {
   const current = matter.phases?.find(({ state }) => state === 'open' || state === 'ready')
   const open = current?.criteria.filter(({ standing }) => standing !== 'met') ?? []
-  if (open.length > 0) return open.slice(0, most.next).map(({ title, because }) => `${title}: ${because}`)
+  if (open.length > 0)
+    return open
+      .slice(0, most.next)
+      .map(({ title, because }) => speech.say('next.criterion', { title, because }))
   return matter.assessment.gaps
     .filter(({ severity }) => severity === 'major')
     .slice(0, most.next)
-    .map(({ title, effort }) => `${title}: about ${personDays(effort.likely)} person-days`)
+    .map(({ title, effort }) => speech.say('next.gap', { title, days: speech.personDays(effort.likely) }))
 }
 
 function sourcesOf(figures: readonly Figure[]): string {

@@ -1,9 +1,12 @@
+import { Rating } from '#assessment/rating.ts'
 import { type Brand, plainBrand } from '#base/brand.ts'
+import type { Language } from '#base/language.ts'
+import { Verdict } from '#evidence/result.ts'
 import { type Capability, capabilityOf } from './figures/capability.ts'
 import { type ClauseMap, clauseMapOf } from './figures/clauses.ts'
 import { type Cover, coverOf } from './figures/cover.ts'
 import { type EvidenceIndex, evidenceIndexOf, measuresOf } from './figures/evidence.ts'
-import { count, day, listed, thresholdOf } from './figures/format.ts'
+import { day } from './figures/format.ts'
 import { type GapReportInput, ratedEnough } from './figures/input.ts'
 import { type ProcessLine, processLinesOf, silentProcessesOf } from './figures/overview.ts'
 import { type ProcessPage, processPagesOf } from './figures/processes.ts'
@@ -12,7 +15,8 @@ import { type ReadinessView, readinessOf } from './figures/readiness.ts'
 import { type RequirementGroup, requirementGroupsOf } from './figures/requirements.ts'
 import { type Scope, scopeOf } from './figures/scope.ts'
 import { type Summary, summaryOf } from './figures/summary.ts'
-import { type Mark, markOfGate, markOfRating, markOfVerdict } from './figures/tone.ts'
+import { type Mark, markOfRating, markOfVerdict } from './figures/tone.ts'
+import { wordsOf } from './speech.ts'
 
 export type { Catalogue, GapReportInput } from './figures/input.ts'
 
@@ -22,7 +26,8 @@ export type { Catalogue, GapReportInput } from './figures/input.ts'
  */
 export type GapReport = {
   readonly title: string
-  readonly language: string
+  readonly language: Language
+  readonly words: Readonly<Record<string, string>>
   readonly date: { readonly year: number; readonly month: number; readonly day: number }
   readonly brand: Brand
   readonly cover: Cover
@@ -45,7 +50,6 @@ export type GapReport = {
 export type Method = {
   readonly ratings: readonly Mark[]
   readonly verdicts: readonly Mark[]
-  readonly gates: readonly Mark[]
   readonly requirements: string
   readonly clauses: string
   readonly weights: string
@@ -56,11 +60,13 @@ export type Method = {
 
 /** Turns what was ingested, collected and assessed into the figures of the gap analysis report. */
 export function makeGapReport(input: GapReportInput): GapReport {
+  const { speech } = input
   const cover = coverOf(input)
   const silent = silentProcessesOf(input)
   return {
     title: `${cover.title}: ${input.organization}`,
-    language: 'en',
+    language: speech.language,
+    words: wordsOf(speech),
     date: dateOf(input.madeOn ?? input.collected.dataUntil),
     brand: input.brand ?? plainBrand,
     cover,
@@ -73,9 +79,7 @@ export function makeGapReport(input: GapReportInput): GapReport {
     processLines: processLinesOf(input),
     processes: processPagesOf(input),
     silentProcesses:
-      silent.length === 0
-        ? ''
-        : `Checks and measures were asked, and no data were found, for ${listed(silent)}. Nothing is said about them here; not assessed is not a pass.`,
+      silent.length === 0 ? '' : speech.say('processes.silent', { processes: speech.listed(silent) }),
     requirements: requirementGroupsOf(input),
     quality: qualityOf(input),
     evidence: evidenceIndexOf(input),
@@ -83,16 +87,15 @@ export function makeGapReport(input: GapReportInput): GapReport {
   }
 }
 
-function methodOf({ catalogue }: GapReportInput): Method {
+function methodOf({ catalogue, speech }: GapReportInput): Method {
   const { weights, verification, copyright } = catalogue.standard
   return {
-    ratings: Object.values(markOfRating),
-    verdicts: Object.values(markOfVerdict),
-    gates: Object.values(markOfGate),
-    requirements: count(catalogue.requirements.length),
-    clauses: count(catalogue.clauses.filter(({ type }) => type === 'normative').length),
-    weights: `high ${weights.high}, medium ${weights.medium}, low ${weights.low}`,
-    ratedEnough: thresholdOf(ratedEnough),
+    ratings: Rating.options.map((rating) => markOfRating(rating, speech)),
+    verdicts: Verdict.options.map((verdict) => markOfVerdict(verdict, speech)),
+    requirements: speech.count(catalogue.requirements.length),
+    clauses: speech.count(catalogue.clauses.filter(({ type }) => type === 'normative').length),
+    weights: speech.say('method.weights', weights),
+    ratedEnough: speech.thresholdOf(ratedEnough),
     verification: verification.trim(),
     copyright: copyright.trim(),
   }

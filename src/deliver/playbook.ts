@@ -1,4 +1,5 @@
 import { type Brand, plainBrand } from '#base/brand.ts'
+import type { Language } from '#base/language.ts'
 import type { Cover } from './figures/cover.ts'
 import { count, day } from './figures/format.ts'
 import { nameOfSnapshot } from './figures/snapshot-name.ts'
@@ -25,10 +26,13 @@ export type {
   WatchedKpi,
 } from './playbook/input.ts'
 
+import { wordsOf } from './speech.ts'
+
 /** The continuous improvement playbook as templates place it; nothing is computed after this. */
 export type Playbook = Readonly<{
   title: string
-  language: string
+  language: Language
+  words: Readonly<Record<string, string>>
   date: Readonly<{ year: number; month: number; day: number }>
   brand: Brand
   cover: Cover
@@ -58,7 +62,8 @@ export function makePlaybook(input: PlaybookInput): Playbook {
   const [year = 2000, month = 1, date = 1] = input.madeOn.split('-').map(Number)
   return {
     title: `${title}: ${input.organization}`,
-    language: 'en',
+    language: input.speech.language,
+    words: wordsOf(input.speech),
     date: { year, month, day: date },
     brand: input.brand ?? plainBrand,
     cover: coverOf(input, title),
@@ -81,15 +86,17 @@ export function makePlaybook(input: PlaybookInput): Playbook {
 }
 
 function coverOf(
-  { organization, collected, assessment, madeOn, version, brand, snapshot }: PlaybookInput,
+  { speech, organization, collected, assessment, madeOn, version, brand, snapshot }: PlaybookInput,
   title: string,
 ): Cover {
   return {
     title,
     standard: 'ISO/IEC 20000-1:2018',
     organization,
-    status:
+    status: [
       'How service management stays as good as it is and becomes better: who does what, when, and by which figures.',
+      ...speech.notes,
+    ].join(' '),
     facts: [
       ['Made on', madeOn],
       ['Data until', collected ? day(collected.dataUntil) : 'no data yet'],

@@ -7,6 +7,7 @@ import { readKnowledge } from '#content/knowledge.ts'
 import { openSentences } from '#content/sentences.ts'
 import { pack, reportInput } from '../../test/worlds/report-input.ts'
 import { type GuideBook, type GuideInput, makeGuideBook } from './process-guides.ts'
+import { openSpeech } from './speech.ts'
 import { printGuideBook } from './write-guides.ts'
 
 let input: GuideInput
@@ -21,6 +22,7 @@ before(async () => {
   const shelf = openGuides(pack)
   const { models } = readKnowledge(pack)
   input = {
+    speech: openSpeech(pack, 'every', 'en'),
     organization: 'Maison <Clément> & Söhne',
     shelf,
     models,

@@ -14,9 +14,11 @@ import { differencesOf, isOwnStep } from './guides/adapted.ts'
 import { modelChart } from './guides/model-chart.ts'
 import { type ChapterPage, chapterPages } from './guides/own-chapters.ts'
 import type { Rows } from './guides/rows.ts'
+import type { Speech } from './speech.ts'
 
 /** What the guides are made from; without collected evidence they say that there are no data. */
 export type GuideInput = Readonly<{
+  speech: Speech
   organization: string
   shelf: GuideShelf
   sentences: Sentences
@@ -145,7 +147,7 @@ function pageOf(guide: NamedGuide, input: GuideInput): GuidePage {
     records: guide.records.map(capital),
     kpis: guide.kpis.flatMap((id) => {
       const kpi = kpiOf(id)
-      return kpi ? [kpiRow(kpi, input.collected)] : []
+      return kpi ? [kpiRow(kpi, input)] : []
     }),
     interfaces: guide.interfaces.map((one) => [capital(one.with), capital(one.passes ?? '–')]),
     requirements: guide.requirements.map((id) => requirementRow(id, own, input)),
@@ -154,6 +156,7 @@ function pageOf(guide: NamedGuide, input: GuideInput): GuidePage {
       models: own,
       collected: input.collected,
       sentences,
+      speech: input.speech,
       kpiTitle: (id) => kpiOf(id)?.title ?? id,
     }),
     forms: input.forms.get(guide.id) ?? [],
@@ -206,18 +209,24 @@ function sayPractice({ title, tickets, finished, fitting }: Conformance, sentenc
   return say(sentences, 'practice.follows', { title, share: shareOf(fitting, finished) })
 }
 
-function kpiRow(kpi: Kpi, collected: Collected | undefined): readonly string[] {
-  return [kpi.id, kpi.title, sayTarget(kpi), capital(kpi.cadence), sayNow(kpi.id, collected?.measures ?? [])]
+function kpiRow(kpi: Kpi, { collected, speech }: GuideInput): readonly string[] {
+  return [
+    kpi.id,
+    kpi.title,
+    sayTarget(kpi, speech),
+    capital(kpi.cadence),
+    sayNow(kpi.id, collected?.measures ?? [], speech),
+  ]
 }
 
 function requirementRow(id: string, models: readonly ProcessModel[], input: GuideInput): readonly string[] {
-  const { catalogue, assessment } = input
+  const { catalogue, assessment, speech } = input
   const requirement = catalogue.requirements.find((one) => one.id === id)
   const held = heldBy(id, models, input)
   const item = assessment?.items.find(({ requirement: about }) => about === id)
   if (!item) return [id, requirement?.title ?? '', held, 'not assessed yet']
   const { rating, isConfirmed } = shownRating(item)
-  const says = markOfRating[rating].word
+  const says = markOfRating(rating, speech).word
   return [
     id,
     requirement?.title ?? '',

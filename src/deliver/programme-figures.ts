@@ -3,12 +3,13 @@ import type { GuideShelf, Kpi } from '#content/guides.ts'
 import type { StrategyContent } from '#content/strategy.ts'
 import type { MeasureResult } from '#evidence/collected.ts'
 import { outlookOf } from '#roadmap/outlook-store.ts'
-import { count, counted, percent, periodOf, personDays, shortHash } from './figures/format.ts'
+import { count, shortHash } from './figures/format.ts'
 import { type Catalogue, readinessInFront } from './figures/input.ts'
 import { headlineOf } from './figures/trend.ts'
 import { caseFigures, type FrozenCase, freezeCase } from './programme/case-figures.ts'
 import { type Figure, type Figures, figuresById } from './programme/figure.ts'
 import type { ProgrammeMatter } from './programme-matter.ts'
+import type { Speech } from './speech.ts'
 
 /** The parts of the pack that documents of a programme place. */
 export type ProgrammePack = Readonly<{
@@ -25,6 +26,7 @@ export type HeadlineKpi = Readonly<{ kpi: Kpi; measure: MeasureResult | undefine
 export type Programme = Readonly<{
   matter: ProgrammeMatter
   pack: ProgrammePack
+  speech: Speech
   figures: Figures
   businessCase: FrozenCase | undefined
   kpis: readonly HeadlineKpi[]
@@ -32,8 +34,8 @@ export type Programme = Readonly<{
   missing: readonly string[]
 }>
 
-/** Computes the figures of a programme. */
-export function freezeProgramme(matter: ProgrammeMatter, pack: ProgrammePack): Programme {
+/** Computes the figures of a programme; speech: that of the document, with the sentences of programmes. */
+export function freezeProgramme(matter: ProgrammeMatter, pack: ProgrammePack, speech: Speech): Programme {
   const businessCase = matter.businessCase && freezeCase(pack.model, matter.businessCase)
   const kpis = pack.shelf.kpis
     .filter(({ headline }) => headline)
@@ -41,173 +43,140 @@ export function freezeProgramme(matter: ProgrammeMatter, pack: ProgrammePack): P
   return {
     matter,
     pack,
+    speech,
     businessCase,
     kpis,
     figures: figuresById([
-      ...readinessFigures(matter),
-      ...strategyFigures(matter),
-      ...roadmapFigures(matter),
-      ...(businessCase ? caseFigures(businessCase) : []),
-      ...peopleFigures(matter),
-      ...kpis.flatMap((one) => kpiFigure(one, matter)),
+      ...readinessFigures(matter, speech),
+      ...strategyFigures(matter, speech),
+      ...roadmapFigures(matter, speech),
+      ...(businessCase ? caseFigures(businessCase, speech) : []),
+      ...peopleFigures(matter, speech),
+      ...kpis.flatMap((one) => kpiFigure(one, matter, speech)),
     ]),
-    missing: missingOf(matter, businessCase),
+    missing: missingOf(matter, businessCase).map((key) => speech.say(key)),
   }
 }
 
-function readinessFigures({ assessment, collected, version }: ProgrammeMatter): readonly Figure[] {
+function readinessFigures(
+  { assessment, collected, version }: ProgrammeMatter,
+  speech: Speech,
+): readonly Figure[] {
   const readiness = readinessInFront(assessment)
   const data = collected
-    ? `evidence of ${periodOf(collected.period)}, data ${shortHash(collected.dataHash)}`
-    : 'no evidence from tickets'
-  const of = `assessment on ${assessment.on} by ${readiness.basis}, pack ${version}; ${data}`
+    ? speech.say('source.evidence', {
+        period: speech.periodOf(collected.period),
+        hash: shortHash(collected.dataHash),
+      })
+    : speech.say('source.no-evidence')
+  const of = speech.say(`source.assessment.${readiness.basis}`, {
+    day: speech.day(assessment.on),
+    version,
+    data,
+  })
   const majors = assessment.gaps.filter(({ severity }) => severity === 'major').length
   const coloured = (colour: string) => assessment.gates.filter((gate) => gate.colour === colour).length
   const likely = assessment.gaps.reduce((sum, { effort }) => sum + effort.likely, 0)
+  const { countOf, named } = tellers(speech, of)
   return [
-    countOf('readiness.index', 'Readiness index, of 100', readiness.index, of),
-    {
-      id: 'readiness.label',
-      label: 'Readiness in words',
-      value: readiness.label,
-      shown: readiness.label,
-      source: of,
-    },
-    countOf('readiness.rated', 'Requirements rated or proposed', readiness.assessed, of),
-    countOf('readiness.applicable', 'Requirements that apply', readiness.applicable, of),
-    countOf('gaps.total', 'Gaps', assessment.gaps.length, of),
-    countOf('gaps.major', 'Gaps that weigh like a major nonconformity', majors, of),
-    {
-      id: 'gaps.days',
-      label: 'Person-days to close all gaps, an upper bound since work is shared',
-      value: likely,
-      shown: personDays(likely),
-      source: of,
-    },
-    countOf('gates.red', 'Gates to the audit that are red', coloured('red'), of),
-    countOf('gates.grey', 'Gates without facts', coloured('grey'), of),
-    countOf('gates.green', 'Gates that are green', coloured('green'), of),
+    countOf('readiness.index', readiness.index),
+    named('readiness.label', readiness.label, speech.terms.readiness[readiness.label]),
+    countOf('readiness.rated', readiness.assessed),
+    countOf('readiness.applicable', readiness.applicable),
+    countOf('gaps.total', assessment.gaps.length),
+    countOf('gaps.major', majors),
+    named('gaps.days', likely, speech.personDays(likely)),
+    countOf('gates.red', coloured('red')),
+    countOf('gates.grey', coloured('grey')),
+    countOf('gates.green', coloured('green')),
   ]
 }
 
-function strategyFigures({ strategy, madeOn }: ProgrammeMatter): readonly Figure[] {
+function strategyFigures({ strategy, madeOn }: ProgrammeMatter, speech: Speech): readonly Figure[] {
   if (!strategy) return []
-  const of = `registers of goals and services on ${madeOn}`
+  const of = speech.say('source.registers', { day: speech.day(madeOn) })
   const { score, ofServices, ofGoals } = strategy.alignment
-  const covered = (id: string, label: string, share: number | undefined, n: string): readonly Figure[] =>
+  const covered = (id: string, share: number | undefined, n: string): readonly Figure[] =>
     share === undefined
       ? []
       : [
-          {
+          tellers(speech, `${of}; ${n}. ${strategy.alignment.formula}`).named(
             id,
-            label,
-            value: share,
-            shown: percent(share),
-            source: `${of}; ${n}. ${strategy.alignment.formula}`,
-          },
+            share,
+            speech.percent(share),
+          ),
         ]
+  const { countOf } = tellers(speech, of)
   return [
-    countOf('goals.count', 'Strategic goals', strategy.goals.length, of),
-    countOf('services.count', 'Services in the register', strategy.services.length, of),
-    ...covered('alignment.score', 'Coverage of alignment', score, 'the lower of the two below'),
-    ...covered('alignment.services', 'Services that goals reach', ofServices?.share, `n = ${ofServices?.n}`),
-    ...covered('alignment.goals', 'Goals that services reach', ofGoals?.share, `n = ${ofGoals?.n}`),
+    countOf('goals.count', strategy.goals.length),
+    countOf('services.count', strategy.services.length),
+    ...covered('alignment.score', score, speech.say('source.lower')),
+    ...covered('alignment.services', ofServices?.share, `n = ${ofServices?.n}`),
+    ...covered('alignment.goals', ofGoals?.share, `n = ${ofGoals?.n}`),
   ]
 }
 
-function roadmapFigures({ roadmap }: ProgrammeMatter): readonly Figure[] {
+function roadmapFigures({ roadmap }: ProgrammeMatter, speech: Speech): readonly Figure[] {
   if (!roadmap) return []
   const { schedule, plan, isStale } = roadmap
   const { risk, tasks, inputsHash } = schedule
-  const stale = isStale ? '; its inputs have changed since it was planned' : ''
-  const of = `roadmap ${shortHash(inputsHash)}${stale}`
-  const simulated = `${of}; ${counted(risk.runs, 'simulated course')}, seed ${risk.seed}`
-  const { certificationDate, probability } = outlookOf(schedule, plan)
-  const onDay = (id: string, label: string, value: string, source: string): Figure => ({
-    id,
-    label,
-    value,
-    shown: value,
-    source,
+  const of = speech.say(isStale ? 'source.roadmap-stale' : 'source.roadmap', {
+    hash: shortHash(inputsHash),
   })
+  const simulated = speech.many('source.simulated', risk.runs, { roadmap: of, seed: String(risk.seed) })
+  const { certificationDate, probability } = outlookOf(schedule, plan)
+  const planned = tellers(speech, of)
+  const onDay = (id: string, value: string, { named }: Tellers) => named(id, value, speech.day(value))
+  const likely = tellers(speech, simulated)
   return [
-    countOf('plan.tasks', 'Tasks of the roadmap', tasks.length, of),
-    {
-      id: 'plan.days',
-      label: 'Person-days of the roadmap',
-      value: schedule.personDays,
-      shown: personDays(schedule.personDays),
-      source: of,
-    },
-    onDay('plan.start', 'Work begins', schedule.start, of),
-    onDay('plan.finish', 'Finished as planned', schedule.finish, of),
-    onDay('plan.p50', 'Half of the simulated courses are finished by', risk.p50, simulated),
-    onDay('plan.p80', 'Four fifths of them are finished by', risk.p80, simulated),
-    ...(certificationDate === undefined
-      ? []
-      : [onDay('certificate.on', 'Agreed day of the certificate', certificationDate, of)]),
+    planned.countOf('plan.tasks', tasks.length),
+    planned.named('plan.days', schedule.personDays, speech.personDays(schedule.personDays)),
+    onDay('plan.start', schedule.start, planned),
+    onDay('plan.finish', schedule.finish, planned),
+    onDay('plan.p50', risk.p50, likely),
+    onDay('plan.p80', risk.p80, likely),
+    ...(certificationDate === undefined ? [] : [onDay('certificate.on', certificationDate, planned)]),
     ...(probability === undefined
       ? []
-      : [
-          {
-            id: 'certificate.probability',
-            label: 'Chance that the work is finished by the agreed day',
-            value: probability,
-            shown: percent(probability),
-            source: simulated,
-          },
-        ]),
+      : [likely.named('certificate.probability', probability, speech.percent(probability))]),
   ]
 }
 
-function peopleFigures({ risks, training, madeOn }: ProgrammeMatter): readonly Figure[] {
+function peopleFigures({ risks, training, madeOn }: ProgrammeMatter, speech: Speech): readonly Figure[] {
   const rated = risks?.filter(({ level }) => level !== '') ?? []
   const high = rated.filter(({ level }) => level.endsWith('high')).length
+  const ofRisks = tellers(speech, speech.say('source.risks', { day: speech.day(madeOn) }))
+  const ofTraining =
+    training && tellers(speech, speech.say('source.training', { hash: shortHash(training.inputsHash) }))
   return [
-    ...(risks
+    ...(risks ? [ofRisks.countOf('risks.rated', rated.length), ofRisks.countOf('risks.high', high)] : []),
+    ...(training && ofTraining
       ? [
-          countOf('risks.rated', 'Risks that are rated', rated.length, `register of risks on ${madeOn}`),
-          countOf('risks.high', 'Risks rated high or very high', high, `register of risks on ${madeOn}`),
-        ]
-      : []),
-    ...(training
-      ? [
-          countOf(
-            'training.persons',
-            'People with something to learn',
-            training.persons,
-            trainingSource(training),
-          ),
-          countOf('training.hours', 'Hours of learning ahead', training.hours, trainingSource(training)),
+          ofTraining.countOf('training.persons', training.persons),
+          ofTraining.countOf('training.hours', training.hours),
         ]
       : []),
   ]
-}
-
-function trainingSource({ inputsHash }: NonNullable<ProgrammeMatter['training']>): string {
-  return `training plan, inputs ${shortHash(inputsHash)}`
 }
 
 /** The figure of a KPI, or none where nothing measures it. */
 export function kpiFigure(
   { kpi, measure }: HeadlineKpi,
   { collected, madeOn }: ProgrammeMatter,
+  speech: Speech,
 ): readonly Figure[] {
-  const now = measure && headlineOf(measure)
+  const now = measure && headlineOf(measure, speech)
   if (!now || !collected) return []
   const shown = [now.value, now.unit].filter(Boolean).join(' ')
-  return [
-    {
-      id: `kpi.${kpi.id}`,
-      label: kpi.title,
-      value: shown,
-      shown,
-      source:
-        measure.from === 'registers'
-          ? `registers on ${madeOn}, ${now.note}`
-          : `measure ${measure.id}, ${periodOf(collected.period)}, ${now.note}; select ${shortHash(measure.sqlHash)}`,
-    },
-  ]
+  const places = {
+    id: measure.id,
+    period: speech.periodOf(collected.period),
+    note: now.note,
+    hash: shortHash(measure.sqlHash),
+    day: speech.day(madeOn),
+  }
+  const source = speech.say(measure.from === 'registers' ? 'source.kpi-registers' : 'source.kpi', places)
+  return [{ id: `kpi.${kpi.id}`, label: kpi.title, value: shown, shown, source }]
 }
 
 /** A figure that is a count. */
@@ -215,19 +184,31 @@ export function countOf(id: string, label: string, value: number, source: string
   return { id, label, value, shown: count(value), source }
 }
 
+type Tellers = ReturnType<typeof tellers>
+
+/** Makes figures of one source; their labels are sentences. */
+function tellers(speech: Speech, source: string) {
+  const named = (id: string, value: number | string, shown: string): Figure => ({
+    id,
+    label: speech.say(`figure.${id}`),
+    value,
+    shown,
+    source,
+  })
+  const countOf = (id: string, value: number) => named(id, value, speech.count(value))
+  return { named, countOf }
+}
+
+/** The sentences about what is not there. */
 function missingOf(matter: ProgrammeMatter, businessCase: FrozenCase | undefined): readonly string[] {
   const { collected, strategy, roadmap, risks, training } = matter
-  return [
-    [collected, 'No tickets were read: nothing here is measured.'],
-    [strategy, 'No strategic goals are written down, so nothing is said about alignment.'],
-    [roadmap, 'No roadmap is planned, so there are no dates.'],
-    [
-      businessCase,
-      matter.businessCase
-        ? 'The business case lacks values and cannot be computed.'
-        : 'No business case is set up, so nothing is said about money.',
-    ],
-    [risks, 'No register of risks was read.'],
-    [training, 'Nobody has written down who works here, so training is not planned.'],
-  ].flatMap(([part, says]) => (part === undefined ? [String(says)] : []))
+  const parts: readonly (readonly [unknown, string])[] = [
+    [collected, 'missing.tickets'],
+    [strategy, 'missing.goals'],
+    [roadmap, 'missing.roadmap'],
+    [businessCase, matter.businessCase ? 'missing.values' : 'missing.case'],
+    [risks, 'missing.risks'],
+    [training, 'missing.training'],
+  ]
+  return parts.flatMap(([part, key]) => (part === undefined ? [key] : []))
 }

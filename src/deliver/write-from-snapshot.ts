@@ -22,6 +22,7 @@ import { makePlaybook } from './playbook.ts'
 import { type GuideInput, makeGuideBook } from './process-guides.ts'
 import { freezeProgramme, type Programme } from './programme-figures.ts'
 import type { SnapshotDocument, SnapshotMatter, SnapshotName } from './snapshot-matter.ts'
+import { openEnglishFor, openSpeech, type Speech } from './speech.ts'
 import { makeStrategyDeck } from './strategy-deck.ts'
 import { printDifferenceReport, printExecutiveSummary, printGapReport, printPlaybook } from './write.ts'
 import { printDeck } from './write-deck.ts'
@@ -56,6 +57,7 @@ const writers: Readonly<Record<SnapshotDocument, (origin: Origin) => Promise<Uin
     return printGapReport(
       makeGapReport({
         ...coverOf(origin),
+        speech: speechOf(origin, 'gap-analysis'),
         ...processes,
         ingested: tickets,
         collected: evidence,
@@ -71,6 +73,7 @@ const writers: Readonly<Record<SnapshotDocument, (origin: Origin) => Promise<Uin
     return printPlaybook(
       makePlaybook({
         ...coverOf(origin),
+        speech: openEnglishFor(origin.language, origin.content),
         ...matter.improvement,
         collected: matter.evidence,
         assessment: matter.assessment,
@@ -83,15 +86,15 @@ const writers: Readonly<Record<SnapshotDocument, (origin: Origin) => Promise<Uin
       origin.content,
     )
   },
-  'strategy framework': async (origin) => printDeck(makeStrategyDeck(programmeOf(origin))),
-  'implementation roadmap': async (origin) => printRoadmapBook(programmeOf(origin)),
-  'business case': async (origin) => printCaseBook(programmeOf(origin)),
+  'strategy framework': async (origin) => printDeck(makeStrategyDeck(programmeOf(origin, inEnglish))),
+  'implementation roadmap': async (origin) => printRoadmapBook(programmeOf(origin, inEnglish)),
+  'business case': async (origin) => printCaseBook(programmeOf(origin, inEnglish)),
   'executive summary': async (origin) =>
-    printExecutiveSummary(makeExecutiveSummary(programmeOf(origin)), origin.content),
+    printExecutiveSummary(makeExecutiveSummary(programmeOf(origin, 'executive-summary')), origin.content),
   'awareness deck': async (origin) => {
     const { content, language, chosen } = origin
     const plan = openAwareness(content)
-    const deck = makeAwarenessDeck(programmeOf(origin), {
+    const deck = makeAwarenessDeck(programmeOf(origin, 'every'), {
       plan,
       course: demandCourse(openPeopleSide(content), plan.course),
       sentences: openSentences(content, 'awareness', language),
@@ -115,7 +118,7 @@ const writers: Readonly<Record<SnapshotDocument, (origin: Origin) => Promise<Uin
     const [before, after] = [origin.since, origin.snapshot].map((one) => ({
       name: one.name,
       matter: one.matter,
-      programme: programmeOf({ ...origin, snapshot: one }),
+      programme: programmeOf({ ...origin, snapshot: one }, 'every'),
     }))
     if (!before || !after) throw new Error('A difference lies between two snapshots.')
     const words = openSentences(origin.content, 'difference-report', origin.language)
@@ -141,6 +144,7 @@ export function guidesOf(origin: Origin): GuideInput {
   const guides = shelf.guides.filter(({ id }) => chosen?.guide === undefined || id === chosen.guide)
   return {
     ...coverOf(origin),
+    speech: speechOf(origin, 'every'),
     collected: evidenceOf(origin),
     assessment: snapshot.matter.assessment,
     catalogue: openLibrary(content).catalogue,
@@ -164,15 +168,29 @@ function evidenceOf({ snapshot }: Origin) {
   return evidence
 }
 
-type Frozen = Readonly<{ brand: Brand | undefined; content: string; programme: Programme }>
+/** How a document of a snapshot speaks. */
+function speechOf({ content, language }: Origin, document: string): Speech {
+  return openSpeech(content, document, language)
+}
+
+/** Said of documents that have English sentences only. */
+const inEnglish = 'in English'
+
+type Frozen = Readonly<{ origin: Origin; document: string; programme: Programme }>
 
 const computed = new WeakMap<SnapshotMatter, Frozen>()
 
-/** The figures of a programme are computed once for all of its documents. */
-function programmeOf({ snapshot, content, brand }: Origin): Programme {
+/** The figures of a programme are computed once for those of its documents that say them in the same way. */
+function programmeOf(origin: Origin, document: string): Programme {
+  const { snapshot, content, brand, language } = origin
   const { matter } = snapshot
   const known = computed.get(matter)
-  if (known && known.brand === brand && known.content === content) return known.programme
+  const isSame =
+    known?.document === document &&
+    known.origin.brand === brand &&
+    known.origin.content === content &&
+    known.origin.language === language
+  if (known && isSame) return known.programme
   const { programme: told, evidence, assessment } = matter
   const programme = freezeProgramme(
     { ...told, brand, assessment, snapshot: snapshot.name, ...(evidence ? { collected: evidence } : {}) },
@@ -182,7 +200,10 @@ function programmeOf({ snapshot, content, brand }: Origin): Programme {
       strategy: openStrategy(content),
       model: openFinance(content),
     },
+    document === inEnglish
+      ? openEnglishFor(language, content, ['programme'])
+      : openSpeech(content, document, language, ['programme']),
   )
-  computed.set(matter, { brand, content, programme })
+  computed.set(matter, { origin, document, programme })
   return programme
 }

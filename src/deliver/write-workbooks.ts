@@ -12,7 +12,7 @@ const dayRates = { internal: 'internal_day_rate', external: 'consultancy_day_rat
 
 /** The roadmap as a workbook, with the day rates of the business case; the same programme is the same bytes. */
 export async function printRoadmapBook(programme: Programme): Promise<Uint8Array> {
-  const { roadmap, organization, madeOn, snapshot } = programme.matter
+  const { roadmap, organization, madeOn } = programme.matter
   if (!roadmap)
     throw new Refusal(
       'not-found',
@@ -25,7 +25,7 @@ export async function printRoadmapBook(programme: Programme): Promise<Uint8Array
     organization,
     name: organization,
     plannedAt: `${madeOn}T00:00:00Z`,
-    ...(snapshot ? { madeFrom: nameOfSnapshot(snapshot) } : {}),
+    ...madeFromOf(programme),
     ...(rates ? { rates } : {}),
   })
   return brandWorkbook(book, programme.matter)
@@ -41,10 +41,21 @@ export async function printCaseBook(programme: Programme): Promise<Uint8Array> {
         ? 'The business case lacks values that its lines need. Its page names them.'
         : 'There is no business case yet. Set it up on the page Business case first.',
     )
-  const { organization, madeOn, snapshot } = matter
-  const madeFrom = snapshot ? { madeFrom: nameOfSnapshot(snapshot) } : {}
-  const book = await caseWorkbook({ ...businessCase, organization, madeOn, ...madeFrom, model: pack.model })
+  const { organization, madeOn } = matter
+  const book = await caseWorkbook({
+    ...businessCase,
+    organization,
+    madeOn,
+    ...madeFromOf(programme),
+    model: pack.model,
+  })
   return brandWorkbook(book, matter)
+}
+
+/** What a workbook says it was made from, and in which language it is not. */
+function madeFromOf({ matter: { snapshot }, speech }: Programme): { madeFrom?: string } {
+  const said = [...(snapshot ? [nameOfSnapshot(snapshot)] : []), ...speech.notes]
+  return said.length === 0 ? {} : { madeFrom: said.join('. ') }
 }
 
 function ratesOf({ businessCase }: Programme): DayRates | undefined {

@@ -77,7 +77,7 @@ export function writeGapReport(report: GapReport, content: string, path: string)
  * Runs the templates of a report over a view. What users wrote travels as JSON and is never read as markup. The common
  * look lies one folder higher than the templates, and what it reads beside it.
  */
-function print(content: string, report: string, view: { readonly brand: Brand }): Uint8Array {
+function print(content: string, report: string, view: PrintedView): Uint8Array {
   const workspace = resolve(content, 'reports')
   const mainFilePath = join(workspace, report, 'main.typ')
   if (!existsSync(mainFilePath)) {
@@ -91,7 +91,9 @@ function print(content: string, report: string, view: { readonly brand: Brand })
   const { logo } = view.brand
   if (logo) place('logo', Buffer.from(logo.base64, 'base64'))
   const brand = { ...view.brand, logo: logo && { format: typstFormat[logo.type] } }
-  place('view.json', Buffer.from(JSON.stringify({ ...view, brand }, absentAsNull)))
+  const text = JSON.stringify({ ...view, brand }, absentAsNull)
+  const noFont = lettersWithoutFont.test(text) ? view.words?.['note.no-font'] : undefined
+  place('view.json', Buffer.from(JSON.stringify({ ...JSON.parse(text), noFont: noFont ?? null })))
   place('look.json', Buffer.from(JSON.stringify(look)))
   try {
     return compiler.pdf({ mainFilePath, resetRead: true }, { pdfStandard: standard })
@@ -100,6 +102,12 @@ function print(content: string, report: string, view: { readonly brand: Brand })
     throw new Error(`The report cannot be set: ${JSON.stringify(said)}`, { cause: error })
   }
 }
+
+/** A view as every template takes it; words: its sentences, where it has some. */
+type PrintedView = Readonly<{ brand: Brand; words?: Readonly<Record<string, string>> }>
+
+/** Chinese, Japanese and Korean letters, for which no font comes along. */
+const lettersWithoutFont = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
 /** What the typesetter calls the formats of a logo. */
 const typstFormat = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/svg+xml': 'svg' } as const

@@ -3,6 +3,7 @@ import { openImprovement } from '#content/improvement.ts'
 import { openKnowledge } from '#content/knowledge.ts'
 import { openPlaybookText } from '#content/playbook.ts'
 import type { ActionGroup, OpenAction, PlaybookInput } from '#deliver/playbook.ts'
+import { openSpeech } from '#deliver/speech.ts'
 import { catalogue, pack, reportInput } from './report-input.ts'
 
 /** Tasks and improvements of every kind: open, overdue, closed, without a day, without an owner. */
@@ -62,8 +63,9 @@ export function playbookInput(): PlaybookInput {
 }
 
 /** An organization on its first day. */
-export function emptyPlaybookInput(): PlaybookInput {
+export function emptyPlaybookInput(speech = openSpeech(pack, 'every', 'en')): PlaybookInput {
   return {
+    speech,
     organization: 'First Day Ltd',
     madeOn: '2026-07-06',
     version: '0.1.0',

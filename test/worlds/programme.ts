@@ -4,6 +4,7 @@ import { openLibrary } from '#content/library.ts'
 import { openStrategy } from '#content/strategy.ts'
 import { freezeProgramme, type Programme } from '#deliver/programme-figures.ts'
 import type { CaseOnTheWay, ProgrammeMatter } from '#deliver/programme-matter.ts'
+import { openSpeech } from '#deliver/speech.ts'
 import type { Plan } from '#roadmap/plan.ts'
 import { planRoadmap } from '#roadmap/plan-roadmap.ts'
 import { proposeRemedies, tasksOf, undecided } from '#roadmap/remedy.ts'
@@ -216,12 +217,17 @@ export const bareMatter: ProgrammeMatter = {
   assessment,
 }
 
-/** The figures of a programme by the real pack. */
-export function programmeOf(matter: ProgrammeMatter): Programme {
-  return freezeProgramme(matter, {
-    catalogue: library.catalogue,
+/** The figures of a programme by the real pack, as a document says them. */
+export function programmeOf(
+  matter: ProgrammeMatter,
+  speech = openSpeech(pack, 'executive-summary', 'en', ['programme']),
+): Programme {
+  const { catalogue } = library
+  const parts = {
+    catalogue,
     shelf: openGuides(pack),
     strategy: strategyContent,
     model: openFinance(pack),
-  })
+  }
+  return freezeProgramme(matter, parts, speech)
 }

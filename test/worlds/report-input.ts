@@ -7,6 +7,7 @@ import { ProcessModel } from '#content/process.ts'
 import { ClauseFile, type Requirement, RequirementFile } from '#content/requirement.ts'
 import { Standard } from '#content/standard.ts'
 import type { Catalogue, GapReportInput } from '#deliver/gap-report.ts'
+import { openSpeech } from '#deliver/speech.ts'
 import type { Collected } from '#evidence/collected.ts'
 
 import { checksOf, conformanceOf, dice, hash, measuresOf, period, processes } from './report-evidence.ts'
@@ -32,7 +33,7 @@ export function catalogue(): Catalogue {
 }
 
 /** A full-size input: all requirements, 12 processes, 90 checks, 60 measures, 24 months. */
-export function reportInput(): GapReportInput {
+export function reportInput(speech = openSpeech(content, 'gap-analysis', 'en')): GapReportInput {
   const roll = dice(20000)
   const known = catalogue()
   const models = processes.map((name) => ProcessModel.parse(read(`processes/${name}.yaml`)))
@@ -60,6 +61,7 @@ export function reportInput(): GapReportInput {
     on: '2026-07-06',
   })
   return {
+    speech,
     organization: 'Północna Usługi IT S.A.',
     ingested: ingested(),
     collected,

@@ -194,7 +194,7 @@ const listBlocks: Readonly<
       [
         [say(sentences, 'own.gate'), say(sentences, 'own.stands')],
         ...programme.matter.assessment.gates.map(({ id, title, colour }) => {
-          const { tone, word } = markOfGate[colour]
+          const { tone, word } = markOfGate(colour, programme.speech)
           return [`${id} ${title}`, `${look.tones[tone].symbol} ${word}`]
         }),
       ],

@@ -68,9 +68,9 @@ function ticketFigures(model: string, { matter }: Programme, sentences: Sentence
   ]
 }
 
-function ownKpi(id: string, { matter, pack }: Programme): readonly Figure[] {
+function ownKpi(id: string, { matter, pack, speech }: Programme): readonly Figure[] {
   const kpi = pack.shelf.kpis.find((one) => one.id === id)
   if (!kpi) return []
   const measure = matter.collected?.measures.find(({ aka }) => aka.includes(id))
-  return kpiFigure({ kpi, measure }, matter)
+  return kpiFigure({ kpi, measure }, matter, speech)
 }

@@ -6,6 +6,8 @@ export type IndexScale = {
   readonly alt: string
   readonly index: number
   readonly cap: number
+  /** What is said at the cap. */
+  readonly held: string
   readonly low: number
   readonly high: number
   readonly tone: ToneName
@@ -13,7 +15,10 @@ export type IndexScale = {
 }
 
 /** A scale from 0 to 100 with the possible caps, the range without a cap, and the index. */
-export function drawIndex({ alt, index, cap, low, high, tone, steps }: IndexScale, width: number): Chart {
+export function drawIndex(
+  { alt, index, cap, held, low, high, tone, steps }: IndexScale,
+  width: number,
+): Chart {
   const [left, right, y] = [4, width - 8, 20]
   const at = (value: number) => left + ((right - left) * value) / 100
   const colour = look.tones[tone].light
@@ -43,7 +48,7 @@ export function drawIndex({ alt, index, cap, low, high, tone, steps }: IndexScal
       .filter((step) => step !== 100 || at(100) - at(steps.at(-1) ?? 0) > 20)
       .map((step) => words(String(step), at(step), y + 9 + smallText, { anchor: 'middle' })),
     line(at(cap), y - 9, at(cap), y + 8, { stroke: ink.ink, 'stroke-width': 1.2 }),
-    words(cap < 100 ? `held at ${cap}` : 'no cap', at(cap) + (cap > 80 ? -3 : 3), y - 8, {
+    words(held, at(cap) + (cap > 80 ? -3 : 3), y - 8, {
       fill: ink.ink,
       anchor: cap > 80 ? 'end' : 'start',
     }),

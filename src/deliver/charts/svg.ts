@@ -117,8 +117,11 @@ export function line(x1: number, y1: number, x2: number, y2: number, style: Attr
 
 /** Width that words will take, in points: the mean advance of the font, enough to keep labels apart. */
 export function widthOf(text: string, size = smallText): number {
-  return text.length * size * 0.56
+  return (text.length + (/\S%/.test(text) ? wideSign : 0)) * size * 0.56
 }
+
+/** A percent sign is as wide as its blank and a letter; where it stands without one, that much is missing. */
+const wideSign = 0.7
 
 /** At most two decimals, without a trailing zero. */
 export function round(value: number): string {

@@ -4,6 +4,7 @@ import { count, listed, shareOf } from '../figures/format.ts'
 import { shownRating } from '../figures/input.ts'
 import { markOfGate, markOfRating } from '../figures/tone.ts'
 import type { Programme } from '../programme-figures.ts'
+import type { Speech } from '../speech.ts'
 import { bodyBox, type Slide, sideSizes } from './slide.ts'
 import { slideOf, teller } from './telling.ts'
 
@@ -77,12 +78,12 @@ export function familyOf(clause: string): string {
 }
 
 /** Where we stand: index, what was rated, and the gates. */
-export function standingSlide({ matter, figures }: Programme): Slide {
+export function standingSlide({ matter, figures, speech }: Programme): Slide {
   const { tell, tile, told } = teller(figures)
   const { gates } = matter.assessment
   const red = gates.filter(({ colour }) => colour === 'red')
   const rows = gates.map(({ id, title, colour }) => {
-    const { tone, word } = markOfGate[colour]
+    const { tone, word } = markOfGate(colour, speech)
     return [id, title, `${look.tones[tone].symbol} ${word}`]
   })
   const half = Math.ceil(rows.length / 2)
@@ -122,7 +123,7 @@ export function standingSlide({ matter, figures }: Programme): Slide {
 }
 
 /** Where the gaps lie, by part of the standard, and which weigh most. */
-export function gapsSlide({ matter, pack, figures }: Programme): Slide {
+export function gapsSlide({ matter, pack, figures, speech }: Programme): Slide {
   const { tell, tile, told } = teller(figures)
   const { gaps } = matter.assessment
   const themes = [...Map.groupBy(gaps, ({ clause }) => familyOf(clause))].toSorted(
@@ -180,17 +181,20 @@ export function gapsSlide({ matter, pack, figures }: Programme): Slide {
             },
           ]
         : [],
-      source: `Assessment of ${matter.assessment.on}; ${ratingsSay(matter.assessment.items.map((item) => shownRating(item).rating))}`,
+      source: `Assessment of ${matter.assessment.on}; ${ratingsSay(
+        matter.assessment.items.map((item) => shownRating(item).rating),
+        speech,
+      )}`,
       says: 'A gap is a requirement that a person rated, or the evidence proposes, as not conforming. Partial gaps are under way.',
     },
   )
 }
 
-function ratingsSay(ratings: readonly Rating[]): string {
+function ratingsSay(ratings: readonly Rating[], speech: Speech): string {
   return listed(
     Rating.options.flatMap((rating) => {
       const n = ratings.filter((one) => one === rating).length
-      return n === 0 ? [] : [`${count(n)} ${markOfRating[rating].word}`]
+      return n === 0 ? [] : [`${count(n)} ${markOfRating(rating, speech).word}`]
     }),
   )
 }

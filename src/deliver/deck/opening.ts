@@ -32,7 +32,8 @@ export function coverSlide({ matter, figures }: Programme): Slide {
 
 /** The answer: what is to be decided, or was, in one sentence, with the four figures it hangs on. */
 export function answerSlide(programme: Programme): Slide {
-  const { matter, figures, missing } = programme
+  const { matter, figures, speech } = programme
+  const missing = [...programme.missing, ...speech.notes]
   const { tell, tile, told } = teller(figures)
   const signed = matter.signed
   const title = signed

@@ -1,9 +1,10 @@
 import type { AssessmentItem } from '#assessment/assess.ts'
-import { compareRatings } from '#assessment/rating.ts'
+import { compareRatings, type Rating } from '#assessment/rating.ts'
 import { say } from '#content/sentences.ts'
 import { count } from '../figures/format.ts'
 import { shownRating } from '../figures/input.ts'
 import { type Mark, markOfRating } from '../figures/tone.ts'
+import type { Speech } from '../speech.ts'
 import type { DifferenceInput } from './input.ts'
 
 /** Requirements that stand otherwise than before, each with why. */
@@ -27,7 +28,7 @@ export function ratingChangesOf({ before, after, words }: DifferenceInput): Rati
   const young = new Map(after.matter.assessment.items.map((item) => [item.requirement, item]))
   const changed = [...new Set([...old.keys(), ...young.keys()])]
     .map((requirement) => ({ requirement, before: old.get(requirement), after: young.get(requirement) }))
-    .filter(({ before: one, after: other }) => markOf(one)?.word !== markOf(other)?.word)
+    .filter(({ before: one, after: other }) => shownOf(one) !== shownOf(other))
   const moves = changed.map(moveOf)
   const figures = {
     'ratings.better': count(moves.filter((move) => move > 0).length),
@@ -46,16 +47,20 @@ export function ratingChangesOf({ before, after, words }: DifferenceInput): Rati
     rows: changed.map(({ requirement, ...both }) => ({
       requirement,
       title: (both.after ?? both.before)?.title ?? '',
-      before: markOf(both.before),
-      after: markOf(both.after),
+      before: markOf(both.before, after.programme.speech),
+      after: markOf(both.after, after.programme.speech),
       why: whyOf(both, (name) => say(words, 'ratings.by', { name })),
     })),
     figures,
   }
 }
 
-function markOf(item: AssessmentItem | undefined): Mark | undefined {
-  return item && markOfRating[shownRating(item).rating]
+function shownOf(item: AssessmentItem | undefined): Rating | undefined {
+  return item && shownRating(item).rating
+}
+
+function markOf(item: AssessmentItem | undefined, speech: Speech): Mark | undefined {
+  return item && markOfRating(shownRating(item).rating, speech)
 }
 
 /** Above zero where it stands better, below where worse; zero where one of the two says nothing. */

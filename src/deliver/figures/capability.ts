@@ -8,8 +8,8 @@ import type { ClauseGroup } from '#content/standard.ts'
 import type { Result } from '#evidence/result.ts'
 import { drawRadar } from '../charts/radar.ts'
 import type { Chart } from '../charts/svg.ts'
+import type { Speech } from '../speech.ts'
 import { isIn } from './clauses.ts'
-import { count, counted } from './format.ts'
 import type { GapReportInput } from './input.ts'
 
 /** What tickets hint about capability, by group of clause 8. */
@@ -32,8 +32,11 @@ const rings = [
 export function capabilityOf({
   catalogue,
   collected,
+  speech,
   attributeOf = byPurpose(collected.results),
 }: GapReportInput): Capability {
+  const { say, many, percent } = speech
+  const notAssessed = say('mark.not-assessed')
   const groups = catalogue.standard.groups.filter(({ clauses }) =>
     clauses.some((clause) => clause.startsWith('8')),
   )
@@ -49,23 +52,28 @@ export function capabilityOf({
     return { group, hints, mean, checks }
   })
   const said = lines.map(
-    ({ group, mean }) => `${group.title} ${mean === undefined ? 'not assessed' : `${mean} %`}`,
+    ({ group, mean }) => `${group.title} ${mean === undefined ? notAssessed : percent(mean / 100)}`,
   )
   const axes = lines.map(({ group, mean, checks }) => ({
     label: [group.clauses.join(', '), ...twoLines(group.title)],
-    note: mean === undefined ? 'not assessed' : `${mean} %, ${counted(checks, 'check')}`,
+    note:
+      mean === undefined ? notAssessed : many('capability.note', checks, { percent: percent(mean / 100) }),
     ...(mean === undefined ? {} : { percent: mean }),
   }))
   const assessed = lines.filter(({ mean }) => mean !== undefined).length
   return {
-    title: `Indicative: data say something about ${count(assessed)} of ${count(groups.length)} groups of clause 8`,
-    chart: drawRadar(axes, rings, `Radar of achievement in percent, indicative. ${said.join('; ')}.`, 400),
+    title: say('capability.title', { assessed, groups: groups.length }),
+    chart: drawRadar(axes, rings, say('capability.alt', { groups: said.join('; ') }), 400),
     rows: lines.map(({ group, hints }) => [
       `${group.clauses.join(', ')} ${group.title}`,
-      ...attributesFromData.map((attribute) => sayHint(hints.find((hint) => hint.attribute === attribute))),
+      ...attributesFromData.map((attribute) =>
+        sayHint(
+          hints.find((hint) => hint.attribute === attribute),
+          speech,
+        ),
+      ),
     ]),
-    source:
-      'Mean of the attributes that checks hint at. A verdict pass counts as fully achieved, a share below the threshold in thirds. No level follows from it: the other attributes are not assessed.',
+    source: say('capability.source'),
   }
 }
 
@@ -82,9 +90,15 @@ function decidesIn({ decides }: Result, group: ClauseGroup): boolean {
   return decides.some(({ requirement }) => isIn(clauseOf({ id: requirement }), group))
 }
 
-function sayHint(hint: ReturnType<typeof hintCapability>[number] | undefined): string {
-  if (hint?.percent === undefined) return 'not assessed'
-  return `${hint.percent} % ${hint.band ?? ''} (${counted(hint.checks.length, 'check')})`
+function sayHint(
+  hint: ReturnType<typeof hintCapability>[number] | undefined,
+  { say, many, percent }: Speech,
+): string {
+  if (hint?.percent === undefined) return say('mark.not-assessed')
+  return many('capability.hint', hint.checks.length, {
+    percent: percent(hint.percent / 100),
+    band: hint.band ?? '',
+  })
 }
 
 function twoLines(title: string): string[] {

@@ -1,12 +1,12 @@
 import type { AssessmentItem } from '#assessment/assess.ts'
-import { compareRatings, fallsShort, type Rating } from '#assessment/rating.ts'
+import { compareRatings, fallsShort, Rating } from '#assessment/rating.ts'
 import type { ClauseGroup } from '#content/standard.ts'
 import { type ClauseBlock, type ClauseCell, drawClauseMap } from '../charts/clause-map.ts'
 import type { Chart } from '../charts/svg.ts'
 import { worstTone } from './cover.ts'
-import { count, counted } from './format.ts'
+import { shortHash } from './format.ts'
 import { type GapReportInput, shownRating } from './input.ts'
-import { type Mark, markOfRating } from './tone.ts'
+import { type Mark, markOfRating, toneOfRating } from './tone.ts'
 
 /** The heat map of the 62 normative clauses. */
 export type ClauseMap = {
@@ -17,12 +17,13 @@ export type ClauseMap = {
 }
 
 /** The figures of the heat map. */
-export function clauseMapOf({ catalogue, assessment, collected }: GapReportInput): ClauseMap {
+export function clauseMapOf({ catalogue, assessment, collected, speech }: GapReportInput): ClauseMap {
+  const { say, many } = speech
   const items = Map.groupBy(assessment.items, ({ clause }) => clause)
   const normative = catalogue.clauses.filter(({ type }) => type === 'normative')
   const blocks = catalogue.standard.groups.map(
     (group): ClauseBlock => ({
-      title: `${group.clauses.join(' and ')} ${group.title}`,
+      title: say('map.block', { clauses: speech.listed(group.clauses), title: group.title }),
       cells: normative
         .filter(({ id }) => isIn(id, group))
         .map(({ id, title }) => cellOf(id, title, items.get(id) ?? [])),
@@ -34,12 +35,17 @@ export function clauseMapOf({ catalogue, assessment, collected }: GapReportInput
   const open = normative.filter(({ id }) =>
     (items.get(id) ?? []).every((item) => shownRating(item).rating === 'not_assessed'),
   )
-  const alt = `Heat map of ${normative.length} clauses with one mark per requirement. Something falls short in ${counted(short.length, 'clause')}: ${short.map(({ id }) => id).join(', ') || 'none'}. Nothing is assessed in ${counted(open.length, 'clause')}.`
+  const alt = say('map.alt', {
+    normative: normative.length,
+    short: many('map.clauses', short.length),
+    clauses: short.map(({ id }) => id).join(', ') || say('map.none'),
+    open: many('map.clauses', open.length),
+  })
   return {
-    title: `Something falls short in ${count(short.length)} of ${count(normative.length)} clauses; in ${count(open.length)} nothing is assessed`,
+    title: say('map.title', { short: short.length, normative: normative.length, open: open.length }),
     chart: drawClauseMap(blocks, alt, 453),
-    legend: [...new Set(Object.values(markOfRating))],
-    source: `Tinted cell: worst rating of the clause. Marks: its requirements, worst first; n = ${count(assessment.items.length)}. Snapshot ${collected.dataHash.slice(0, 12)}.`,
+    legend: Rating.options.map((rating) => markOfRating(rating, speech)),
+    source: say('map.source', { n: assessment.items.length, hash: shortHash(collected.dataHash) }),
   }
 }
 
@@ -50,5 +56,5 @@ export function isIn(clause: string, { clauses }: Pick<ClauseGroup, 'clauses'>):
 
 function cellOf(clause: string, title: string, items: readonly AssessmentItem[]): ClauseCell {
   const ratings = items.map((item): Rating => shownRating(item).rating).toSorted(compareRatings)
-  return { clause, title, worst: worstTone(items), marks: ratings.map((rating) => markOfRating[rating].tone) }
+  return { clause, title, worst: worstTone(items), marks: ratings.map((rating) => toneOfRating[rating]) }
 }

@@ -1,12 +1,13 @@
 import type { AssessmentItem } from '#assessment/assess.ts'
 import { compareRatings } from '#assessment/rating.ts'
+import { languages } from '#base/language.ts'
 import type { ToneName } from '#base/look.ts'
 import { drawClauseStrip } from '../charts/clause-map.ts'
 import type { Chart } from '../charts/svg.ts'
-import { count, counted, day, periodOf, shortHash } from './format.ts'
+import { shortHash } from './format.ts'
 import { type GapReportInput, isProposed, shownRating } from './input.ts'
-import { nameOfSnapshot } from './snapshot-name.ts'
-import { markOfRating } from './tone.ts'
+import { saySnapshot } from './snapshot-name.ts'
+import { toneOfRating } from './tone.ts'
 
 /** The cover: what this is, about whom, from which data. */
 export type Cover = {
@@ -20,56 +21,73 @@ export type Cover = {
   readonly confidentiality: string
 }
 
-const mayBeShown =
-  'Confidential. For the organization named on the cover and those it chooses; contains ticket numbers.'
-
 /** The figures of the cover. */
 export function coverOf(input: GapReportInput): Cover {
-  const { assessment, collected, ingested, catalogue } = input
+  const { assessment, collected, ingested, catalogue, speech } = input
+  const { say, many, day } = speech
   const tickets = Object.entries(ingested.counts).reduce(
     (sum, [name, n]) => (name.startsWith('ticket ') ? sum + n : sum),
     0,
   )
-  const rated = assessment.readiness.assessed
+  const { assessed: rated, applicable } = assessment.readiness
   return {
-    title: 'Gap Analysis Report',
+    title: say('title'),
     standard: 'ISO/IEC 20000-1:2018',
     organization: input.organization,
-    status: isProposed(assessment)
-      ? `Ratings are proposed by rules; people have confirmed ${count(rated)} of ${count(assessment.readiness.applicable)}.`
-      : `Conforming as rated by people: ${count(rated)} of ${count(assessment.readiness.applicable)} requirements are rated.`,
+    status: say(isProposed(assessment) ? 'status.proposed' : 'status.rated', { rated, applicable }),
     facts: [
-      ['Period', periodOf(collected.period)],
-      ['Data until', day(collected.dataUntil)],
+      [say('cover.period'), speech.periodOf(collected.period)],
+      [say('cover.until'), day(collected.dataUntil)],
       [
-        'Basis',
-        `${counted(tickets, 'ticket')}, ${counted(collected.results.length, 'check')}, ${counted(collected.measures.length, 'measure')}`,
+        say('cover.basis'),
+        [
+          many('tickets', tickets),
+          many('checks', collected.results.length),
+          many('measures', collected.measures.length),
+        ].join(', '),
       ],
-      ['Data', `sha256 ${shortHash(collected.dataHash)}`],
-      ...(input.snapshot ? [['Made from', nameOfSnapshot(input.snapshot)] as const] : []),
-      ['Catalogue', `${count(catalogue.requirements.length)} requirements, ${catalogue.standard.edition}`],
-      ['Version', versionOf(input)],
-      ['Assessed as of', assessment.on],
+      [say('cover.data'), `sha256 ${shortHash(collected.dataHash)}`],
+      ...(input.snapshot ? [[say('cover.made-from'), saySnapshot(input.snapshot, speech)] as const] : []),
+      [
+        say('cover.catalogue'),
+        say('cover.catalogue-says', {
+          requirements: catalogue.requirements.length,
+          edition: catalogue.standard.edition,
+        }),
+      ],
+      [say('cover.version'), versionOf(input)],
+      [say('cover.on'), day(assessment.on)],
+      ...languageOf(input),
     ],
     strip: stripOf(input),
-    stripCaption: 'One mark for each normative clause, by its worst rating. The heat map names them.',
-    confidentiality: input.confidentiality ?? mayBeShown,
+    stripCaption: say('cover.strip'),
+    confidentiality: input.confidentiality ?? say('confidential'),
   }
 }
 
 /** Which program and content made it; a document in an organization's own look does not name the program. */
-function versionOf({ version, collected, brand }: GapReportInput): string {
-  return `${brand ? 'Program' : 'Clausewise'} ${version}, content ${collected.packVersion}`
+function versionOf({ version, collected, brand, speech }: GapReportInput): string {
+  return speech.say('cover.program', {
+    program: brand ? speech.say('cover.any-program') : 'Clausewise',
+    version,
+    pack: collected.packVersion,
+  })
+}
+
+/** Which language it is, and what of it is not; an English document need not say so. */
+function languageOf({ speech }: GapReportInput): Cover['facts'] {
+  if (speech.language === 'en') return []
+  return [[speech.say('cover.language'), `${languages[speech.language]}. ${speech.notes.join(' ')}`]]
 }
 
 /** The worst rating of several items, as a tone; what nobody looked at is only shown when nothing falls short. */
 export function worstTone(items: readonly AssessmentItem[]): ToneName {
   const ratings = items.map((item) => shownRating(item).rating).toSorted(compareRatings)
   const [worst = 'not_assessed'] = ratings
-  return markOfRating[worst].tone
+  return toneOfRating[worst]
 }
 
-function stripOf({ assessment, catalogue }: GapReportInput): Chart {
+function stripOf({ assessment, catalogue, speech }: GapReportInput): Chart {
   const normative = catalogue.clauses.filter(({ type }) => type === 'normative')
   const chapters = Map.groupBy(normative, ({ id }) => id.split('.')[0] ?? id)
   const items = Map.groupBy(assessment.items, ({ clause }) => clause)
@@ -77,6 +95,9 @@ function stripOf({ assessment, catalogue }: GapReportInput): Chart {
     label,
     tones: clauses.map(({ id }) => worstTone(items.get(id) ?? [])),
   }))
-  const alt = `The ${normative.length} normative clauses by their worst rating, in rows for clauses ${[...chapters.keys()].join(', ')}.`
+  const alt = speech.say('cover.strip-alt', {
+    count: normative.length,
+    chapters: [...chapters.keys()].join(', '),
+  })
   return drawClauseStrip(blocks, alt, 453)
 }

@@ -2,8 +2,9 @@ import type { Collected, MeasureResult } from '#evidence/collected.ts'
 import type { Result } from '#evidence/result.ts'
 import { drawSpark } from '../charts/spark.ts'
 import type { Chart } from '../charts/svg.ts'
+import type { Speech } from '../speech.ts'
 import { type FailedGroup, failedGroupsOf } from './failed.ts'
-import { count, counted, intervalOf, periodOf, shareAlone, shortHash, thresholdOf } from './format.ts'
+import { shortHash } from './format.ts'
 import { type GapReportInput, hasCases, processOf, titleOf } from './input.ts'
 import { type Mark, markOfVerdict, noData } from './tone.ts'
 import { headlineOf, monthValue, sayValue, targetOf } from './trend.ts'
@@ -51,15 +52,19 @@ export type MeasureRow = {
 
 /** The figures of the evidence index, of all failed checks and of what the checks cannot see. */
 export function evidenceIndexOf(input: GapReportInput): EvidenceIndex {
-  const { collected, models } = input
+  const { collected, models, speech } = input
   const { results, period, dataHash } = collected
   const silent = results.filter((result) => !hasCases(result)).length
   const groups = Map.groupBy(results, ({ check }) => processOf(check))
   return {
-    says: `${counted(results.length, 'check')} asked about ${periodOf(period)}; ${count(silent)} found no data. n: cases with an answer; k: cases that meet the claim. Below a verdict stands what a miss would weigh, minor or major; checks of performance and signals speak against no requirement. SQL: the first twelve digits of the SHA-256 of its select. All were asked of the same data, ${shortHash(dataHash)}, unless a second hash stands there.`,
+    says: speech.many('proof.says', results.length, {
+      period: speech.periodOf(period),
+      silent,
+      hash: shortHash(dataHash),
+    }),
     groups: [...groups].toSorted().map(([process, mine]) => ({
       title: titleOf(process, models),
-      rows: mine.map((result) => checkRow(result, collected)),
+      rows: mine.map((result) => checkRow(result, collected, speech)),
     })),
     failed: failedGroupsOf(input),
     gaps: gapsOf(input),
@@ -74,21 +79,22 @@ function gapsOf({ collected, models }: GapReportInput): readonly GapsOfProcess[]
   }))
 }
 
-function checkRow(result: Result, whole: Collected): CheckRow {
+function checkRow(result: Result, whole: Collected, speech: Speech): CheckRow {
   const { check, title, purpose, severity, population, met, threshold, verdict } = result
   const isSpoken = hasCases(result)
+  const { say, count } = speech
   return {
     id: check,
     title,
-    purpose: purpose === 'conformity' ? severity : purpose,
+    purpose: purpose === 'conformity' ? speech.terms.severity[severity] : say(`purpose.${purpose}`),
     isSpoken,
     n: isSpoken ? count(population) : '–',
     k: isSpoken ? count(met) : '–',
-    share: isSpoken ? shareAlone(met, population) : 'no data',
-    interval: isSpoken && result.interval && population >= 10 ? intervalOf(result.interval) : '',
-    threshold: thresholdOf(threshold),
-    mark: isSpoken ? markOfVerdict[verdict] : noData,
-    because: remarks(result, whole).join('; '),
+    share: isSpoken ? speech.shareAlone(met, population) : say('mark.no-data'),
+    interval: isSpoken && result.interval && population >= 10 ? speech.intervalOf(result.interval) : '',
+    threshold: speech.thresholdOf(threshold),
+    mark: isSpoken ? markOfVerdict(verdict, speech) : noData(speech),
+    because: remarks(result, whole, speech).join('; '),
     decides: [...new Set(result.decides.map(({ requirement }) => requirement))].join(', '),
     hashes: [result.sqlHash, ...(result.dataHash === whole.dataHash ? [] : [result.dataHash])]
       .map(shortHash)
@@ -97,14 +103,14 @@ function checkRow(result: Result, whole: Collected): CheckRow {
 }
 
 /** What the columns do not say already: why there is no verdict, and what was left out of it. */
-function remarks(result: Result, whole: Collected): readonly string[] {
+function remarks(result: Result, whole: Collected, { say, periodOf }: Speech): readonly string[] {
   const { verdict, because, basis, unknown, period } = result
   const isSpoken = hasCases(result)
   const isWhole = period.from === whole.period.from && period.to === whole.period.to
   return [
     ...(isSpoken && verdict !== 'inconclusive' ? [] : [because]),
-    ...(isSpoken && basis === 'sample' ? ['part of the cases'] : []),
-    ...(unknown > 0 ? [`${count(unknown)} without the needed fields`] : []),
+    ...(isSpoken && basis === 'sample' ? [say('proof.part')] : []),
+    ...(unknown > 0 ? [say('proof.unknown', { count: unknown })] : []),
     ...(isWhole ? [] : [periodOf(period)]),
   ]
 }
@@ -113,28 +119,42 @@ function remarks(result: Result, whole: Collected): readonly string[] {
 export function measuresOf({
   collected,
   models,
+  speech,
 }: GapReportInput): readonly { readonly title: string; readonly rows: readonly MeasureRow[] }[] {
   const groups = Map.groupBy(collected.measures, ({ process }) => process)
-  return [...groups]
-    .toSorted()
-    .map(([process, measures]) => ({ title: titleOf(process, models), rows: measures.map(measureRow) }))
+  return [...groups].toSorted().map(([process, measures]) => ({
+    title: titleOf(process, models),
+    rows: measures.map((measure) => measureRow(measure, speech)),
+  }))
 }
 
-function measureRow(measure: MeasureResult): MeasureRow {
-  const headline = headlineOf(measure)
+function measureRow(measure: MeasureResult, speech: Speech): MeasureRow {
+  const { say, many } = speech
+  const headline = headlineOf(measure, speech)
   const values = measure.points.map(monthValue)
   const known = values.filter((value) => value !== undefined)
   const target = targetOf(measure)
-  const alt = `${measure.title}: ${counted(known.length, 'month')}, from ${known[0] === undefined ? 'no value' : sayValue(measure, known[0])} to ${known.at(-1) === undefined ? 'no value' : sayValue(measure, known.at(-1) ?? 0)}.`
+  const orNothing = (value: number | undefined) =>
+    value === undefined ? say('measures.no-value') : sayValue(measure, value, speech)
+  const alt = many('measures.alt', known.length, {
+    title: measure.title,
+    first: orNothing(known[0]),
+    last: orNothing(known.at(-1)),
+  })
   return {
     id: measure.id,
     title: measure.title,
-    value: headline === undefined ? 'no data' : [headline.value, headline.unit].filter(Boolean).join(' '),
-    note: headline?.note ?? measure.because ?? 'no cases',
+    value:
+      headline === undefined
+        ? say('mark.no-data')
+        : [headline.value, headline.unit].filter(Boolean).join(' '),
+    note: headline?.note ?? measure.because ?? say('measures.no-cases'),
     target:
       target === undefined
-        ? 'none'
-        : `${measure.direction === 'up' ? 'at least' : 'at most'} ${sayValue(measure, target)}`,
+        ? say('measures.no-target')
+        : say(measure.direction === 'up' ? 'measures.at-least' : 'measures.at-most', {
+            value: sayValue(measure, target, speech),
+          }),
     spark: known.length < 2 ? undefined : drawSpark(values, alt, 60, 14),
   }
 }

@@ -1,7 +1,8 @@
 import { type Exception, isAboutPeople, type Result } from '#evidence/result.ts'
-import { capital, count, counted, firstOf, intervalOf, shareAlone, shareOf, thresholdOf } from './format.ts'
+import type { Speech } from '../speech.ts'
+import { capital, kept } from './format.ts'
 import { type GapReportInput, processOf, titleOf } from './input.ts'
-import { namedSubjects, peopleAreCounted } from './subjects.ts'
+import { namedSubjects } from './subjects.ts'
 
 /** A failed check on the page of its process, with the first subjects that did not meet it. */
 export type FailedCheck = {
@@ -28,52 +29,76 @@ export type FailedGroup = { readonly title: string; readonly checks: readonly Fa
 const shown = { besideProcess: 4, kinds: 3, ofOneReason: 10, ofEach: 3, examples: 5 }
 
 /** A failed check in a line. */
-export function failedOf(result: Result): FailedCheck {
+export function failedOf(result: Result, speech: Speech): FailedCheck {
   const { title, check, met, population, threshold, exceptions, exceptionCount, interval } = result
   const subjects = exceptions.map(({ subject }) => subject)
+  const agreed = speech.thresholdOf(threshold)
   return {
     title,
     id: check,
-    figures: shareOf(met, population),
-    threshold: `threshold ${thresholdOf(threshold)}${interval ? `; ${intervalOf(interval)}` : ''}`,
-    exceptions: namedSubjects({ results: [result], subjects, total: exceptionCount }, shown.besideProcess),
+    figures: speech.shareOf(met, population),
+    threshold: interval
+      ? speech.say('failed.threshold-interval', {
+          threshold: agreed,
+          interval: speech.intervalOf(interval),
+        })
+      : speech.say('failed.threshold', { threshold: agreed }),
+    exceptions: namedSubjects(
+      { results: [result], subjects, total: exceptionCount, most: shown.besideProcess },
+      speech,
+    ),
   }
 }
 
 /** All failed checks by process, with why their subjects did not meet them. */
-export function failedGroupsOf(input: GapReportInput): readonly FailedGroup[] {
-  const failed = input.collected.results.filter(({ verdict }) => verdict === 'fail')
+export function failedGroupsOf({ collected, models, speech }: GapReportInput): readonly FailedGroup[] {
+  const failed = collected.results.filter(({ verdict }) => verdict === 'fail')
   return [...Map.groupBy(failed, ({ check }) => processOf(check))].toSorted().map(([process, results]) => ({
-    title: titleOf(process, input.models),
-    checks: results.map((result) => failedInFull(result)),
+    title: titleOf(process, models),
+    checks: results.map((result) => failedInFull(result, speech)),
   }))
 }
 
-function failedInFull(result: Result): FailedInFull {
+function failedInFull(result: Result, speech: Speech): FailedInFull {
   const { title, check, met, population, threshold, interval, remedy } = result
-  const reach = interval && population >= 10 ? `; 95 % interval ${intervalOf(interval)}` : ''
+  const places = {
+    share: speech.shareAlone(met, population),
+    part: speech.partOf(met, population),
+    threshold: speech.thresholdOf(threshold),
+  }
   return {
     title,
     id: check,
-    figures: `${shareAlone(met, population)}: ${count(met)} of ${count(population)} meet it${reach}; threshold ${thresholdOf(threshold)}.`,
+    figures:
+      interval && population >= 10
+        ? kept(speech.say('failed.figures-interval', { ...places, interval: speech.intervalOf(interval) }))
+        : speech.say('failed.figures', places),
     remedy,
-    ...reasonsOf(result),
+    ...reasonsOf(result, speech),
   }
 }
 
 /** Subjects by kind of reason, the most frequent kind first; of people only their number. */
-function reasonsOf(result: Result): Pick<FailedInFull, 'reasons' | 'more'> {
+function reasonsOf(result: Result, speech: Speech): Pick<FailedInFull, 'reasons' | 'more'> {
   const { exceptions, exceptionCount } = result
-  if (isAboutPeople(result))
-    return { reasons: [], more: `${counted(exceptionCount, 'exception')}. ${peopleAreCounted}` }
+  if (isAboutPeople(result)) {
+    const places = {
+      exceptions: speech.many('exceptions', exceptionCount),
+      counted: speech.say('people-counted'),
+    }
+    return { reasons: [], more: speech.say('failed.people', places) }
+  }
   const kinds = [...Map.groupBy(exceptions, ({ reason }) => reason.replaceAll(/\d+/g, '#')).values()]
     .toSorted((a, b) => b.length - a.length)
     .slice(0, shown.kinds)
   const lines = kinds.flatMap((some) => linesOf(some, kinds.length === 1))
   const left = exceptionCount - lines.reduce((sum, { subjects }) => sum + subjects.length, 0)
   return {
-    reasons: lines.map(({ reason, subjects }) => [capital(reason), firstOf(subjects, subjects.length)]),
-    more: left > 0 ? `and ${counted(left, 'further exception')}` : '',
+    reasons: lines.map(({ reason, subjects }) => [
+      capital(reason),
+      speech.firstOf(subjects, subjects.length),
+    ]),
+    more: left > 0 ? speech.many('failed.more', left) : '',
   }
 }
 

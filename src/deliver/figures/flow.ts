@@ -1,7 +1,8 @@
 import type { Conformance } from '#evidence/collected.ts'
 import { drawFlow, type Flow, type FlowState, type FlowStep, scaleOfFlow } from '../charts/flow-map.ts'
 import type { Chart } from '../charts/svg.ts'
-import { count, counted, duration, percent, plain } from './format.ts'
+import type { Speech } from '../speech.ts'
+import { plain } from './format.ts'
 
 /** The conformance map of a process, with what was left out of it. */
 export type FlowFigure = {
@@ -31,24 +32,35 @@ const mostNotAllowed = 6
 type Move = Conformance['map'][number]
 
 /** The map of one ticket type: frequent steps, and the most frequent ones that the model does not allow. */
-export function flowOf(conformance: Conformance): FlowFigure {
+export function flowOf(conformance: Conformance, speech: Speech): FlowFigure {
   const { map, tickets, finished } = conformance
   const moves = map.filter(({ from, to }) => from !== to)
-  const { flow, kept, place } = fitting(conformance, moves)
+  const { flow, kept, place } = fitting(conformance, { moves, speech })
   const { width, height } = rooms[place]
   const wrong = moves.filter(({ isAllowed }) => !isAllowed)
   const wrongMoves = wrong.reduce((sum, move) => sum + move.count, 0)
   const all = moves.reduce((sum, move) => sum + move.count, 0)
   const left = moves.length - kept.length
   const leftMoves = all - kept.reduce((sum, move) => sum + move.count, 0)
+  const about = {
+    tickets: speech.many('tickets', tickets),
+    finished,
+    fitness: speech.percent(conformance.fitness),
+  }
   return {
     title:
       wrongMoves === 0
-        ? 'Every step taken is one the agreed model allows'
-        : `${count(wrongMoves)} of ${count(all)} steps are not in the agreed model`,
+        ? speech.say('flow.all-allowed')
+        : speech.say('flow.wrong', { wrong: wrongMoves, all }),
     place,
     chart: drawFlow(flow, width, height),
-    source: `${counted(tickets, 'ticket')}, ${count(finished)} finished; mean fitness ${percent(conformance.fitness)}. In a state: visits, median time. ${left > 0 ? `${counted(left, 'other step')} (${counted(leftMoves, 'move')}) left out.` : 'All steps are shown.'}`,
+    source:
+      left > 0
+        ? speech.many('flow.source-left', left, {
+            ...about,
+            moves: speech.many('flow.moves', leftMoves),
+          })
+        : speech.say('flow.source-all', about),
   }
 }
 
@@ -58,33 +70,42 @@ type Fitting = {
   readonly place: FlowFigure['place']
 }
 
+/** Steps to draw, and how they speak. */
+type Drawn = { readonly moves: readonly Move[]; readonly speech: Speech }
+
 /** The fullest map that can still be read, in the first place that has room for it. */
-function fitting(conformance: Conformance, moves: readonly Move[]): Fitting {
+function fitting(conformance: Conformance, { moves, speech }: Drawn): Fitting {
   const places: readonly FlowFigure['place'][] =
     conformance.deviations.length > 0 ? ['beside deviations'] : ['beside checks', 'alone']
   const drafts = places.flatMap((place) =>
     mostAllowed.map((most): Fitting => {
       const kept = keep(moves, most)
-      return { kept, flow: draft(conformance, kept), place }
+      return { kept, flow: draft(conformance, { moves: kept, speech }), place }
     }),
   )
   const legible = drafts.find(
     ({ flow, place }) => scaleOfFlow(flow, rooms[place].width, rooms[place].height) >= smallest,
   )
-  return legible ?? drafts.at(-1) ?? { kept: [], flow: draft(conformance, []), place: 'alone' }
+  return (
+    legible ?? drafts.at(-1) ?? { kept: [], flow: draft(conformance, { moves: [], speech }), place: 'alone' }
+  )
 }
 
-function draft(conformance: Conformance, kept: readonly Move[]): Flow {
+function draft(conformance: Conformance, { moves: kept, speech }: Drawn): Flow {
   const named = conformance.deviations.slice(0, letters.length)
   const letterOf = new Map(
     named.map(({ kind, from, to }, place) => [kind === 'step' ? `${from}>${to}` : '', letters[place]]),
   )
   const steps = kept.map(({ from, to, count: times, isAllowed }): FlowStep => {
     const letter = isAllowed ? undefined : letterOf.get(`${from}>${to}`)
-    return { from, to, count: times, label: count(times), isAllowed, ...(letter ? { letter } : {}) }
+    return { from, to, count: times, label: speech.count(times), isAllowed, ...(letter ? { letter } : {}) }
   })
   const shown = new Set(kept.flatMap(({ from, to }) => [from, to]))
-  return { alt: altOf(conformance.title, conformance, kept), states: statesOf(conformance, shown), steps }
+  return {
+    alt: altOf(conformance, { moves: kept, speech }),
+    states: statesOf(conformance, shown, speech),
+    steps,
+  }
 }
 
 function keep(moves: readonly Move[], most: number): readonly Move[] {
@@ -102,7 +123,11 @@ function keep(moves: readonly Move[], most: number): readonly Move[] {
   return [...frequent, ...byCount.filter(({ isAllowed }) => !isAllowed).slice(0, mostNotAllowed)]
 }
 
-function statesOf({ states }: Conformance, shown: ReadonlySet<string>): FlowState[] {
+function statesOf(
+  { states }: Conformance,
+  shown: ReadonlySet<string>,
+  { count, duration }: Speech,
+): FlowState[] {
   return states
     .filter(({ state }) => shown.has(state))
     .map(({ state, visits, medianMinutes, starts, ends }) => ({
@@ -117,10 +142,14 @@ function statesOf({ states }: Conformance, shown: ReadonlySet<string>): FlowStat
     }))
 }
 
-function altOf(title: string, { states }: Conformance, kept: readonly Move[]): string {
-  const says = kept.map(
-    ({ from, to, count: times, isAllowed, medianMinutes }) =>
-      `${plain(from)} to ${plain(to)} ${count(times)}, median wait ${duration(medianMinutes)}${isAllowed ? '' : ', not allowed by the agreed model'}`,
+function altOf({ title, states }: Conformance, { moves, speech }: Drawn): string {
+  const steps = moves.map(({ from, to, count, isAllowed, medianMinutes }) =>
+    speech.say(isAllowed ? 'flow.step' : 'flow.step-wrong', {
+      from: plain(from),
+      to: plain(to),
+      count,
+      wait: speech.duration(medianMinutes),
+    }),
   )
-  return `Map of what was done, ${title}: ${counted(states.length, 'state')}. Steps: ${says.join('; ')}.`
+  return speech.many('flow.alt', states.length, { title, steps: steps.join('; ') })
 }

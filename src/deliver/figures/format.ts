@@ -1,89 +1,248 @@
+import type { Language } from '#base/language.ts'
 import type { Interval } from '#evidence/result.ts'
 
 /** Shares of fewer cases than this are written "n of m": a percent would promise more than it holds. */
 export const fewestForPercent = 10
 
-/** A count with thousands apart: 12,345. */
-export function count(value: number): string {
-  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',')
-}
-
 /** Keeps a number and its unit on one line. */
 const nbsp = '\u00A0'
 
-/** A count and its noun: "1 ticket", "2 tickets". */
-export function counted(value: number, noun: string, plural = `${noun}s`): string {
-  return `${count(value)} ${value === 1 ? noun : plural}`
+/**
+ * How a language writes. thousands and point: what parts groups and decimals; percent: what stands after a share; of, to:
+ * "3 of 7", "1 to 2"; day: from year, month and day. English writes days and months as ISO 8601 has them.
+ */
+type Way = Readonly<{
+  thousands: string
+  point: string
+  percent: string
+  of: string
+  to: (from: string, to: string) => string
+  noCases: string
+  and: string
+  more: string
+  day: (year: string, month: string, day: string) => string
+  month: (year: string, month: string) => string
+  money: (currency: string, whole: string) => string
+}>
+
+const before = (currency: string, whole: string) => `${currency}${nbsp}${whole}`
+const after = (currency: string, whole: string) => `${whole}${nbsp}${currency}`
+
+const ways: Readonly<Record<Language, Way>> = {
+  en: {
+    thousands: ',',
+    point: '.',
+    percent: `${nbsp}%`,
+    of: 'of',
+    to: (from, to) => `${from} to ${to}`,
+    noCases: 'no cases',
+    and: 'and',
+    more: 'more',
+    day: (year, month, day) => `${year}-${month}-${day}`,
+    month: (year, month) => `${year}-${month}`,
+    money: before,
+  },
+  de: {
+    thousands: '.',
+    point: ',',
+    percent: `${nbsp}%`,
+    of: 'von',
+    to: (from, to) => `${from} bis ${to}`,
+    noCases: 'keine Fälle',
+    and: 'und',
+    more: 'weitere',
+    day: (year, month, day) => `${day}.${month}.${year}`,
+    month: (year, month) => `${month}.${year}`,
+    money: after,
+  },
+  fr: {
+    thousands: nbsp,
+    point: ',',
+    percent: `${nbsp}%`,
+    of: 'sur',
+    to: (from, to) => `${from} à ${to}`,
+    noCases: 'aucun cas',
+    and: 'et',
+    more: 'autres',
+    day: (year, month, day) => `${day}/${month}/${year}`,
+    month: (year, month) => `${month}/${year}`,
+    money: after,
+  },
+  it: {
+    thousands: '.',
+    point: ',',
+    percent: '%',
+    of: 'su',
+    to: (from, to) => `da ${from} a ${to}`,
+    noCases: 'nessun caso',
+    and: 'e',
+    more: 'altri',
+    day: (year, month, day) => `${day}/${month}/${year}`,
+    month: (year, month) => `${month}/${year}`,
+    money: after,
+  },
 }
 
-/** A share from 0 to 1 as percent with one decimal; never rounded to 0 or 100 when it is neither. */
-export function percent(share: number): string {
-  const rounded = Math.round(share * 1000) / 10
-  if (rounded >= 100 && share < 1) return `>${nbsp}99.9${nbsp}%`
-  if (rounded <= 0 && share > 0) return `<${nbsp}0.1${nbsp}%`
-  return `${trim(rounded.toFixed(1))}${nbsp}%`
+/** Everything that is written in another way from language to language: numbers, shares, days, money, lists. */
+export type Format = Readonly<{
+  /** A count with thousands apart: 12,345. */
+  count: (value: number) => string
+  /** A share from 0 to 1 as percent with one decimal; never rounded to 0 or 100 when it is neither. */
+  percent: (share: number) => string
+  /** k good of n as people may read it: never a percent without its n, and no percent of a handful. */
+  shareOf: (part: number, whole: number) => string
+  /** The same without the counts, for places where they stand in a column of their own. */
+  shareAlone: (part: number, whole: number) => string
+  /** "3 of 7", whatever the share. */
+  partOf: (part: number, whole: number) => string
+  /** An interval of shares, rounded outwards: "91.5 to 96 %". */
+  intervalOf: (interval: Interval) => string
+  /** A threshold as it is agreed: "95 %", "99.5 %". */
+  thresholdOf: (share: number) => string
+  /** Minutes in the unit in which people speak of them. */
+  duration: (minutes: number) => string
+  /** At most one decimal below 100, none above; thousands apart. */
+  decimal: (value: number) => string
+  /** A number as a program wrote it, with the point of the language. */
+  pointed: (number: string) => string
+  /** Effort in person-days; an estimate has one decimal at most, and nothing costs no time. */
+  personDays: (days: number) => string
+  /** The day of an instant. */
+  day: (instant: string) => string
+  /** A month, from year-month. */
+  month: (month: string) => string
+  /** "1 to 2" for anything. */
+  rangeOf: (from: string, to: string) => string
+  /** From the first to the last day of a period, whose end is the day after it. */
+  periodOf: (period: { readonly from: string; readonly to: string }) => string
+  /** "a", "a and b", "a, b and c". */
+  listed: (items: readonly string[]) => string
+  /** The first items, and how many more there are. */
+  firstOf: (items: readonly string[], shown: number, total?: number) => string
+  /** Money of a currency, whole: "EUR 291,327", "EUR −23,506". */
+  money: (currency: string, value: number) => string
+}>
+
+const formats = new Map<Language, Format>()
+
+/** How a language writes numbers, shares, days, money and lists. */
+export function formatOf(language: Language): Format {
+  const known = formats.get(language)
+  if (known) return known
+  const way = ways[language]
+  const count = (value: number) => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, way.thousands)
+  const pointed = (number: string) => number.replace('.', way.point)
+  const decimal = (value: number) => decimalOf(value, count, pointed)
+  const day = (instant: string) => {
+    const [year = '', month = '', date = ''] = instant.slice(0, 10).split('-')
+    return date === '' ? instant : way.day(year, month, date)
+  }
+  const listed = (items: readonly string[]) =>
+    items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${way.and} ${items.at(-1)}`
+  const format: Format = {
+    ...sharesOf(way, count, pointed),
+    count,
+    pointed,
+    decimal,
+    day,
+    listed,
+    duration: (minutes) => durationOf(minutes, decimal),
+    personDays: (days) => decimal(Math.max(0.1, Math.round(days * 10) / 10)),
+    month: (text) => {
+      const [year = '', month] = text.split('-')
+      return month === undefined ? text : way.month(year, month)
+    },
+    rangeOf: way.to,
+    periodOf: ({ from, to }) => way.to(day(from), day(dayBefore(to))),
+    firstOf: (items, shown, total = items.length) => {
+      const named = items.slice(0, shown)
+      const more = total - named.length
+      return more > 0 ? `${named.join(', ')} ${way.and} ${count(more)} ${way.more}` : named.join(', ')
+    },
+    money: (currency, value) => {
+      const whole = Math.round(value)
+      return way.money(currency, `${whole < 0 ? '\u2212' : ''}${count(Math.abs(whole))}`)
+    },
+  }
+  formats.set(language, format)
+  return format
 }
 
-/** k good of n as people may read it: never a percent without its n, and no percent of a handful. */
-export function shareOf(part: number, whole: number): string {
-  if (whole === 0) return 'no cases'
-  if (whole < fewestForPercent) return `${count(part)} of ${count(whole)}`
-  return `${percent(part / whole)} (${count(part)} of ${count(whole)})`
+type Shares = Pick<Format, 'percent' | 'shareOf' | 'shareAlone' | 'partOf' | 'intervalOf' | 'thresholdOf'>
+
+function sharesOf(way: Way, count: Format['count'], pointed: Format['pointed']): Shares {
+  const percent = (share: number) => {
+    const rounded = Math.round(share * 1000) / 10
+    if (rounded >= 100 && share < 1) return `>${nbsp}${pointed('99.9')}${way.percent}`
+    if (rounded <= 0 && share > 0) return `<${nbsp}${pointed('0.1')}${way.percent}`
+    return `${pointed(trim(rounded.toFixed(1)))}${way.percent}`
+  }
+  const partOf = (part: number, whole: number) => `${count(part)} ${way.of} ${count(whole)}`
+  return {
+    percent,
+    partOf,
+    shareOf: (part, whole) => {
+      if (whole === 0) return way.noCases
+      if (whole < fewestForPercent) return partOf(part, whole)
+      return `${percent(part / whole)} (${partOf(part, whole)})`
+    },
+    shareAlone: (part, whole) => {
+      if (whole === 0) return way.noCases
+      return whole < fewestForPercent ? partOf(part, whole) : percent(part / whole)
+    },
+    intervalOf: ({ low, high }) => {
+      const [from = '', to = ''] = [Math.floor(low * 1000 + 1e-9), Math.ceil(high * 1000 - 1e-9)].map(
+        (thousandths) => pointed(trim((thousandths / 10).toFixed(1))),
+      )
+      return `${way.to(from, to)}${way.percent}`
+    },
+    thresholdOf: (share) => `${pointed(trim((share * 100).toFixed(2)))}${way.percent}`,
+  }
 }
 
-/** The same without the counts, for places where they stand in a column of their own. */
-export function shareAlone(part: number, whole: number): string {
-  if (whole === 0) return 'no cases'
-  return whole < fewestForPercent ? `${count(part)} of ${count(whole)}` : percent(part / whole)
-}
-
-/** An interval of shares, rounded outwards: "91.5 to 96 %". */
-export function intervalOf({ low, high }: Interval): string {
-  const [from, to] = [Math.floor(low * 1000 + 1e-9), Math.ceil(high * 1000 - 1e-9)].map((thousandths) =>
-    trim((thousandths / 10).toFixed(1)),
-  )
-  return `${from} to ${to}${nbsp}%`
-}
-
-/** A threshold as it is agreed: "95 %", "99.5 %". */
-export function thresholdOf(share: number): string {
-  return `${trim((share * 100).toFixed(2))}${nbsp}%`
-}
-
-/** Minutes in the unit in which people speak of them. */
-export function duration(minutes: number): string {
+function durationOf(minutes: number, decimal: Format['decimal']): string {
   if (minutes < 1) return `<${nbsp}1${nbsp}min`
   if (minutes < 90) return `${Math.round(minutes)}${nbsp}min`
   if (minutes < 48 * 60) return `${decimal(minutes / 60)}${nbsp}h`
   return `${decimal(minutes / 1440)}${nbsp}d`
 }
 
-/** At most one decimal below 100, none above; thousands apart. */
-export function decimal(value: number): string {
+function decimalOf(value: number, count: Format['count'], pointed: Format['pointed']): string {
   if (Math.abs(value) >= 99.95) return value < 0 ? `-${count(-value)}` : count(value)
   const digits = Math.abs(value) < 1 && value !== 0 ? 2 : 1
-  return trim(value.toFixed(digits))
+  return pointed(trim(value.toFixed(digits)))
 }
 
-/** Effort in person-days; an estimate has one decimal at most, and nothing costs no time. */
-export function personDays(days: number): string {
-  return decimal(Math.max(0.1, Math.round(days * 10) / 10))
+/** A period ends on the day before its closing day. */
+function dayBefore(instant: string): string {
+  return new Date(Date.parse(`${instant.slice(0, 10)}T00:00:00Z`) - 86_400_000).toISOString()
+}
+
+/** How English writes, for documents that are written in English only. */
+export const {
+  count,
+  percent,
+  shareOf,
+  shareAlone,
+  intervalOf,
+  thresholdOf,
+  duration,
+  decimal,
+  personDays,
+  day,
+  periodOf,
+  listed,
+  firstOf,
+} = formatOf('en')
+
+/** A count and its noun in English: "1 ticket", "2 tickets". */
+export function counted(value: number, noun: string, plural = `${noun}s`): string {
+  return `${count(value)} ${value === 1 ? noun : plural}`
 }
 
 /** A sentence of another chapter with its percent signs kept beside their numbers. */
 export function kept(text: string): string {
   return text.replaceAll(' %', `${nbsp}%`)
-}
-
-/** The day of an instant, year-month-day. */
-export function day(instant: string): string {
-  return instant.slice(0, 10)
-}
-
-/** From the first to the last day of a period, whose end is the day after it. */
-export function periodOf({ from, to }: { readonly from: string; readonly to: string }): string {
-  const last = new Date(Date.parse(`${day(to)}T00:00:00Z`) - 86_400_000)
-  return `${day(from)} to ${day(last.toISOString())}`
 }
 
 /** Enough of a hash to recognize it. */
@@ -106,25 +265,12 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** "a", "a and b", "a, b and c". */
-export function listed(items: readonly string[]): string {
-  if (items.length < 2) return items.join('')
-  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
-}
-
 /** Words cut at a blank when they are longer than a line or two can hold. */
 export function shortened(text: string, most: number): string {
   if (text.length <= most) return text
   const cut = text.slice(0, most - 1)
   const blank = cut.lastIndexOf(' ')
   return `${(blank > most / 2 ? cut.slice(0, blank) : cut).replace(/[\s,;:("]+$/, '')}…`
-}
-
-/** The first items, and how many more there are. */
-export function firstOf(items: readonly string[], shown: number, total = items.length): string {
-  const named = items.slice(0, shown)
-  const more = total - named.length
-  return more > 0 ? `${named.join(', ')} and ${count(more)} more` : named.join(', ')
 }
 
 function trim(decimals: string): string {

@@ -9,6 +9,7 @@ import type { Standard } from '#content/standard.ts'
 import type { Collected } from '#evidence/collected.ts'
 import type { Result } from '#evidence/result.ts'
 import type { Ingested } from '#ingest/ingested.ts'
+import type { Speech } from '../speech.ts'
 import { heading } from './format.ts'
 import type { SnapshotName } from './snapshot-name.ts'
 
@@ -20,10 +21,11 @@ export type Catalogue = {
 }
 
 /**
- * Everything the report is made from. services: names of the services in scope as the data hold them. madeOn: the day
+ * Everything the report is made from. speech: how it speaks. services: names of the services in scope as the data hold them. madeOn: the day
  * on the cover; without it the last day of the data. attributeOf: which attribute of capability a check is a sign of.
  */
 export type GapReportInput = {
+  readonly speech: Speech
   readonly organization: string
   readonly ingested: Ingested
   readonly collected: Collected

@@ -1,5 +1,4 @@
 import { Verdict } from '#evidence/result.ts'
-import { count, shareOf } from './format.ts'
 import { type GapReportInput, processKey, processOf, titleOf } from './input.ts'
 import { countSilent, countVerdict, mattersOf } from './matter.ts'
 import { type Mark, markOfVerdict, noData } from './tone.ts'
@@ -15,18 +14,23 @@ export type ProcessLine = {
 
 /** The overview before the pages of the processes, in their order. */
 export function processLinesOf(input: GapReportInput): readonly ProcessLine[] {
+  const { speech } = input
   return mattersOf(input).map((matter) => {
     const { conformance, title, clause } = matter
     const said = [
-      ...Verdict.options.map((verdict) => [markOfVerdict[verdict], countVerdict(matter, verdict)] as const),
-      [noData, countSilent(matter)] as const,
+      ...Verdict.options.map(
+        (verdict) => [markOfVerdict(verdict, speech), countVerdict(matter, verdict)] as const,
+      ),
+      [noData(speech), countSilent(matter)] as const,
     ]
     return {
       title,
       clause,
-      tickets: conformance ? count(conformance.tickets) : 'no history',
-      fitting: conformance ? shareOf(conformance.fitting, conformance.finished) : 'not assessed',
-      verdicts: said.map(([mark, n]) => [mark, count(n)] as const),
+      tickets: conformance ? speech.count(conformance.tickets) : speech.say('processes.no-history'),
+      fitting: conformance
+        ? speech.shareOf(conformance.fitting, conformance.finished)
+        : speech.say('processes.not-assessed'),
+      verdicts: said.map(([mark, n]) => [mark, speech.count(n)] as const),
     }
   })
 }

@@ -1,8 +1,9 @@
 import type { Conformance, MeasureResult } from '#evidence/collected.ts'
 import type { Result } from '#evidence/result.ts'
+import type { Speech } from '../speech.ts'
 import { type FailedCheck, failedOf } from './failed.ts'
 import { type FlowFigure, flowOf, letters } from './flow.ts'
-import { capital, count, counted, firstOf, shareAlone, shareOf, shortened } from './format.ts'
+import { capital, shortened } from './format.ts'
 import type { GapReportInput } from './input.ts'
 import { countSilent, countVerdict, hasMap, type Matter, mattersOf } from './matter.ts'
 import { type Headline, headlineOf, noteOfShare, type TrendFigure, trendOf } from './trend.ts'
@@ -32,24 +33,26 @@ const shown = {
 
 /** Every process that has data: a page each where paths can be drawn, then the others. */
 export function processPagesOf(input: GapReportInput): readonly ProcessPage[] {
-  return mattersOf(input).map((matter) => pageOf(matter))
+  return mattersOf(input).map((matter) => pageOf(matter, input.speech))
 }
 
-function pageOf(matter: Matter): ProcessPage {
+function pageOf(matter: Matter, speech: Speech): ProcessPage {
   const { results, measures, conformance, title, clause } = matter
   const failed = results.filter(({ verdict }) => verdict === 'fail').toSorted(byWeight)
   const main = measures.toSorted(
     (a, b) => Number(b.headline) - Number(a.headline) || casesOf(b) - casesOf(a) || (a.id < b.id ? -1 : 1),
   )
   const deviations = conformance?.deviations ?? []
-  const trends = main.flatMap((measure) => trendOf(measure, 146, 78) ?? []).slice(0, shown.trends)
-  const flow = conformance && hasMap(matter) ? flowOf(conformance) : undefined
+  const trends = main
+    .flatMap((measure) => trendOf(measure, { width: 146, height: 78, speech }) ?? [])
+    .slice(0, shown.trends)
+  const flow = conformance && hasMap(matter) ? flowOf(conformance, speech) : undefined
   const room = flow && deviations.length > 0 ? shown.failedBelowMap : shown.failed
   return {
     title,
     clause,
-    says: sentence(matter),
-    headlines: headlinesOf(matter, main),
+    says: sentence(matter, speech),
+    headlines: headlinesOf(matter, main, speech),
     trends,
     flow,
     deviations: deviations
@@ -57,12 +60,12 @@ function pageOf(matter: Matter): ProcessPage {
       .map((deviation, place) => [
         letters[place] ?? '',
         capital(shortened(deviation.says, 110)),
-        count(deviation.count),
-        firstOf(deviation.tickets, shown.tickets, deviation.count),
+        speech.count(deviation.count),
+        speech.firstOf(deviation.tickets, shown.tickets, deviation.count),
       ]),
-    deviationsNote: deviationsNote(deviations.length),
-    failed: failed.slice(0, room).map((result) => failedOf(result)),
-    failedNote: failedNote(failed.length, room),
+    deviationsNote: deviationsNote(deviations.length, speech),
+    failed: failed.slice(0, room).map((result) => failedOf(result, speech)),
+    failedNote: failedNote(failed.length, room, speech),
   }
 }
 
@@ -81,67 +84,68 @@ function byWeight(a: Result, b: Result): number {
 }
 
 /** What the data show, in words: the paths, then the checks. */
-function sentence(matter: Matter): string {
+function sentence(matter: Matter, speech: Speech): string {
   const inconclusive = countVerdict(matter, 'inconclusive')
   const silent = countSilent(matter)
   const parts = [
-    pathsSay(matter.conformance),
-    judgedSay(countVerdict(matter, 'pass'), countVerdict(matter, 'fail')),
-    inconclusive > 0 ? `${capital(counted(inconclusive, 'check'))} stayed inconclusive.` : '',
-    silent > 0 ? `${capital(counted(silent, 'check'))} found no data.` : '',
+    pathsSay(matter.conformance, speech),
+    judgedSay(countVerdict(matter, 'pass'), countVerdict(matter, 'fail'), speech),
+    inconclusive > 0 ? speech.many('processes.inconclusive', inconclusive) : '',
+    silent > 0 ? speech.many('processes.without', silent) : '',
   ].filter((part) => part !== '')
-  return parts.length === 0
-    ? 'Only measures are available; no check and no path could be judged.'
-    : parts.join(' ')
+  return parts.length === 0 ? speech.say('processes.only-measures') : parts.join(' ')
 }
 
-function pathsSay(conformance: Conformance | undefined): string {
+function pathsSay(conformance: Conformance | undefined, speech: Speech): string {
   if (!conformance) return ''
   const { fitting, finished, tickets } = conformance
-  if (finished === 0)
-    return `None of the ${counted(tickets, 'ticket')} is finished yet, so no whole path can be judged.`
-  if (fitting === finished)
-    return finished === 1
-      ? 'The one finished ticket follows the agreed path from start to end.'
-      : `All ${count(finished)} finished tickets follow the agreed path from start to end.`
-  const share = shareOf(fitting, finished).replace(/^>\s/, 'More than ').replace(/^<\s/, 'Less than ')
-  return `${share} of the finished tickets follow the agreed path from start to end.`
+  if (finished === 0) return speech.many('processes.none-finished', tickets)
+  if (fitting === finished) return speech.many('processes.all-follow', finished)
+  const share = speech.shareOf(fitting, finished)
+  return speech.say('processes.follow', { share: beginning(share, speech) })
 }
 
-function judgedSay(passed: number, failed: number): string {
+/** A share at the beginning of a sentence: signs are written as words. */
+function beginning(share: string, { say }: Speech): string {
+  const sign = share.charAt(0)
+  if (sign !== '>' && sign !== '<') return share
+  return say(sign === '>' ? 'processes.more-than' : 'processes.less-than', { share: share.slice(2) })
+}
+
+function judgedSay(passed: number, failed: number, { say, many }: Speech): string {
   const judged = passed + failed
   if (judged === 0) return ''
-  if (passed > 0 && failed > 0)
-    return `Of ${counted(judged, 'check')} with a verdict ${count(passed)} passed and ${count(failed)} failed.`
-  const verb = failed === 0 ? 'passed' : 'failed'
-  if (judged === 1) return `The one check with a verdict ${verb}.`
-  return `${judged === 2 ? 'Both' : `All ${count(judged)}`} checks with a verdict ${verb}.`
+  if (passed > 0 && failed > 0) return many('processes.judged', judged, { passed, failed })
+  const outcome = failed === 0 ? 'passed' : 'failed'
+  return judged === 2 ? say(`processes.both-${outcome}`) : many(`processes.all-${outcome}`, judged)
 }
 
-function headlinesOf({ conformance }: Matter, measures: readonly MeasureResult[]): readonly Headline[] {
+function headlinesOf(
+  { conformance }: Matter,
+  measures: readonly MeasureResult[],
+  speech: Speech,
+): readonly Headline[] {
   const paths: Headline[] =
     conformance && conformance.finished > 0
       ? [
           {
-            label: 'Finished tickets on the agreed path',
-            value: shareAlone(conformance.fitting, conformance.finished),
+            label: speech.say('processes.finished-on-path'),
+            value: speech.shareAlone(conformance.fitting, conformance.finished),
             unit: '',
-            note: noteOfShare(conformance.fitting, conformance.finished),
+            note: noteOfShare(conformance.fitting, conformance.finished, speech),
           },
         ]
       : []
-  const others = measures.flatMap((measure) => headlineOf(measure) ?? [])
+  const others = measures.flatMap((measure) => headlineOf(measure, speech) ?? [])
   return [...paths, ...others].slice(0, shown.headlines)
 }
 
-function deviationsNote(total: number): string {
+function deviationsNote(total: number, { say }: Speech): string {
   const more = total - shown.deviations
-  return more > 0 ? `${count(more)} rarer departures are not listed here; results.json holds them.` : ''
+  return more > 0 ? say('processes.rarer', { count: more }) : ''
 }
 
-function failedNote(failed: number, room: number): string {
+function failedNote(failed: number, room: number, { say }: Speech): string {
   if (failed === 0) return ''
-  return failed > room
-    ? `the heaviest ${room} of ${count(failed)}; all stand in chapter 10`
-    : 'reasons stand in chapter 10'
+  return failed > room ? say('processes.heaviest', { shown: room, count: failed }) : say('processes.reasons')
 }

@@ -1,4 +1,5 @@
-import { capital, count, counted, heading, percent, plain } from './format.ts'
+import type { Speech } from '../speech.ts'
+import { capital, heading, plain } from './format.ts'
 import type { GapReportInput } from './input.ts'
 
 /** What is wrong in the data, where, and how well the fields are filled. */
@@ -27,7 +28,7 @@ const shownPlaces = 3
 const shownTypes = 8
 
 /** The figures of the data quality chapter. */
-export function qualityOf({ ingested }: GapReportInput): Quality {
+export function qualityOf({ ingested, speech }: GapReportInput): Quality {
   const problems = ingested.problems.toSorted(
     (a, b) => levels[a.level] - levels[b.level] || b.count - a.count || (a.code < b.code ? -1 : 1),
   )
@@ -35,16 +36,18 @@ export function qualityOf({ ingested }: GapReportInput): Quality {
   return {
     says:
       problems.length === 0
-        ? 'No problem was found while reading.'
-        : `${capital(counted(problems.length, 'kind'))} of problem, ${counted(occurrences, 'occurrence')}. Nothing was silently corrected or left out.`,
+        ? speech.say('quality.none')
+        : speech.many('quality.says', problems.length, {
+            occurrences: speech.many('quality.occurrences', occurrences),
+          }),
     problems: problems.map((problem) => ({
-      level: problem.level,
+      level: speech.terms.level[problem.level],
       code: problem.code,
       message: capital(withoutCount(problem)),
-      count: count(problem.count),
-      places: placesOf(problem),
+      count: speech.count(problem.count),
+      places: placesOf(problem, speech),
     })),
-    ...fillOf(ingested),
+    ...fillOf(ingested, speech),
   }
 }
 
@@ -54,11 +57,10 @@ function withoutCount({ message, count: total }: GapReportInput['ingested']['pro
   return message.startsWith(number) ? message.slice(number.length) : message
 }
 
-function placesOf({
-  sample,
-  where,
-  count: total,
-}: GapReportInput['ingested']['problems'][number]): readonly string[] {
+function placesOf(
+  { sample, where, count: total }: GapReportInput['ingested']['problems'][number],
+  { say }: Speech,
+): readonly string[] {
   const places = sample.length > 0 ? sample.slice(0, shownPlaces) : [{ ...where, detail: '' }]
   const said = places.map(({ file, line, ticket, detail }) =>
     [line === undefined ? nameOf(file) : `${nameOf(file)}:${line}`, ticket, detail]
@@ -66,7 +68,7 @@ function placesOf({
       .join(', '),
   )
   const more = total - said.length
-  return more > 0 && sample.length > 0 ? [...said, `and ${count(more)} more`] : said
+  return more > 0 && sample.length > 0 ? [...said, say('quality.more', { count: more })] : said
 }
 
 /** A file by its own name, wherever it lay. */
@@ -75,7 +77,10 @@ function nameOf(path: string): string {
 }
 
 /** Fields by ticket type; the types with most tickets first, fields that no ticket fills in one sentence. */
-function fillOf({ fill }: GapReportInput['ingested']): Pick<Quality, 'fillTypes' | 'fill' | 'fillNote'> {
+function fillOf(
+  { fill }: GapReportInput['ingested'],
+  speech: Speech,
+): Pick<Quality, 'fillTypes' | 'fill' | 'fillNote'> {
   const sizes = new Map(fill.map(({ type, of }) => [type, of]))
   const types = [...sizes].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([type]) => type)
   const main = types.slice(0, shownTypes)
@@ -83,24 +88,32 @@ function fillOf({ fill }: GapReportInput['ingested']): Pick<Quality, 'fillTypes'
   const isFilled = (column: string) => fill.some((each) => each.column === column && each.filled > 0)
   const empty = columns.filter((column) => !isFilled(column)).map(plain)
   const notes = [
-    empty.length === 0 ? '' : `Filled in no ticket: ${empty.join(', ')}.`,
+    empty.length === 0 ? '' : speech.say('quality.empty', { fields: empty.join(', ') }),
     types.length > main.length
-      ? `Ticket types not shown: ${types.slice(shownTypes).map(plain).join(', ')}.`
+      ? speech.say('quality.types', { types: types.slice(shownTypes).map(plain).join(', ') })
       : '',
   ]
   return {
-    fillTypes: main.map((type) => ({ title: heading(type), n: count(sizes.get(type) ?? 0) })),
+    fillTypes: main.map((type) => ({ title: heading(type), n: speech.count(sizes.get(type) ?? 0) })),
     fill: columns.filter(isFilled).map((column) => ({
       column: plain(column),
-      cells: main.map((type) => cellOf(fill.find((each) => each.type === type && each.column === column))),
+      cells: main.map((type) =>
+        cellOf(
+          fill.find((each) => each.type === type && each.column === column),
+          speech,
+        ),
+      ),
     })),
     fillNote: notes.filter((note) => note !== '').join(' '),
   }
 }
 
-function cellOf(entry: { readonly filled: number; readonly of: number } | undefined): FillCell {
-  if (!entry || entry.of === 0) return { text: 'no tickets', share: undefined }
-  if (entry.filled === 0) return { text: 'none', share: 0 }
-  if (entry.of < 10) return { text: `${entry.filled} of ${entry.of}`, share: entry.filled / entry.of }
+function cellOf(
+  entry: { readonly filled: number; readonly of: number } | undefined,
+  { say, percent, partOf }: Speech,
+): FillCell {
+  if (!entry || entry.of === 0) return { text: say('quality.no-tickets'), share: undefined }
+  if (entry.filled === 0) return { text: say('quality.nowhere'), share: 0 }
+  if (entry.of < 10) return { text: partOf(entry.filled, entry.of), share: entry.filled / entry.of }
   return { text: percent(entry.filled / entry.of), share: entry.filled / entry.of }
 }

@@ -1,10 +1,12 @@
 import type { Gate } from '#assessment/gates.ts'
 import { Rating } from '#assessment/rating.ts'
-import { displayLine, type Readiness } from '#assessment/readiness.ts'
+import type { Readiness } from '#assessment/readiness.ts'
 import type { Chart } from '../charts/svg.ts'
-import { capital, count, kept, shareOf } from './format.ts'
+import type { Speech } from '../speech.ts'
+import { capital, kept } from './format.ts'
 import { type GapReportInput, readinessInFront, shownRating } from './input.ts'
-import { indexChart, lowestSays } from './summary.ts'
+import { capsSay, lineOf, lowestSays } from './say-readiness.ts'
+import { indexChart } from './summary.ts'
 import { type Mark, markOfGate, markOfRating } from './tone.ts'
 
 /** Index, caps, gates and how the ratings are spread. */
@@ -37,46 +39,42 @@ export type IndexView = {
 }
 
 /** The figures of the readiness chapter. */
-export function readinessOf({ assessment }: GapReportInput): ReadinessView {
+export function readinessOf({ assessment, speech }: GapReportInput): ReadinessView {
   const { proposedReadiness, readiness, gates, gatesOfStage1 } = assessment
   return {
     indexes: [
-      indexOf('On proposed ratings', proposedReadiness),
-      indexOf('On the ratings of people', readiness),
+      indexOf(speech.say('readiness.proposed'), proposedReadiness, speech),
+      indexOf(speech.say('readiness.rated'), readiness, speech),
     ],
-    caps: readinessInFront(assessment).caps.map((cap) => kept(capital(cap))),
-    gates: gates.map((gate) => gateOf(gate, gatesOfStage1)),
-    spread: spreadOf(assessment.items),
-    spreadNote:
-      'A requirement derived from others is counted here and in no index. A rating is a person’s where one was given, else proposed.',
+    caps: capsSay(readinessInFront(assessment).caps, speech).map((cap) => kept(capital(cap))),
+    gates: gates.map((gate) => gateOf(gate, gatesOfStage1, speech)),
+    spread: spreadOf(assessment.items, speech),
+    spreadNote: speech.say('readiness.spread-note'),
   }
 }
 
-function indexOf(title: string, readiness: Readiness): IndexView {
+function indexOf(title: string, readiness: Readiness, speech: Speech): IndexView {
   const { rawLow, rawHigh, lowestAssessedClause, openClauses, assessed, applicable, evidenceShare } =
     readiness
   const { blocking, systemicClauses } = readiness
+  const { say, count, pointed } = speech
+  const orNone = (number: number) => (number === 0 ? say('readiness.none') : count(number))
+  const lowest = lowestAssessedClause ? lowestSays(lowestAssessedClause, speech) : say('readiness.none-below')
   return {
     title,
-    line: kept(displayLine(readiness)),
-    chart: indexChart(readiness, 216),
+    line: lineOf(readiness, speech),
+    chart: indexChart(readiness, 216, speech),
     facts: [
-      ['Range without a cap', `${rawLow.toFixed(1)} to ${rawHigh.toFixed(1)}`],
-      ['Majors', blocking.length === 0 ? 'none' : count(blocking.length)],
+      [say('readiness.range'), speech.rangeOf(pointed(rawLow.toFixed(1)), pointed(rawHigh.toFixed(1)))],
+      [say('readiness.majors'), orNone(blocking.length)],
+      [say('readiness.lowest'), lowest],
+      [say('readiness.open'), orNone(openClauses)],
+      [say('readiness.systemic'), orNone(systemicClauses.length)],
       [
-        'Lowest assessed clause',
-        lowestAssessedClause ? lowestSays(lowestAssessedClause) : 'none below all points',
+        say(readiness.basis === 'ratings' ? 'readiness.rated-fact' : 'readiness.proposed-fact'),
+        speech.partOf(assessed, applicable),
       ],
-      ['Clauses not assessed yet', openClauses === 0 ? 'none' : count(openClauses)],
-      [
-        'Clauses with three or more minors or partials',
-        systemicClauses.length === 0 ? 'none' : count(systemicClauses.length),
-      ],
-      [
-        readiness.basis === 'ratings' ? 'Rated' : 'Proposed or rated',
-        `${count(assessed)} of ${count(applicable)}`,
-      ],
-      ['Evidence strong enough', shareOf(Math.round(evidenceShare * applicable), applicable)],
+      [say('readiness.evidence'), speech.shareOf(Math.round(evidenceShare * applicable), applicable)],
     ],
   }
 }
@@ -84,27 +82,34 @@ function indexOf(title: string, readiness: Readiness): IndexView {
 function gateOf(
   { id, title, colour, because }: Gate,
   stage1: readonly Gate[],
+  speech: Speech,
 ): ReadinessView['gates'][number] {
   const early = stage1.find((gate) => gate.id === id)
   return {
     id,
-    title,
-    mark: markOfGate[colour],
+    title: gateTitle(id, speech.terms.gateTitles) ?? title,
+    mark: markOfGate(colour, speech),
     because: kept(because),
-    stage1: markOfGate[early?.colour ?? 'grey'],
+    stage1: markOfGate(early?.colour ?? 'grey', speech),
   }
 }
 
-function spreadOf(items: GapReportInput['assessment']['items']): ReadinessView['spread'] {
+/** The title of a gate in the language; a gate that has none there keeps its own. */
+function gateTitle(id: string, titles: Readonly<Record<string, string>>): string | undefined {
+  return titles[id]
+}
+
+function spreadOf(items: GapReportInput['assessment']['items'], speech: Speech): ReadinessView['spread'] {
   return Rating.options.map((rating) => {
     const mine = items.filter((item) => shownRating(item).rating === rating)
-    const of = (criticality: string) => count(mine.filter((item) => item.criticality === criticality).length)
+    const of = (criticality: string) =>
+      speech.count(mine.filter((item) => item.criticality === criticality).length)
     return {
-      mark: markOfRating[rating],
+      mark: markOfRating(rating, speech),
       high: of('high'),
       medium: of('medium'),
       low: of('low'),
-      all: count(mine.length),
+      all: speech.count(mine.length),
     }
   })
 }

@@ -1,8 +1,5 @@
 import { isAboutPeople, type Result } from '#evidence/result.ts'
-import { firstOf } from './format.ts'
-
-/** Said where names would stand if the subjects were not people. */
-export const peopleAreCounted = 'People are counted here and not named.'
+import type { Speech } from '../speech.ts'
 
 /** The first subjects that did not meet some checks, and how many more there are; of people only that they are counted. */
 export function namedSubjects(
@@ -10,9 +7,10 @@ export function namedSubjects(
     readonly results: readonly Pick<Result, 'subject'>[]
     readonly subjects: readonly string[]
     readonly total: number
+    readonly most: number
   },
-  most: number,
+  speech: Speech,
 ): string {
-  if (matter.results.some(isAboutPeople)) return peopleAreCounted
-  return firstOf(matter.subjects, most, matter.total)
+  if (matter.results.some(isAboutPeople)) return speech.say('people-counted')
+  return speech.firstOf(matter.subjects, matter.most, matter.total)
 }

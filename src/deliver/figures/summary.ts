@@ -2,12 +2,14 @@ import type { Assessment } from '#assessment/assess.ts'
 import { type Gap, topGaps } from '#assessment/gap.ts'
 import type { Gate } from '#assessment/gates.ts'
 import type { Rating } from '#assessment/rating.ts'
-import { displayLine, type Readiness } from '#assessment/readiness.ts'
+import type { Readiness } from '#assessment/readiness.ts'
 import type { ToneName } from '#base/look.ts'
 import { drawIndex } from '../charts/index-bar.ts'
 import type { Chart } from '../charts/svg.ts'
-import { count, counted, kept, listed, personDays, shareOf, shortened } from './format.ts'
+import type { Speech } from '../speech.ts'
+import { shortened } from './format.ts'
 import { type GapReportInput, isProposed, readinessInFront } from './input.ts'
+import { capsSay, lineOf, lowestSays } from './say-readiness.ts'
 import { namedSubjects } from './subjects.ts'
 import { type Mark, markOfGate, markOfRating, toneOfLabel } from './tone.ts'
 
@@ -47,169 +49,191 @@ const caps = [49, 59, 69, 79, 94]
 
 /** The figures of the management summary. */
 export function summaryOf(input: GapReportInput): Summary {
-  const { assessment } = input
+  const { assessment, speech } = input
   const readiness = readinessInFront(assessment)
   const gaps = topGaps(assessment.gaps)
   return {
-    answer: answerOf(assessment, readiness),
+    answer: answerOf(assessment, readiness, speech),
     tone: toneOfLabel[readiness.label],
     index: {
-      value: count(readiness.index),
-      of: 'of 100',
-      label: readiness.label,
-      basis: isProposed(assessment) ? 'proposed' : 'as rated',
-      says: indexSays(assessment, readiness),
-      chart: indexChart(readiness, 250),
+      value: speech.count(readiness.index),
+      of: speech.say('index.of'),
+      label: speech.terms.readiness[readiness.label],
+      basis: speech.say(isProposed(assessment) ? 'index.proposed' : 'index.rated'),
+      says: indexSays(assessment, readiness, speech),
+      chart: indexChart(readiness, 250, speech),
     },
-    line: kept(displayLine(readiness)),
+    line: lineOf(readiness, speech),
     gates: {
-      says: gatesSay(assessment.gates),
-      marks: assessment.gates.map(({ id, colour }) => ({ id, ...markOfGate[colour] })),
+      says: gatesSay(assessment.gates, speech),
+      marks: assessment.gates.map(({ id, colour }) => ({ id, ...markOfGate(colour, speech) })),
     },
     gaps: gaps.map((gap) => topGapOf(gap, input)),
-    noGaps:
-      'No requirement falls short so far. That is not the same as met: see how many have been assessed.',
+    noGaps: speech.say('gaps.none'),
     next: nextSteps(input, gaps),
   }
 }
 
 /** "Are we ready?" answered in a sentence, from what weighs most. */
-function answerOf(assessment: Assessment, readiness: Readiness): string {
+function answerOf(assessment: Assessment, readiness: Readiness, { say, many, listed }: Speech): string {
   const { label, applicable, assessed } = readiness
   const open = applicable - assessed
   const red = assessment.gates.filter(({ colour }) => colour === 'red').length
+  const gates = assessment.gates.length
+  const weighing = nonconformitiesOf(assessment)
   const reasons = [
-    nonconformitiesSay(assessment),
-    open > 0 ? `${count(open)} of ${count(applicable)} requirements have not been assessed` : '',
-    red > 0 ? `${count(red)} of ${assessment.gates.length} gates ${red === 1 ? 'is' : 'are'} red` : '',
-  ].filter((reason) => reason !== '')
-  const verdict = label === 'ready' ? 'Ready for a certification audit' : answers[label]
-  return reasons.length === 0 ? `${verdict}.` : `${verdict}: ${listed(reasons)}.`
+    ...(weighing.count > 0 ? [many(`reason.${weighing.kind}`, weighing.count)] : []),
+    ...(open > 0 ? [say('reason.unassessed', { open, applicable })] : []),
+    ...(red > 0 ? [many('reason.gates', red, { gates })] : []),
+  ]
+  const answer = say(answers[label])
+  return reasons.length === 0
+    ? say('answer.plain', { answer })
+    : say('answer.because', { answer, reasons: listed(reasons) })
 }
 
 /** Majors, or minors where there is no major; as proposed until people have rated. */
-function nonconformitiesSay(assessment: Assessment): string {
+function nonconformitiesOf(assessment: Assessment): { readonly count: number; readonly kind: string } {
   const own = assessment.items.filter(({ isDerived }) => !isDerived)
   const number = (rating: Rating) =>
     own.filter((item) => (isProposed(assessment) ? item.proposed.rating : item.counted) === rating).length
   const [majors, minors] = [number('major_nc'), number('minor_nc')]
-  const [n, weight] = majors > 0 ? [majors, 'major'] : [minors, 'minor']
-  if (n === 0) return ''
   const state = isProposed(assessment) ? 'proposed' : 'open'
-  return n === 1
-    ? `one ${weight} nonconformity is ${state}`
-    : `${count(n)} ${weight} nonconformities are ${state}`
+  return majors > 0 ? { count: majors, kind: `major-${state}` } : { count: minors, kind: `minor-${state}` }
 }
 
 const answers = {
-  blocked: 'Not ready',
-  'not ready': 'Not ready',
-  preparing: 'Not ready yet',
-  'nearly ready': 'Nearly ready',
-  'ready with conditions': 'Ready with conditions',
-} as const
+  blocked: 'answer.blocked',
+  'not ready': 'answer.blocked',
+  preparing: 'answer.preparing',
+  'nearly ready': 'answer.nearly-ready',
+  'ready with conditions': 'answer.ready-with-conditions',
+  ready: 'answer.ready',
+} as const satisfies Record<Readiness['label'], string>
 
-function indexSays(assessment: Assessment, readiness: Readiness): string {
-  const { index, cap, caps: reasons, rawLow, rawHigh } = readiness
-  const basis = isProposed(assessment)
-    ? `on proposed ratings; people have rated ${count(assessment.readiness.assessed)} of ${count(assessment.readiness.applicable)}`
-    : `on the ratings of people, ${count(readiness.assessed)} of ${count(readiness.applicable)}`
-  const [first] = reasons
-  const held =
-    first === undefined
-      ? 'No cap holds it.'
-      : `${cap === index ? 'It is held' : 'It could not pass'} ${cap === index ? 'at ' : ''}${cap} because of this: ${first}.`
-  const range = `Without a cap it would lie between ${Math.floor(rawLow)} and ${Math.floor(rawHigh)}, depending on what has not been assessed.`
-  return `The index is ${count(index)} of 100, ${basis}. ${held} ${range}${clausesSay(readiness)}`
+function indexSays(assessment: Assessment, readiness: Readiness, speech: Speech): string {
+  const { index, cap, caps, rawLow, rawHigh } = readiness
+  const { say } = speech
+  const { assessed: rated, applicable } = isProposed(assessment) ? assessment.readiness : readiness
+  const [reason] = capsSay(caps, speech)
+  const held = cap === index ? 'index.held' : 'index.could-not'
+  return [
+    say(isProposed(assessment) ? 'index.says-proposed' : 'index.says-rated', { index, rated, applicable }),
+    reason === undefined ? say('index.no-cap') : say(held, { cap, reason }),
+    say('index.range', { low: Math.floor(rawLow), high: Math.floor(rawHigh) }),
+    ...clausesSay(readiness, speech),
+  ].join(' ')
 }
 
-function clausesSay({ lowestAssessedClause, openClauses }: Readiness): string {
-  const lowest = lowestAssessedClause
-    ? ` The lowest assessed clause is ${lowestSays(lowestAssessedClause)}.`
-    : ''
-  return openClauses === 0 ? lowest : `${lowest} Not assessed yet: ${counted(openClauses, 'clause')}.`
-}
-
-/** A clause with its points, never rounded up. */
-export function lowestSays({ clause, score }: { readonly clause: string; readonly score: number }): string {
-  return `${clause} (${Math.floor(100 * score + 1e-9)} % of its points)`
+function clausesSay(
+  { lowestAssessedClause: lowest, openClauses }: Readiness,
+  speech: Speech,
+): readonly string[] {
+  return [
+    ...(lowest ? [speech.say('index.lowest', { clause: lowestSays(lowest, speech) })] : []),
+    ...(openClauses === 0 ? [] : [speech.many('index.open', openClauses)]),
+  ]
 }
 
 /** The index on its scale. */
-export function indexChart(readiness: Readiness, width: number): Chart {
+export function indexChart(readiness: Readiness, width: number, { say, pointed, terms }: Speech): Chart {
   const { index, cap, rawLow, rawHigh, label } = readiness
-  const basis = readiness.basis === 'proposals' ? 'proposed' : 'as rated'
-  const alt = `Scale from 0 to 100. Index ${index}, ${basis}, ${label}; cap ${cap}; without the cap between ${rawLow.toFixed(1)} and ${rawHigh.toFixed(1)}.`
+  const alt = say('index.alt', {
+    index: String(index),
+    basis: say(readiness.basis === 'proposals' ? 'index.proposed' : 'index.rated'),
+    label: terms.readiness[label],
+    cap: String(cap),
+    low: pointed(rawLow.toFixed(1)),
+    high: pointed(rawHigh.toFixed(1)),
+  })
+  const held = cap < 100 ? say('index.bar-held', { cap: String(cap) }) : say('index.bar-free')
   return drawIndex(
-    { alt, index, cap, low: rawLow, high: rawHigh, tone: toneOfLabel[label], steps: caps },
+    { alt, index, cap, held, low: rawLow, high: rawHigh, tone: toneOfLabel[label], steps: caps },
     width,
   )
 }
 
-function gatesSay(gates: readonly Gate[]): string {
-  const of = (colour: Gate['colour']) => gates.filter((gate) => gate.colour === colour)
+function gatesSay(gates: readonly Gate[], { say, many }: Speech): string {
+  const of = (colour: Gate['colour']) => gates.filter((gate) => gate.colour === colour).length
   const [green, red, grey] = [of('green'), of('red'), of('grey')]
-  const advice = red.length + grey.length > 0 ? ' Do not book stage 2 while a gate is red or grey.' : ''
-  return `Of ${gates.length} gates ${count(green.length)} ${green.length === 1 ? 'is' : 'are'} green, ${count(red.length)} red and ${count(grey.length)} grey because there are no facts.${advice}`
+  return [
+    many('gates.say', green, { gates: gates.length, red, grey }),
+    ...(red + grey > 0 ? [say('gates.advice')] : []),
+  ].join(' ')
 }
 
 function topGapOf(gap: Gap, input: GapReportInput): TopGap {
   const { requirement, title, rating, source, failedChecks, ticketCount, tickets } = gap
+  const { speech } = input
   const subjects = [...new Set(tickets.map(({ subject }) => subject))]
   const results = input.collected.results.filter(({ check }) => failedChecks.includes(check))
-  const named = namedSubjects({ results, subjects, total: ticketCount }, 3)
+  const named = namedSubjects({ results, subjects, total: ticketCount, most: 3 }, speech)
+  const mark = markOfRating(rating, speech)
   return {
     id: requirement,
     title: shortened(title, 70),
     mark: {
-      ...markOfRating[rating],
-      word: `${markOfRating[rating].word}, ${source === 'proposal' ? 'proposed' : 'rated'}`,
+      ...mark,
+      word: speech.say(source === 'proposal' ? 'gap.proposed' : 'gap.rated', { rating: mark.word }),
     },
     says: shortened(whatIsWrong(gap, input), 130),
-    tickets: ticketCount > 0 ? `${counted(ticketCount, 'exception')}: ${named}` : 'Not shown by tickets.',
+    tickets:
+      ticketCount > 0
+        ? speech.say('gap.tickets', { exceptions: speech.many('exceptions', ticketCount), tickets: named })
+        : speech.say('gap.no-tickets'),
   }
 }
 
 /** What the worst failed check counted; without one, what is missing. */
-function whatIsWrong({ failedChecks, missing, typicalGap }: Gap, { collected }: GapReportInput): string {
+function whatIsWrong(
+  { failedChecks, missing, typicalGap }: Gap,
+  { collected, speech }: GapReportInput,
+): string {
   const failed = collected.results
     .filter(({ check }) => failedChecks.includes(check))
     .toSorted((a, b) => b.exceptionCount - a.exceptionCount)
   const [worst] = failed
-  if (!worst) return missing.length > 0 ? `Missing: ${missing.join('; ')}.` : typicalGap
-  const more = failed.length > 1 ? `, and ${counted(failed.length - 1, 'other check')}` : ''
-  return `Fails: ${worst.title}, ${shareOf(worst.met, worst.population)}${more}.`
+  if (!worst) return missing.length > 0 ? speech.say('gap.missing', { what: missing.join('; ') }) : typicalGap
+  const places = { title: worst.title, share: speech.shareOf(worst.met, worst.population) }
+  return failed.length > 1
+    ? speech.many('gap.fails-more', failed.length - 1, places)
+    : speech.say('gap.fails', places)
 }
 
-function nextSteps({ assessment, ingested }: GapReportInput, gaps: readonly Gap[]): readonly string[] {
+function nextSteps(input: GapReportInput, gaps: readonly Gap[]): readonly string[] {
+  const { assessment, ingested, speech } = input
   const { readiness, proposedReadiness, gates } = assessment
-  const steps: string[] = []
-  const [first] = gaps
-  if (first)
-    steps.push(
-      `Begin with ${first.requirement}: ${shortened(first.remedy.replace(/\.$/, ''), 130)} (${first.role}, about ${personDays(first.effort.likely)} person-days).`,
-    )
-  const second = gaps.slice(1).filter(({ severity }) => severity === first?.severity)
-  if (second.length > 0)
-    steps.push(
-      `Plan ${listed(second.map(({ requirement }) => requirement))} in the same quarter; chapter 8 names remedy, role and effort for each.`,
-    )
+  const { say, many, listed } = speech
   const unrated = readiness.applicable - readiness.assessed
-  if (unrated > 0)
-    steps.push(
-      `Confirm or change the proposed ratings: ${count(unrated)} wait for a person, those of high criticality for two.`,
-    )
   const open = proposedReadiness.applicable - proposedReadiness.assessed
-  if (open > 0)
-    steps.push(
-      `Ask the owners about the ${counted(open, 'requirement')} that neither tickets nor statements show; the question for each stands in chapter 8.`,
-    )
   const grey = gates.filter(({ colour }) => colour === 'grey').map(({ id }) => id)
-  if (grey.length > 0) steps.push(`Enter the facts that no ticket holds, for gates ${listed(grey)}.`)
   const worst = ingested.problems
     .filter(({ level }) => level === 'warning')
     .toSorted((a, b) => b.count - a.count)[0]
-  if (worst)
-    steps.push(`Mend the data where it hides the most: ${shortened(worst.message.replace(/\.$/, ''), 130)}.`)
-  return steps.slice(0, 5)
+  return [
+    ...gapSteps(gaps, speech),
+    ...(unrated > 0 ? [say('next.confirm', { count: unrated })] : []),
+    ...(open > 0 ? [many('next.ask', open)] : []),
+    ...(grey.length > 0 ? [say('next.facts', { gates: listed(grey) })] : []),
+    ...(worst ? [say('next.mend', { problem: unended(worst.message) })] : []),
+  ].slice(0, 5)
+}
+
+/** The first gap with its remedy, and those to plan beside it. */
+function gapSteps([first, ...others]: readonly Gap[], speech: Speech): readonly string[] {
+  if (!first) return []
+  const beside = others.filter(({ severity }) => severity === first.severity)
+  const begin = speech.say('next.begin', {
+    requirement: first.requirement,
+    remedy: unended(first.remedy),
+    role: first.role,
+    days: speech.personDays(first.effort.likely),
+  })
+  const requirements = speech.listed(beside.map(({ requirement }) => requirement))
+  return beside.length === 0 ? [begin] : [begin, speech.say('next.plan', { requirements })]
+}
+
+/** A sentence of another without its point, as long as fits. */
+function unended(text: string): string {
+  return shortened(text.replace(/\.$/, ''), 130)
 }

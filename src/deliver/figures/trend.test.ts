@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { MeasureResult, Point } from '#evidence/collected.ts'
+import { pack } from '../../../test/worlds/report-input.ts'
+import { openSpeech } from '../speech.ts'
 import { headlineOf, monthValue, trendOf, usualRange } from './trend.ts'
+
+const speech = openSpeech(pack, 'every', 'en')
 
 const months = Array.from({ length: 12 }, (_, place) => `2025-${String(place + 1).padStart(2, '0')}`)
 
@@ -34,8 +38,8 @@ test('a month in which nothing was open has the value zero, one without an answe
 test('a measure without any case has no headline and no trend', () => {
   const silent = measure(months.map((period) => ({ period, part: 0, whole: 0, n: 0 })))
 
-  assert.equal(headlineOf(silent), undefined)
-  assert.equal(trendOf(silent, 146, 80), undefined)
+  assert.equal(headlineOf(silent, speech), undefined)
+  assert.equal(trendOf(silent, { width: 146, height: 80, speech }), undefined)
 })
 
 test('the headline of a share covers the whole period and carries n and interval', () => {
@@ -44,6 +48,7 @@ test('the headline of a share covers the whole period and carries n and interval
       { period: '2025-01', part: 45, whole: 50, n: 50 },
       { period: '2025-02', part: 50, whole: 50, n: 50 },
     ]),
+    speech,
   )
 
   assert.equal(headline?.value.replaceAll('\u00A0', ' '), '95 %')
@@ -70,7 +75,11 @@ test('a month outside the usual range is the finding', () => {
     n: 40,
   }))
 
-  const trend = trendOf(measure(points, { answers: 'value', unit: 'hours' }), 146, 80)
+  const trend = trendOf(measure(points, { answers: 'value', unit: 'hours' }), {
+    width: 146,
+    height: 80,
+    speech,
+  })
 
   assert.equal(trend?.title, 'Outside the usual range in 2025-07')
   assert.match(trend?.chart.alt ?? '', /first 10.h, last 11.h, lowest 10.h, highest 90.h/i)
@@ -79,7 +88,10 @@ test('a month outside the usual range is the finding', () => {
 test('a quiet series is measured against its target', () => {
   const points = months.map((period, place) => ({ period, part: 90 + (place % 2) * 6, whole: 100, n: 100 }))
 
-  assert.equal(trendOf(measure(points, { target: 0.95 }), 146, 80)?.title, 'Target reached in 6 of 12 months')
+  assert.equal(
+    trendOf(measure(points, { target: 0.95 }), { width: 146, height: 80, speech })?.title,
+    'Target reached in 6 of 12 months',
+  )
 })
 
 test('the line of a trend is broken where a month has no cases', () => {
@@ -87,7 +99,7 @@ test('the line of a trend is broken where a month has no cases', () => {
     place === 5 ? { period, part: 0, whole: 0, n: 0 } : { period, part: 90, whole: 100, n: 100 },
   )
 
-  const svg = trendOf(measure(points), 146, 80)?.chart.svg ?? ''
+  const svg = trendOf(measure(points), { width: 146, height: 80, speech })?.chart.svg ?? ''
 
   assert.equal(svg.match(/d="([^"]*)"/)?.[1]?.match(/M /g)?.length, 2)
 })
@@ -95,7 +107,7 @@ test('the line of a trend is broken where a month has no cases', () => {
 test('a unit in words stands apart from its number, a short one beside it', () => {
   const point = { period: '2025-01', value: 8.4, n: 36 }
   const said = (unit: string) => {
-    const headline = headlineOf(measure([point], { answers: 'value', unit }))
+    const headline = headlineOf(measure([point], { answers: 'value', unit }), speech)
     return [headline?.value.replaceAll('\u00A0', ' '), headline?.unit]
   }
 
@@ -106,20 +118,22 @@ test('a unit in words stands apart from its number, a short one beside it', () =
 test('a value that is a share is said in percent', () => {
   const headline = headlineOf(
     measure([{ period: '2025-01', value: 0.972, n: 38 }], { answers: 'value', unit: 'share' }),
+    speech,
   )
 
   assert.equal(headline?.value.replaceAll('\u00A0', ' '), '97.2 %')
 })
 
 test('the headline of a handful carries its n and no interval', () => {
-  const headline = headlineOf(measure([{ period: '2025-01', part: 0, whole: 2, n: 2 }]))
+  const headline = headlineOf(measure([{ period: '2025-01', part: 0, whole: 2, n: 2 }]), speech)
 
   assert.deepEqual([headline?.value, headline?.note], ['0 of 2', 'n = 2'])
 })
 
 test('a line that stays at all is drawn at the top of an axis from zero', () => {
   const points = months.map((period) => ({ period, part: 40, whole: 40, n: 40 }))
-  const svg = trendOf(measure(points), 146, 80)?.chart.svg.replaceAll('\u00A0', ' ') ?? ''
+  const svg =
+    trendOf(measure(points), { width: 146, height: 80, speech })?.chart.svg.replaceAll('\u00A0', ' ') ?? ''
 
   assert.match(svg, />0 %</)
   assert.match(svg, /d="M [\d.]+ 8 L/)

@@ -2,7 +2,8 @@ import type { MeasureResult, Point } from '#evidence/collected.ts'
 import { wilson } from '#evidence/verdict.ts'
 import type { Chart } from '../charts/svg.ts'
 import { drawTrend, type TrendPoint } from '../charts/trend.ts'
-import { count, counted, decimal, fewestForPercent, intervalOf, percent, shareAlone } from './format.ts'
+import type { Speech } from '../speech.ts'
+import { fewestForPercent, kept } from './format.ts'
 
 /** A trend with its finding as title, and what is measured below it. */
 export type TrendFigure = {
@@ -36,15 +37,22 @@ export function monthValue(point: Point): number | undefined {
 }
 
 /** A value of a measure in its unit. */
-export function sayValue({ answers, unit }: Pick<MeasureResult, 'answers' | 'unit'>, value: number): string {
+export function sayValue(
+  { answers, unit }: Pick<MeasureResult, 'answers' | 'unit'>,
+  value: number,
+  speech: Speech,
+): string {
   const words = unitInWords({ answers, unit })
-  return words === ''
-    ? sayNumber({ answers, unit }, value)
-    : `${sayNumber({ answers, unit }, value)} ${words}`
+  const number = sayNumber({ answers, unit }, value, speech)
+  return words === '' ? number : `${number} ${words}`
 }
 
 /** A value without a unit that is written in words. */
-function sayNumber({ answers, unit }: Pick<MeasureResult, 'answers' | 'unit'>, value: number): string {
+function sayNumber(
+  { answers, unit }: Pick<MeasureResult, 'answers' | 'unit'>,
+  value: number,
+  { percent, decimal }: Speech,
+): string {
   if (answers === 'share' || unit === 'share') return percent(value)
   if (unit === 'hours') return `${decimal(value)}\u00A0h`
   if (unit === 'minutes') return `${decimal(value)}\u00A0min`
@@ -65,7 +73,7 @@ export function targetOf({ answers, target }: Pick<MeasureResult, 'answers' | 't
 }
 
 /** What a measure says: of shares the whole period with its interval, of values the latest month. */
-export function headlineOf(measure: MeasureResult): Headline | undefined {
+export function headlineOf(measure: MeasureResult, speech: Speech): Headline | undefined {
   const known = measure.points.filter((point) => monthValue(point) !== undefined)
   const last = known.at(-1)
   if (!last) return undefined
@@ -76,24 +84,30 @@ export function headlineOf(measure: MeasureResult): Headline | undefined {
     const whole = summed.reduce((sum, point) => sum + (point.whole ?? 0), 0)
     return {
       label: measure.title,
-      value: shareAlone(part, whole),
+      value: speech.shareAlone(part, whole),
       unit: '',
-      note: noteOfShare(part, whole),
+      note: noteOfShare(part, whole, speech),
     }
   }
   const cases = known.reduce((sum, { n }) => sum + n, 0)
   return {
     label: measure.title,
-    value: sayNumber(measure, monthValue(last) ?? 0),
+    value: sayNumber(measure, monthValue(last) ?? 0, speech),
     unit: unitInWords(measure),
-    note: `${last.period}, n = ${count(last.n)}; ${counted(known.length, 'month')}, n = ${count(cases)}`,
+    note: speech.many('measure.value-note', known.length, {
+      month: speech.month(last.period),
+      n: last.n,
+      cases,
+    }),
   }
 }
 
 /** How many cases a share stands on, and how far it reaches; of a handful the number alone. */
-export function noteOfShare(part: number, whole: number): string {
-  if (whole < fewestForPercent) return `n = ${count(whole)}`
-  return `n = ${count(whole)}; 95\u00A0% interval ${intervalOf(wilson(part, whole))}`
+export function noteOfShare(part: number, whole: number, speech: Speech): string {
+  if (whole < fewestForPercent) return `n = ${speech.count(whole)}`
+  return kept(
+    speech.say('measure.share-note', { n: whole, interval: speech.intervalOf(wilson(part, whole)) }),
+  )
 }
 
 /** The usual range of a series: mean and mean plus or minus 2.66 average moving ranges; undefined for short series. */
@@ -112,8 +126,11 @@ export function usualRange(
   }
 }
 
+/** How large a trend is drawn, and in which language it speaks. */
+type Drawn = Readonly<{ width: number; height: number; speech: Speech }>
+
 /** The trend of a measure over its months; undefined when fewer than two months have a value. */
-export function trendOf(measure: MeasureResult, width: number, height: number): TrendFigure | undefined {
+export function trendOf(measure: MeasureResult, { width, height, speech }: Drawn): TrendFigure | undefined {
   const values = measure.points.map(monthValue)
   const known = values.filter((value) => value !== undefined)
   if (known.length < 2) return undefined
@@ -127,14 +144,13 @@ export function trendOf(measure: MeasureResult, width: number, height: number): 
     return { period: point.period, value, isSignal, ...interval }
   })
   const target = targetOf(measure)
-  const title = findingOf(measure, points, target)
+  const title = findingOf(measure, points, speech)
   const cases = measure.points.reduce((sum, { n }) => sum + n, 0)
-  const alt = `${measure.title}, ${measure.points[0]?.period} to ${measure.points.at(-1)?.period}: ${title}. First ${sayValue(measure, known[0] ?? 0)}, last ${sayValue(measure, known.at(-1) ?? 0)}, lowest ${sayValue(measure, Math.min(...known))}, highest ${sayValue(measure, Math.max(...known))}.`
   const chart = drawTrend(
     {
-      alt,
+      alt: altOf(measure, known, { title, speech }),
       points,
-      say: (value) => sayTick(measure, value),
+      say: (value) => sayTick(measure, value, speech),
       ...(isShare ? { ceiling: 1 } : {}),
       ...(target === undefined ? {} : { target }),
       ...(limits ? { limits } : {}),
@@ -142,36 +158,51 @@ export function trendOf(measure: MeasureResult, width: number, height: number): 
     width,
     height,
   )
-  const goal = target === undefined ? '' : `; target ${sayValue(measure, target)}`
-  return { title, subtitle: measure.title, source: `n = ${count(cases)}${goal}. ${measure.id}`, chart }
+  const about = { n: cases, id: measure.id }
+  const source =
+    target === undefined
+      ? speech.say('trend.source', about)
+      : speech.say('trend.source-target', { ...about, target: sayValue(measure, target, speech) })
+  return { title, subtitle: measure.title, source, chart }
 }
 
-function sayTick(measure: MeasureResult, value: number): string {
+function altOf(
+  measure: MeasureResult,
+  known: readonly number[],
+  { title, speech }: { readonly title: string; readonly speech: Speech },
+): string {
+  const value = (number: number | undefined) => sayValue(measure, number ?? 0, speech)
+  return speech.say('trend.alt', {
+    title: measure.title,
+    from: speech.month(measure.points[0]?.period ?? ''),
+    to: speech.month(measure.points.at(-1)?.period ?? ''),
+    finding: title,
+    first: value(known[0]),
+    last: value(known.at(-1)),
+    lowest: value(Math.min(...known)),
+    highest: value(Math.max(...known)),
+  })
+}
+
+function sayTick(measure: MeasureResult, value: number, speech: Speech): string {
   return measure.answers === 'share' || measure.unit === 'share'
-    ? `${Math.round(value * 1000) / 10}\u00A0%`
-    : sayNumber(measure, value)
+    ? speech.thresholdOf(Math.round(value * 1000) / 1000)
+    : sayNumber(measure, value, speech)
 }
 
 /** The title of a trend: signals first, then the target, then that it is quiet. */
-function findingOf(
-  measure: MeasureResult,
-  points: readonly TrendPoint[],
-  target: number | undefined,
-): string {
+function findingOf(measure: MeasureResult, points: readonly TrendPoint[], speech: Speech): string {
+  const target = targetOf(measure)
   const signals = points.filter(({ isSignal }) => isSignal).map(({ period }) => period)
   const known = points.flatMap(({ value }) => (value === undefined ? [] : [value]))
-  if (signals.length > 0) {
-    return signals.length > 2
-      ? `${count(signals.length)} months outside the usual range`
-      : `Outside the usual range in ${signals.join(' and ')}`
-  }
+  if (signals.length > 2) return speech.say('trend.outside.many', { count: signals.length })
+  if (signals.length > 0)
+    return speech.say('trend.outside.some', { months: speech.listed(signals.map(speech.month)) })
   if (target !== undefined && measure.direction !== 'neutral') {
     const reached = known.filter((value) =>
       measure.direction === 'up' ? value >= target : value <= target,
     ).length
-    return `Target reached in ${count(reached)} of ${counted(known.length, 'month')}`
+    return speech.many('trend.reached', known.length, { reached })
   }
-  return known.length < fewestMonths
-    ? `${counted(known.length, 'month')}: too few for a usual range`
-    : 'Within its usual range'
+  return known.length < fewestMonths ? speech.many('trend.few', known.length) : speech.say('trend.quiet')
 }

@@ -7,6 +7,7 @@ import { capital, count, heading, percent, periodOf, plain, shareOf } from '../f
 import { processKey } from '../figures/input.ts'
 import { measuresOfKpi } from '../figures/kpi.ts'
 import { monthValue, sayValue } from '../figures/trend.ts'
+import type { Speech } from '../speech.ts'
 import type { Rows } from './rows.ts'
 
 /** A table of a chapter with its caption and the sentence before it, or words where there is nothing to show. */
@@ -28,6 +29,7 @@ type ChapterMatter = Readonly<{
   models: readonly ProcessModel[]
   collected: Collected | undefined
   sentences: Sentences
+  speech: Speech
   kpiTitle: (id: string) => string
 }>
 
@@ -117,7 +119,7 @@ function checks({ guide, collected, sentences }: ChapterMatter): readonly OwnPar
 
 const [monthsShown, kpisShown] = [6, 10]
 
-function months({ guide, collected, sentences, kpiTitle }: ChapterMatter): readonly OwnPart[] {
+function months({ guide, collected, sentences, speech, kpiTitle }: ChapterMatter): readonly OwnPart[] {
   const trends = guide.kpis.flatMap((id) => {
     const [measure] = measuresOfKpi(id, collected?.measures ?? [])
     const points = measure?.points.filter((point) => monthValue(point) !== undefined) ?? []
@@ -137,7 +139,7 @@ function months({ guide, collected, sentences, kpiTitle }: ChapterMatter): reado
         ...periods.map((period) => {
           const point = points.find((one) => one.period === period)
           const value = point && monthValue(point)
-          return value === undefined ? '–' : sayValue(measure, value)
+          return value === undefined ? '–' : sayValue(measure, value, speech)
         }),
       ]),
     },

@@ -8,6 +8,7 @@ import type { Collected } from '#evidence/collected.ts'
 import type { DatedEntry } from '#improvement/calendar.ts'
 import type { Catalogue } from '../figures/input.ts'
 import type { SnapshotName } from '../figures/snapshot-name.ts'
+import type { Speech } from '../speech.ts'
 
 /** Something that somebody has to do: an improvement, a corrective action, a decision, a task. */
 export type OpenAction = Readonly<{
@@ -55,6 +56,7 @@ export type DatedActivity = Readonly<{ on: string; title: string; state: string 
  * settings; entries: what waits on the page Calendar beside duties. What is undefined does not exist yet, and the document says so.
  */
 export type PlaybookInput = Readonly<{
+  speech: Speech
   organization: string
   madeOn: string
   version: string

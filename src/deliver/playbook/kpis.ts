@@ -4,6 +4,7 @@ import { titleOf } from '../figures/input.ts'
 import { measuresOfKpi, sayTarget } from '../figures/kpi.ts'
 import type { Mark } from '../figures/tone.ts'
 import { monthValue, sayValue, type TrendFigure, targetOf, trendOf, usualRange } from '../figures/trend.ts'
+import type { Speech } from '../speech.ts'
 import type { PlaybookInput } from './input.ts'
 
 /** One measure with its target, its latest month and the range in which it usually lies. */
@@ -47,14 +48,14 @@ export type KpiChapter = Readonly<{
 const mostTrends = 6
 
 /** The KPIs as they stand: what is measured with its limits, and what is not measured yet. */
-export function kpiChapterOf({ shelf, collected, models, watched }: PlaybookInput): KpiChapter {
+export function kpiChapterOf({ shelf, collected, models, watched, speech }: PlaybookInput): KpiChapter {
   const measures = collected?.measures ?? []
   const spoken = measures.filter(({ points }) => points.some((point) => monthValue(point) !== undefined))
-  const rows = spoken.map((measure) => ({ measure, row: rowOf(measure, shelf.kpis) }))
+  const rows = spoken.map((measure) => ({ measure, row: rowOf(measure, shelf.kpis, speech) }))
   const silent = shelf.kpis.filter(({ id }) => measuresOfKpi(id, spoken).length === 0)
   const worst = rows
     .toSorted((a, b) => urgency(b.row) - urgency(a.row))
-    .flatMap(({ measure }) => trendOf(measure, 215, 96) ?? [])
+    .flatMap(({ measure }) => trendOf(measure, { width: 215, height: 96, speech }) ?? [])
   const isMissed = ({ row }: (typeof rows)[number]) => row.targetMark.word === missed.word
   const isOutside = ({ row }: (typeof rows)[number]) => row.rangeMark.word === outside.word
   return {
@@ -66,11 +67,11 @@ export function kpiChapterOf({ shelf, collected, models, watched }: PlaybookInpu
         return {
           id: kpi.id,
           title: kpi.title,
-          target: sayTarget(kpi),
-          now: measure ? sayNow(measure) : 'not measured yet',
+          target: sayTarget(kpi, speech),
+          now: measure ? sayNow(measure, speech) : 'not measured yet',
         }
       }),
-    watched: watchedOf(watched),
+    watched: watchedOf(watched, speech),
     groups: [...Map.groupBy(rows, ({ measure }) => measure.process)].map(([process, some]) => ({
       title: titleOf(process, models),
       rows: some.map(({ row }) => row),
@@ -99,7 +100,7 @@ const outside: Mark = { tone: 'partially', word: 'outside' }
 const inside: Mark = { tone: 'conforming', word: 'within' }
 const tooShort: Mark = { tone: 'not_assessed', word: 'too few' }
 
-function watchedOf(watched: PlaybookInput['watched']): KpiChapter['watched'] {
+function watchedOf(watched: PlaybookInput['watched'], speech: Speech): KpiChapter['watched'] {
   if (!watched)
     return {
       says: 'The organization watches no KPI yet: it has chosen none, so none has an owner and control limits.',
@@ -112,12 +113,12 @@ function watchedOf(watched: PlaybookInput['watched']): KpiChapter['watched'] {
       id: one.id,
       title: one.title,
       owner: one.owner || 'nobody yet',
-      target: one.target === undefined ? 'none set' : sayValue(one, one.target),
+      target: one.target === undefined ? 'none set' : sayValue(one, one.target, speech),
       now: one.latest
-        ? `${sayValue(one, one.latest.number)} (${one.latest.period}, n = ${count(one.latest.n)})`
+        ? `${sayValue(one, one.latest.number, speech)} (${one.latest.period}, n = ${count(one.latest.n)})`
         : 'no data',
       limits: one.limits
-        ? `${sayValue(one, one.limits.low)} to ${sayValue(one, one.limits.high)}`
+        ? `${sayValue(one, one.limits.low, speech)} to ${sayValue(one, one.limits.high, speech)}`
         : (one.whyNoLimits ?? 'none yet'),
       signals: one.openSignals === 0 ? 'none open' : `${count(one.openSignals)} open`,
       mark: markOfWatched(one.isReached),
@@ -135,7 +136,7 @@ function urgency({ targetMark, rangeMark }: KpiRow): number {
   return Number(rangeMark === outside) * 2 + Number(targetMark === missed)
 }
 
-function rowOf(measure: MeasureResult, kpis: PlaybookInput['shelf']['kpis']): KpiRow {
+function rowOf(measure: MeasureResult, kpis: PlaybookInput['shelf']['kpis'], speech: Speech): KpiRow {
   const kpi = kpis.find(({ id }) => measure.aka.includes(id))
   const target = targetOf(measure)
   const values = measure.points.flatMap((point) => monthValue(point) ?? [])
@@ -144,10 +145,10 @@ function rowOf(measure: MeasureResult, kpis: PlaybookInput['shelf']['kpis']): Kp
   return {
     id: kpi?.id ?? measure.id,
     title: measure.title,
-    target: sayAim(measure, target, kpi && sayTarget(kpi)),
-    now: sayNow(measure),
+    target: sayAim(measure, kpi && sayTarget(kpi, speech), speech),
+    now: sayNow(measure, speech),
     range: limits
-      ? `${sayValue(measure, limits.low)} to ${sayValue(measure, limits.high)}`
+      ? `${sayValue(measure, limits.low, speech)} to ${sayValue(measure, limits.high, speech)}`
       : `${counted(values.length, 'month')}, 12 needed`,
     targetMark: markOfTarget(measure.direction, last, target),
     rangeMark: markOfRange(last, limits),
@@ -155,8 +156,9 @@ function rowOf(measure: MeasureResult, kpis: PlaybookInput['shelf']['kpis']): Kp
 }
 
 /** The target that is set; the library's, if none is, is called a suggestion. */
-function sayAim(measure: MeasureResult, target: number | undefined, suggested: string | undefined): string {
-  if (target !== undefined) return sayValue(measure, target)
+function sayAim(measure: MeasureResult, suggested: string | undefined, speech: Speech): string {
+  const target = targetOf(measure)
+  if (target !== undefined) return sayValue(measure, target, speech)
   return suggested ? `suggested: ${suggested}` : 'none set'
 }
 
@@ -170,9 +172,9 @@ function markOfRange(last: number, limits: ReturnType<typeof usualRange>): Mark 
   return last < limits.low || last > limits.high ? outside : inside
 }
 
-function sayNow(measure: MeasureResult): string {
+function sayNow(measure: MeasureResult, speech: Speech): string {
   const last = measure.points.findLast((point) => monthValue(point) !== undefined)
   return last
-    ? `${sayValue(measure, monthValue(last) ?? 0)} (${last.period}, n = ${count(last.n)})`
+    ? `${sayValue(measure, monthValue(last) ?? 0, speech)} (${last.period}, n = ${count(last.n)})`
     : 'no data'
 }

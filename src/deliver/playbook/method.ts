@@ -88,7 +88,7 @@ export type AgendaRow = Readonly<{
 
 /** Everything that a requirement of the clause asks, in its order. */
 export function requirementRowsOf(
-  { catalogue, assessment }: PlaybookInput,
+  { catalogue, assessment, speech }: PlaybookInput,
   clause: string,
 ): readonly AgendaRow[] {
   const items = new Map(assessment?.items.map((item) => [item.requirement, item]))
@@ -101,7 +101,7 @@ export function requirementRowsOf(
         id,
         title,
         question,
-        mark: markOfRating[shown?.rating ?? 'not_assessed'],
+        mark: markOfRating(shown?.rating ?? 'not_assessed', speech),
         isProposed: shown !== undefined && !shown.isConfirmed && shown.rating !== 'not_assessed',
       }
     })

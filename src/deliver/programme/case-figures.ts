@@ -3,10 +3,11 @@ import { type Appraisal, appraise, type PreparedCase } from '#finance/appraise.t
 import { asItStands } from '#finance/case.ts'
 import { givenBy } from '#finance/case-store.ts'
 import { titlesOf, tryToPrepare } from '#finance/describe-case.ts'
-import { counted, decimal, percent, shortHash } from '../figures/format.ts'
+import { shortHash } from '../figures/format.ts'
 import type { CaseOnTheWay } from '../programme-matter.ts'
 import { caseOfLists } from '../programme-matter.ts'
-import { type Figure, money } from './figure.ts'
+import type { Speech } from '../speech.ts'
+import type { Figure } from './figure.ts'
 
 /** The business case of a programme, computed: what it comes to, and what it is computed from. */
 export type FrozenCase = Readonly<{
@@ -30,57 +31,69 @@ export function freezeCase(model: FinanceModel, given: CaseOnTheWay): FrozenCase
 }
 
 /** The figures of a case. */
-export function caseFigures({ currency, years, prepared, found, kept }: FrozenCase): readonly Figure[] {
+export function caseFigures(
+  { currency, years, prepared, found, kept }: FrozenCase,
+  speech: Speech,
+): readonly Figure[] {
   const { spread, rate, inputsHash } = found
-  const of = `business case, ${counted(years, 'year')} at ${percent(rate)}, inputs ${shortHash(inputsHash)}`
-  const simulated = `${of}; ${counted(spread.trials, 'trial')}, seed ${kept.settings.seed}`
-  const inMoney = (id: string, label: string, value: number, source: string): Figure => ({
+  const of = speech.many('source.case', years, {
+    rate: speech.percent(rate),
+    hash: shortHash(inputsHash),
+  })
+  const simulated = speech.many('source.trials', spread.trials, {
+    case: of,
+    seed: String(kept.settings.seed),
+  })
+  const label = (id: string) => speech.say(`figure.${id}`, { years: String(years) })
+  const inMoney = (id: string, value: number, source: string): Figure => ({
     id,
-    label,
+    label: label(id),
     value,
-    shown: money(currency, value),
+    shown: speech.money(currency, value),
     source,
   })
+  const asShare = (id: string, value: number | undefined): readonly Figure[] =>
+    value === undefined ? [] : [{ id, label: label(id), value, shown: signed(value, speech), source: of }]
   const [start = 0, ...later] = found.cost
   const withoutSoft = appraise(prepared, { ...asItStands, soft: 'off' }).npv
+  const aLaterYear = later.reduce((sum, value) => sum + value, 0) / Math.max(1, later.length)
   return [
-    inMoney('case.npv', 'Net present value, every assumption at its likely value', found.npv, of),
-    inMoney('case.npv.p10', 'Net present value, one chance in ten to be below', spread.p10, simulated),
-    inMoney('case.npv.p50', 'Net present value, middle of all trials', spread.p50, simulated),
-    inMoney('case.npv.p90', 'Net present value, one chance in ten to be above', spread.p90, simulated),
-    inMoney('case.npv.hard', 'Net present value without soft benefits', withoutSoft, of),
+    inMoney('case.npv', found.npv, of),
+    inMoney('case.npv.p10', spread.p10, simulated),
+    inMoney('case.npv.p50', spread.p50, simulated),
+    inMoney('case.npv.p90', spread.p90, simulated),
+    inMoney('case.npv.hard', withoutSoft, of),
     {
       id: 'case.positive',
-      label: 'Chance that the net present value is above zero',
+      label: label('case.positive'),
       value: spread.probabilityPositive,
-      shown: percent(spread.probabilityPositive),
+      shown: speech.percent(spread.probabilityPositive),
       source: simulated,
     },
-    inMoney('case.cost.start', 'Cost of the year of implementation', start, of),
-    inMoney(
-      'case.cost.later',
-      'Cost of a later year, on average',
-      later.reduce((sum, value) => sum + value, 0) / Math.max(1, later.length),
-      of,
-    ),
-    ...inYears(found.paybackYears, years, of),
-    ...asShare('case.roi', `Return on investment over ${years} years, undiscounted`, found.roi, of),
-    ...asShare('case.irr', 'Internal rate of return', found.irr.rate, of),
-    ...asShare('case.break-even', 'Share of the benefits that has to come true', found.breakEvenFactor, of),
+    inMoney('case.cost.start', start, of),
+    inMoney('case.cost.later', aLaterYear, of),
+    {
+      id: 'case.payback',
+      label: label('case.payback'),
+      ...paybackOf(found.paybackYears, years, speech),
+      source: of,
+    },
+    ...asShare('case.roi', found.roi),
+    ...asShare('case.irr', found.irr.rate),
+    ...asShare('case.break-even', found.breakEvenFactor),
   ]
 }
 
-function inYears(payback: number | undefined, years: number, source: string): readonly Figure[] {
-  const label = 'Payback, undiscounted'
-  if (payback === undefined)
-    return [{ id: 'case.payback', label, value: 'never', shown: `not within ${years} years`, source }]
-  return [{ id: 'case.payback', label, value: payback, shown: `${decimal(payback)} years`, source }]
+function paybackOf(
+  payback: number | undefined,
+  years: number,
+  speech: Speech,
+): Pick<Figure, 'value' | 'shown'> {
+  return payback === undefined
+    ? { value: 'never', shown: speech.say('shown.no-payback', { years: String(years) }) }
+    : { value: payback, shown: speech.say('shown.payback', { years: speech.decimal(payback) }) }
 }
 
-function asShare(id: string, label: string, value: number | undefined, source: string): readonly Figure[] {
-  return value === undefined ? [] : [{ id, label, value, shown: signed(value), source }]
-}
-
-function signed(share: number): string {
+function signed(share: number, { percent }: Speech): string {
   return share < 0 ? `\u2212${percent(-share)}` : percent(share)
 }

@@ -19,10 +19,3 @@ export function figuresById(all: readonly Figure[]): Figures {
   if (byId.size < all.length) throw new Error('Two figures have the same id.')
   return byId
 }
-
-/** Money of a currency, whole: "EUR 291,327", "EUR −23,506". */
-export function money(currency: string, value: number): string {
-  const whole = Math.round(value)
-  const digits = String(Math.abs(whole)).replace(/\B(?=(\d{3})+$)/g, ',')
-  return `${currency}\u00A0${whole < 0 ? '\u2212' : ''}${digits}`
-}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isLanguage, languages } from '#base/language.ts'
 import { useAsk } from '../../data/ask.ts'
 import { type Answered, addressOf } from '../../data/call.ts'
 import { useOrganization } from '../../data/organization.ts'
@@ -77,6 +78,13 @@ function Table({ rows }: Readonly<{ rows: readonly Made[] }>) {
         isName: true,
         width: 280,
         grows: true,
+      },
+      {
+        key: 'language',
+        head: t('documents.language'),
+        cell: ({ language }) => (isLanguage(language) ? languages[language] : ''),
+        value: ({ language }) => language ?? '',
+        width: 110,
       },
       {
         key: 'from',

@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type Language, languageCodes, languages } from '#base/language.ts'
 import { useAsk, useChange } from '../../data/ask.ts'
 import { hasEnded, useJobs } from '../../data/jobs.ts'
 import { useOrganization } from '../../data/organization.ts'
@@ -8,6 +9,7 @@ import { Act } from '../../ui/Act.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Section } from '../../ui/Page.tsx'
 import { Wrong } from '../../ui/Wrong.tsx'
+import { languageOf } from '../../words/words.ts'
 import { Choice, type Chosen, choiceFor } from './Choice.tsx'
 import styles from './Documents.module.css'
 import { LeftOut } from './LeftOut.tsx'
@@ -29,9 +31,11 @@ const makes = [
 
 /** What each document is for, with its button, and what all of them are made from. A job makes it, and goes on when the page is left. */
 export function MakeDocuments() {
-  const { t } = useTranslation()
-  const { params, whyNot } = useOrganization()
+  const { t, i18n } = useTranslation()
+  const { params, whyNot, organization } = useOrganization()
   const [snapshot, setSnapshot] = useState('')
+  const [picked, setLanguage] = useState<Language>()
+  const language = picked ?? languageOf(String(organization.settings.locale ?? i18n.language))
   const [chosen, setChosen] = useState<Chosen>({})
   const jobs = useJobs(params)
   const make = useChange('POST /api/organizations/:organization/documents')
@@ -44,16 +48,23 @@ export function MakeDocuments() {
       <Wrong error={make.error} />
       <div className={styles.set}>
         <SnapshotChoice chosen={snapshot} choose={setSnapshot} />
+        <NativeSelect
+          label={t('documents.language')}
+          value={language}
+          onChange={({ currentTarget }) => setLanguage(languageOf(currentTarget.value))}
+          data={languageCodes.map((code) => ({ value: code, label: languages[code] }))}
+        />
         <Act
           isPrimary
           isBusy={make.isPending && make.variables?.body?.kind === 'whole set'}
           whyNot={whyNot('make documents') ?? busy}
-          onClick={() => make.mutate({ params, body: { kind: 'whole set', ...from } })}
+          onClick={() => make.mutate({ params, body: { kind: 'whole set', language, ...from } })}
         >
           {t('documents.makeSet')}
         </Act>
         <p>{t('documents.whySet')}</p>
       </div>
+      <p>{t('documents.languageSays')}</p>
       {last && <LeftOut job={last} />}
       <ul className={styles.makes}>
         {makes.map(({ kind, says, why }) => (
@@ -64,7 +75,7 @@ export function MakeDocuments() {
               onClick={() =>
                 make.mutate({
                   params,
-                  body: { kind, ...choiceFor(kind, chosen), ...(kind === 'open data' ? {} : from) },
+                  body: { kind, language, ...choiceFor(kind, chosen), ...(kind === 'open data' ? {} : from) },
                 })
               }
             >

@@ -67,6 +67,9 @@ export const documents: Said<typeof english> = {
   changesSince_other: '{{count, number}} Änderungen',
   hasNewer: 'neuerer Stand',
   leftOut: 'Nicht dabei:',
+  language: 'Sprache',
+  languageSays:
+    'Titel, Skalen und feste Sätze stehen in dieser Sprache. Lange Texte ohne geprüfte Übersetzung bleiben Englisch, und das Dokument sagt es.',
   title: 'Dokument',
   at: 'Erstellt am',
   by: 'Von',

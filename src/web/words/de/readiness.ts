@@ -1,3 +1,4 @@
+import { germanTerms } from '#base/terms-de.ts'
 import type { readiness as english } from '../en/readiness.ts'
 import type { Said } from '../said.ts'
 
@@ -83,20 +84,7 @@ export const readiness: Said<typeof english> = {
   gates: 'Freigabepunkte',
   gatesSays: 'Alle müssen grün sein, bevor Stufe 2 gebucht wird.',
   gate: { green: 'erfüllt', red: 'nicht erfüllt', grey: 'nicht bekannt' },
-  gateTitles: {
-    G1: 'Der Anwendungsbereich ist freigegeben, Services und andere Beteiligte sind benannt',
-    G2: 'Keine wesentliche Nichtkonformität ist offen',
-    G3: 'Kein Abschnitt mit drei oder mehr geringfügigen oder teilweisen Bewertungen',
-    G4: 'Anforderungen hoher Kritikalität sind erfüllt',
-    G5: 'Die Anforderungen sind bewertet',
-    G6: 'Die Nachweise sind stark und aktuell',
-    G7: 'Aufzeichnungen über drei Monate oder einen vollen Zyklus',
-    G8: 'Das interne Audit des gesamten Anwendungsbereichs ist abgeschlossen',
-    G9: 'Die Managementbewertung hat stattgefunden',
-    G10: 'Korrekturmaßnahmen aus dem internen Audit laufen',
-    G11: 'Die geforderte dokumentierte Information ist in Kraft',
-    G12: 'Personen sind geschult, Rollen sind besetzt',
-  },
+  gateTitles: germanTerms.gateTitles,
   map: 'Abschnitt für Abschnitt',
   mapSays: 'Ein Zeichen je Anforderung, das schlechteste zuerst.',
   mapOf: { ratings: 'Bewertungen', proposals: 'Vorschläge' },
@@ -109,19 +97,5 @@ export const readiness: Said<typeof english> = {
   fromNothing: 'Es wurden noch keine Nachweise erhoben.',
   fromCounts:
     '{{requirements, number}} Anforderungen, {{checks, number}} Prüfungen, {{statements, number}} Aussagen.',
-  caps: {
-    'major nonconformity open': 'eine wesentliche Nichtkonformität ist offen',
-    'three or more minor nonconformities or partial ratings in one clause':
-      'drei oder mehr geringfügige Nichtkonformitäten oder teilweise erfüllte Anforderungen in einem Abschnitt',
-    'high criticality requirement not assessed': 'eine Anforderung hoher Kritikalität ist nicht bewertet',
-    'less than 95 % assessed': 'weniger als 95 % sind bewertet',
-    'less than 90 % with current evidence': 'weniger als 90 % haben aktuelle Nachweise',
-    'full internal audit missing': 'das vollständige interne Audit fehlt',
-    'management review missing': 'die Managementbewertung fehlt',
-    'high criticality requirement only partially met':
-      'eine Anforderung hoher Kritikalität ist nur teilweise erfüllt',
-    'requirements not assessed': 'einige Anforderungen sind nicht bewertet',
-    'open minor nonconformities or partial fulfilment':
-      'geringfügige Nichtkonformitäten oder teilweise erfüllte Anforderungen sind offen',
-  },
+  caps: germanTerms.caps,
 }

@@ -1,35 +1,21 @@
+import { germanTerms } from '#base/terms-de.ts'
 import type { scales as english } from '../en/scales.ts'
 import type { Said } from '../said.ts'
 
 /** The words of the scales: fixed terms, the same in every view and document. */
 export const scales: Said<typeof english> = {
-  rating: {
-    conforming: 'konform',
-    ofi: 'Verbesserungspotenzial',
-    partially: 'teilweise erfüllt',
-    minor_nc: 'geringfügige Nichtkonformität',
-    major_nc: 'wesentliche Nichtkonformität',
-    not_applicable: 'nicht anwendbar',
-    not_assessed: 'nicht bewertet',
-  },
-  verdict: { pass: 'bestanden', fail: 'nicht bestanden', inconclusive: 'nicht eindeutig' },
+  rating: germanTerms.rating,
+  verdict: germanTerms.verdict,
   answer: {
     met: 'erfüllt',
     'not met': 'nicht erfüllt',
     'not applicable': 'nicht anwendbar',
     unknown: 'unbekannt',
   },
-  readiness: {
-    blocked: 'blockiert',
-    'not ready': 'nicht bereit',
-    preparing: 'in Vorbereitung',
-    'nearly ready': 'nahezu bereit',
-    'ready with conditions': 'bereit mit Auflagen',
-    ready: 'bereit',
-  },
-  level: { error: 'Fehler', warning: 'Warnung', note: 'Hinweis' },
-  severity: { major: 'wesentlich', minor: 'geringfügig', signal: 'Hinweis' },
-  criticality: { high: 'hoch', medium: 'mittel', low: 'niedrig' },
+  readiness: germanTerms.readiness,
+  level: germanTerms.level,
+  severity: germanTerms.severity,
+  criticality: germanTerms.criticality,
   role: {
     owner: 'Inhaber',
     'programme manager': 'Programmleitung',

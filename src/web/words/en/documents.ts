@@ -64,6 +64,9 @@ export const documents = {
   changesSince_other: '{{count, number}} changes',
   hasNewer: 'newer snapshot',
   leftOut: 'Not in the set:',
+  language: 'Language',
+  languageSays:
+    'Titles, scales and fixed sentences are in this language. Long texts without a checked translation stay in English, and the document says so.',
   title: 'Document',
   at: 'Made on',
   by: 'By',

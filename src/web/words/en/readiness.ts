@@ -1,3 +1,5 @@
+import { englishTerms } from '#base/terms-en.ts'
+
 /** The Readiness page. */
 export const readiness = {
   says: {
@@ -79,20 +81,7 @@ export const readiness = {
   gates: 'Gates',
   gatesSays: 'Each must be green before stage 2 is booked.',
   gate: { green: 'passed', red: 'not passed', grey: 'not known' },
-  gateTitles: {
-    G1: 'Scope is approved, services and other parties are named',
-    G2: 'No open major nonconformity',
-    G3: 'No clause with three or more minor or partial ratings',
-    G4: 'Requirements of high criticality are met',
-    G5: 'Requirements are rated',
-    G6: 'Evidence is strong and current',
-    G7: 'Records over three months or one full cycle',
-    G8: 'Internal audit of the full scope is done',
-    G9: 'Management review is held',
-    G10: 'Corrective actions of the internal audit are under way',
-    G11: 'Required documented information is in force',
-    G12: 'People are trained and roles are filled',
-  },
+  gateTitles: englishTerms.gateTitles,
   map: 'Clause by clause',
   mapSays: 'One mark for each requirement, the worst first.',
   mapOf: { ratings: 'Ratings', proposals: 'Proposals' },
@@ -105,18 +94,5 @@ export const readiness = {
   fromNothing: 'No evidence was collected yet.',
   fromCounts:
     '{{requirements, number}} requirements, {{checks, number}} checks, {{statements, number}} statements.',
-  caps: {
-    'major nonconformity open': 'a major nonconformity is open',
-    'three or more minor nonconformities or partial ratings in one clause':
-      'three or more minor nonconformities or partial ratings in one clause',
-    'high criticality requirement not assessed': 'a requirement of high criticality is not assessed',
-    'less than 95 % assessed': 'less than 95 % is assessed',
-    'less than 90 % with current evidence': 'less than 90 % has current evidence',
-    'full internal audit missing': 'the full internal audit is missing',
-    'management review missing': 'the management review is missing',
-    'high criticality requirement only partially met':
-      'a requirement of high criticality is only partially met',
-    'requirements not assessed': 'some requirements are not assessed',
-    'open minor nonconformities or partial fulfilment': 'minor nonconformities or partial ratings are open',
-  },
+  caps: englishTerms.caps,
 } as const

@@ -1,27 +1,14 @@
+import { englishTerms } from '#base/terms-en.ts'
+
 /** The words of the scales: fixed terms, the same in every view and document. */
 export const scales = {
-  rating: {
-    conforming: 'conforming',
-    ofi: 'opportunity for improvement',
-    partially: 'partially',
-    minor_nc: 'minor nonconformity',
-    major_nc: 'major nonconformity',
-    not_applicable: 'not applicable',
-    not_assessed: 'not assessed',
-  },
-  verdict: { pass: 'pass', fail: 'fail', inconclusive: 'inconclusive' },
+  rating: englishTerms.rating,
+  verdict: englishTerms.verdict,
   answer: { met: 'met', 'not met': 'not met', 'not applicable': 'not applicable', unknown: 'unknown' },
-  readiness: {
-    blocked: 'blocked',
-    'not ready': 'not ready',
-    preparing: 'preparing',
-    'nearly ready': 'nearly ready',
-    'ready with conditions': 'ready with conditions',
-    ready: 'ready',
-  },
-  level: { error: 'error', warning: 'warning', note: 'note' },
-  severity: { major: 'major', minor: 'minor', signal: 'signal' },
-  criticality: { high: 'high', medium: 'medium', low: 'low' },
+  readiness: englishTerms.readiness,
+  level: englishTerms.level,
+  severity: englishTerms.severity,
+  criticality: englishTerms.criticality,
   role: {
     owner: 'Owner',
     'programme manager': 'Programme manager',

@@ -67,6 +67,9 @@ export const documents: Said<typeof english> = {
   changesSince_other: '{{count, number}} changements',
   hasNewer: 'instantané plus récent',
   leftOut: 'Non inclus :',
+  language: 'Langue',
+  languageSays:
+    'Les titres, les échelles et les phrases fixes sont dans cette langue. Les textes longs sans traduction vérifiée restent en anglais, et le document le dit.',
   title: 'Document',
   at: 'Établi le',
   by: 'Par',

@@ -1,3 +1,4 @@
+import { frenchTerms } from '#base/terms-fr.ts'
 import type { readiness as english } from '../en/readiness.ts'
 import type { Said } from '../said.ts'
 
@@ -84,20 +85,7 @@ export const readiness: Said<typeof english> = {
   gates: 'Points de passage',
   gatesSays: 'Tous doivent être franchis avant de réserver l’étape 2.',
   gate: { green: 'franchi', red: 'non franchi', grey: 'inconnu' },
-  gateTitles: {
-    G1: 'Le domaine d’application est approuvé, les services et les autres parties sont désignés',
-    G2: 'Aucune non-conformité majeure ouverte',
-    G3: 'Aucun article avec trois évaluations mineures ou partielles ou plus',
-    G4: 'Les exigences de criticité élevée sont satisfaites',
-    G5: 'Les exigences sont évaluées',
-    G6: 'Les preuves sont solides et à jour',
-    G7: 'Enregistrements sur trois mois ou un cycle complet',
-    G8: 'L’audit interne de tout le domaine d’application est réalisé',
-    G9: 'La revue de direction a eu lieu',
-    G10: 'Les actions correctives de l’audit interne sont en cours',
-    G11: 'Les informations documentées exigées sont en vigueur',
-    G12: 'Les personnes sont formées et les rôles pourvus',
-  },
+  gateTitles: frenchTerms.gateTitles,
   map: 'Article par article',
   mapSays: 'Une marque par exigence, la pire d’abord.',
   mapOf: { ratings: 'Évaluations', proposals: 'Propositions' },
@@ -110,19 +98,5 @@ export const readiness: Said<typeof english> = {
   fromNothing: 'Aucune preuve n’a encore été recueillie.',
   fromCounts:
     '{{requirements, number}} exigences, {{checks, number}} contrôles, {{statements, number}} déclarations.',
-  caps: {
-    'major nonconformity open': 'une non-conformité majeure est ouverte',
-    'three or more minor nonconformities or partial ratings in one clause':
-      'trois non-conformités mineures ou évaluations partielles ou plus dans un même article',
-    'high criticality requirement not assessed': 'une exigence de criticité élevée n’est pas évaluée',
-    'less than 95 % assessed': 'moins de 95 % sont évaluées',
-    'less than 90 % with current evidence': 'moins de 90 % ont des preuves à jour',
-    'full internal audit missing': 'l’audit interne complet manque',
-    'management review missing': 'la revue de direction manque',
-    'high criticality requirement only partially met':
-      'une exigence de criticité élevée n’est que partiellement satisfaite',
-    'requirements not assessed': 'certaines exigences ne sont pas évaluées',
-    'open minor nonconformities or partial fulfilment':
-      'des non-conformités mineures ou des évaluations partielles sont ouvertes',
-  },
+  caps: frenchTerms.caps,
 }

@@ -1,35 +1,21 @@
+import { frenchTerms } from '#base/terms-fr.ts'
 import type { scales as english } from '../en/scales.ts'
 import type { Said } from '../said.ts'
 
 /** The words of the scales: fixed terms, the same in every view and document. */
 export const scales: Said<typeof english> = {
-  rating: {
-    conforming: 'conforme',
-    ofi: 'opportunité d’amélioration',
-    partially: 'partiellement satisfaite',
-    minor_nc: 'non-conformité mineure',
-    major_nc: 'non-conformité majeure',
-    not_applicable: 'non applicable',
-    not_assessed: 'non évaluée',
-  },
-  verdict: { pass: 'réussi', fail: 'échoué', inconclusive: 'non concluant' },
+  rating: frenchTerms.rating,
+  verdict: frenchTerms.verdict,
   answer: {
     met: 'satisfait',
     'not met': 'non satisfait',
     'not applicable': 'non applicable',
     unknown: 'inconnu',
   },
-  readiness: {
-    blocked: 'bloqué',
-    'not ready': 'pas prêt',
-    preparing: 'en préparation',
-    'nearly ready': 'presque prêt',
-    'ready with conditions': 'prêt sous conditions',
-    ready: 'prêt',
-  },
-  level: { error: 'erreur', warning: 'avertissement', note: 'remarque' },
-  severity: { major: 'majeur', minor: 'mineur', signal: 'signal' },
-  criticality: { high: 'élevée', medium: 'moyenne', low: 'faible' },
+  readiness: frenchTerms.readiness,
+  level: frenchTerms.level,
+  severity: frenchTerms.severity,
+  criticality: frenchTerms.criticality,
   role: {
     owner: 'Propriétaire',
     'programme manager': 'Responsable de programme',

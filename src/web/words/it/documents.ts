@@ -66,6 +66,9 @@ export const documents: Said<typeof english> = {
   changesSince_other: '{{count, number}} cambiamenti',
   hasNewer: 'istantanea più recente',
   leftOut: 'Non inclusi:',
+  language: 'Lingua',
+  languageSays:
+    'Titoli, scale e frasi fisse sono in questa lingua. I testi lunghi senza traduzione verificata restano in inglese, e il documento lo dice.',
   title: 'Documento',
   at: 'Prodotto il',
   by: 'Da',

@@ -1,3 +1,4 @@
+import { italianTerms } from '#base/terms-it.ts'
 import type { readiness as english } from '../en/readiness.ts'
 import type { Said } from '../said.ts'
 
@@ -83,20 +84,7 @@ export const readiness: Said<typeof english> = {
   gates: 'Punti di controllo',
   gatesSays: 'Tutti devono essere superati prima di prenotare la fase 2.',
   gate: { green: 'superato', red: 'non superato', grey: 'non noto' },
-  gateTitles: {
-    G1: 'Il campo di applicazione è approvato, servizi e altre parti sono indicati',
-    G2: 'Nessuna non conformità maggiore aperta',
-    G3: 'Nessun punto con tre o più valutazioni minori o parziali',
-    G4: 'I requisiti ad alta criticità sono soddisfatti',
-    G5: 'I requisiti sono valutati',
-    G6: 'Le evidenze sono solide e aggiornate',
-    G7: 'Registrazioni su tre mesi o un ciclo completo',
-    G8: 'L’audit interno dell’intero campo di applicazione è svolto',
-    G9: 'Il riesame di direzione è stato tenuto',
-    G10: 'Le azioni correttive dell’audit interno sono in corso',
-    G11: 'Le informazioni documentate richieste sono in vigore',
-    G12: 'Le persone sono formate e i ruoli assegnati',
-  },
+  gateTitles: italianTerms.gateTitles,
   map: 'Punto per punto',
   mapSays: 'Un segno per ogni requisito, il peggiore per primo.',
   mapOf: { ratings: 'Valutazioni', proposals: 'Proposte' },
@@ -109,19 +97,5 @@ export const readiness: Said<typeof english> = {
   fromNothing: 'Non sono ancora state raccolte evidenze.',
   fromCounts:
     '{{requirements, number}} requisiti, {{checks, number}} verifiche, {{statements, number}} dichiarazioni.',
-  caps: {
-    'major nonconformity open': 'è aperta una non conformità maggiore',
-    'three or more minor nonconformities or partial ratings in one clause':
-      'tre o più non conformità minori o valutazioni parziali in un punto',
-    'high criticality requirement not assessed': 'un requisito ad alta criticità non è valutato',
-    'less than 95 % assessed': 'meno del 95 % è valutato',
-    'less than 90 % with current evidence': 'meno del 90 % ha evidenze aggiornate',
-    'full internal audit missing': 'manca l’audit interno completo',
-    'management review missing': 'manca il riesame di direzione',
-    'high criticality requirement only partially met':
-      'un requisito ad alta criticità è soddisfatto solo in parte',
-    'requirements not assessed': 'alcuni requisiti non sono valutati',
-    'open minor nonconformities or partial fulfilment':
-      'sono aperte non conformità minori o valutazioni parziali',
-  },
+  caps: italianTerms.caps,
 }

@@ -1,35 +1,21 @@
+import { italianTerms } from '#base/terms-it.ts'
 import type { scales as english } from '../en/scales.ts'
 import type { Said } from '../said.ts'
 
 /** The words of the scales: fixed terms, the same in every view and document. */
 export const scales: Said<typeof english> = {
-  rating: {
-    conforming: 'conforme',
-    ofi: 'opportunità di miglioramento',
-    partially: 'parzialmente soddisfatto',
-    minor_nc: 'non conformità minore',
-    major_nc: 'non conformità maggiore',
-    not_applicable: 'non applicabile',
-    not_assessed: 'non valutato',
-  },
-  verdict: { pass: 'superata', fail: 'non superata', inconclusive: 'non conclusiva' },
+  rating: italianTerms.rating,
+  verdict: italianTerms.verdict,
   answer: {
     met: 'soddisfatto',
     'not met': 'non soddisfatto',
     'not applicable': 'non applicabile',
     unknown: 'sconosciuto',
   },
-  readiness: {
-    blocked: 'bloccato',
-    'not ready': 'non pronto',
-    preparing: 'in preparazione',
-    'nearly ready': 'quasi pronto',
-    'ready with conditions': 'pronto con condizioni',
-    ready: 'pronto',
-  },
-  level: { error: 'errore', warning: 'avviso', note: 'nota' },
-  severity: { major: 'maggiore', minor: 'minore', signal: 'segnale' },
-  criticality: { high: 'alta', medium: 'media', low: 'bassa' },
+  readiness: italianTerms.readiness,
+  level: italianTerms.level,
+  severity: italianTerms.severity,
+  criticality: italianTerms.criticality,
   role: {
     owner: 'Titolare',
     'programme manager': 'Responsabile di programma',

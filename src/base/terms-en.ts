@@ -1,0 +1,52 @@
+/** The fixed terms of ratings, gates and readiness: the same in every page and document. */
+export const englishTerms = {
+  rating: {
+    conforming: 'conforming',
+    ofi: 'opportunity for improvement',
+    partially: 'partially',
+    minor_nc: 'minor nonconformity',
+    major_nc: 'major nonconformity',
+    not_applicable: 'not applicable',
+    not_assessed: 'not assessed',
+  },
+  verdict: { pass: 'pass', fail: 'fail', inconclusive: 'inconclusive' },
+  readiness: {
+    blocked: 'blocked',
+    'not ready': 'not ready',
+    preparing: 'preparing',
+    'nearly ready': 'nearly ready',
+    'ready with conditions': 'ready with conditions',
+    ready: 'ready',
+  },
+  level: { error: 'error', warning: 'warning', note: 'note' },
+  severity: { major: 'major', minor: 'minor', signal: 'signal' },
+  criticality: { high: 'high', medium: 'medium', low: 'low' },
+  gateTitles: {
+    G1: 'Scope is approved, services and other parties are named',
+    G2: 'No open major nonconformity',
+    G3: 'No clause with three or more minor or partial ratings',
+    G4: 'Requirements of high criticality are met',
+    G5: 'Requirements are rated',
+    G6: 'Evidence is strong and current',
+    G7: 'Records over three months or one full cycle',
+    G8: 'Internal audit of the full scope is done',
+    G9: 'Management review is held',
+    G10: 'Corrective actions of the internal audit are under way',
+    G11: 'Required documented information is in force',
+    G12: 'People are trained and roles are filled',
+  },
+  caps: {
+    'major nonconformity open': 'a major nonconformity is open',
+    'three or more minor nonconformities or partial ratings in one clause':
+      'three or more minor nonconformities or partial ratings in one clause',
+    'high criticality requirement not assessed': 'a requirement of high criticality is not assessed',
+    'less than 95 % assessed': 'less than 95 % is assessed',
+    'less than 90 % with current evidence': 'less than 90 % has current evidence',
+    'full internal audit missing': 'the full internal audit is missing',
+    'management review missing': 'the management review is missing',
+    'high criticality requirement only partially met':
+      'a requirement of high criticality is only partially met',
+    'requirements not assessed': 'some requirements are not assessed',
+    'open minor nonconformities or partial fulfilment': 'minor nonconformities or partial ratings are open',
+  },
+} as const

@@ -1,0 +1,81 @@
+import type { Language } from '#base/language.ts'
+import type { Terms } from '#base/terms.ts'
+import { germanTerms } from '#base/terms-de.ts'
+import { englishTerms } from '#base/terms-en.ts'
+import { frenchTerms } from '#base/terms-fr.ts'
+import { italianTerms } from '#base/terms-it.ts'
+import { openSentences, type Sentences, say, sayCounted } from '#content/sentences.ts'
+import { type Format, formatOf } from './figures/format.ts'
+
+/** What stands in the places of a sentence: words as they are, numbers as the language writes counts. */
+export type SpeechPlaces = Readonly<Record<string, string | number>>
+
+/**
+ * How a document speaks: its sentences, the fixed terms, and how its language writes numbers, days and money. say: a
+ * sentence with its places filled; many: the sentence for a number of things, which stands in {count}.
+ */
+export type Speech = Format &
+  Readonly<{
+    language: Language
+    terms: Terms
+    sentences: Sentences
+    say: (key: string, places?: SpeechPlaces) => string
+    many: (key: string, count: number, places?: SpeechPlaces) => string
+    /** What a reader has to know about the language: nothing in English, else that some of it is English. */
+    notes: readonly string[]
+  }>
+
+const terms: Readonly<Record<Language, Terms>> = {
+  en: englishTerms,
+  de: germanTerms,
+  fr: frenchTerms,
+  it: italianTerms,
+}
+
+/** The speech of a document in a language; `also`: folders of sentences that it shares with others. */
+export function openSpeech(
+  content: string,
+  document: string,
+  language: Language,
+  also: readonly string[] = [],
+): Speech {
+  return speechOf(openSentences(content, document, language, also))
+}
+
+/** How a document speaks that has no sentences but English ones: in English, and it says so in the language that was asked for. */
+export function openEnglishFor(language: Language, content: string, also: readonly string[] = []): Speech {
+  const english = openSpeech(content, 'every', 'en', also)
+  if (language === 'en') return english
+  return { ...english, notes: [openSpeech(content, 'every', language).say('note.untranslated')] }
+}
+
+/** The speech of sentences. */
+export function speechOf(sentences: Sentences): Speech {
+  const { language, missing } = sentences
+  const format = formatOf(language)
+  const written = (places: SpeechPlaces) =>
+    Object.fromEntries(
+      Object.entries(places).map(([name, value]) => [
+        name,
+        typeof value === 'number' ? format.count(value) : value,
+      ]),
+    )
+  const speak = (key: string, places: SpeechPlaces = {}) => say(sentences, key, written(places))
+  return {
+    ...format,
+    language,
+    terms: terms[language],
+    sentences,
+    say: speak,
+    many: (key, count, places = {}) => sayCounted(sentences, key, count, written({ count, ...places })),
+    notes: [
+      ...(missing.length > 0 ? [speak('note.incomplete')] : []),
+      ...(language === 'en' ? [] : [speak('note.long-texts')]),
+    ],
+  }
+}
+
+/** The sentences of a template as it takes them: by their keys, each in the language or in English. */
+export function wordsOf({ sentences }: Speech): Readonly<Record<string, string>> {
+  return { ...sentences.english, ...sentences.own }
+}
