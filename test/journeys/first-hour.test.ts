@@ -67,9 +67,13 @@ describe('the first hour in the browser', { skip: noBrowser }, () => {
       const found: string[] = []
 
       for (const name of pages) {
+        const heading = page.getByRole('heading', { level: 1 }).first()
+        const before = ((await heading.textContent()) ?? '').trim()
         await follow(name)
+        // The page before stays until the next one is fetched.
+        if (before !== '' && before !== name) await heading.filter({ hasNotText: before }).waitFor()
         await page.waitForLoadState('networkidle')
-        await page.getByRole('heading', { level: 1 }).first().waitFor()
+        await heading.waitFor()
         found.push(...(await findBarriers(page)).map((one) => `${name}: ${one}`))
       }
 

@@ -73,7 +73,7 @@ export const people: Said<typeof english> = {
     'Programme, die es benutzen, werden ab jetzt abgewiesen. Es kann nicht zurückgeholt werden; erstellen Sie ein neues.',
   noToken: 'Es wurde noch kein Token erstellt.',
   signOut: 'Abmelden',
-  signOutOf: 'Alle Sitzungen von {{name}} beenden',
+  signOutOf: 'Abmelden: {{name}}, überall',
   signOutAsk: 'Alle Sitzungen von {{name}} beenden?',
   signOutSays:
     'Auf allen Geräten, in jeder Organisation. Die Person kann sich wieder anmelden; wer das nicht soll, verliert die Mitgliedschaft.',

@@ -67,7 +67,7 @@ export const people = {
     'Programs that use it are refused from now on. It cannot be brought back; make a new one instead.',
   noToken: 'No token was made yet.',
   signOut: 'Sign out',
-  signOutOf: 'End all sessions of {{name}}',
+  signOutOf: 'Sign out {{name}} everywhere',
   signOutAsk: 'End all sessions of {{name}}?',
   signOutSays:
     'On all devices, in every organization. The person may sign in again; whoever should not, loses the membership.',

@@ -72,7 +72,7 @@ export const people: Said<typeof english> = {
     'Les programmes qui l’utilisent sont désormais refusés. Il ne peut pas être rétabli ; créez-en un nouveau.',
   noToken: 'Aucun jeton n’a encore été créé.',
   signOut: 'Déconnecter',
-  signOutOf: 'Terminer toutes les sessions de {{name}}',
+  signOutOf: 'Déconnecter {{name}} partout',
   signOutAsk: 'Terminer toutes les sessions de {{name}} ?',
   signOutSays:
     'Sur tous les appareils, dans chaque organisation. La personne peut se reconnecter ; pour l’empêcher, mettez fin à son appartenance.',

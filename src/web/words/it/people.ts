@@ -70,7 +70,7 @@ export const people: Said<typeof english> = {
     'I programmi che lo usano sono respinti da ora. Non può essere ripristinato; ne crei uno nuovo.',
   noToken: 'Non è stato ancora creato alcun token.',
   signOut: 'Disconnetti',
-  signOutOf: 'Termina tutte le sessioni di {{name}}',
+  signOutOf: 'Disconnetti {{name}} ovunque',
   signOutAsk: 'Terminare tutte le sessioni di {{name}}?',
   signOutSays:
     'Su tutti i dispositivi, in ogni organizzazione. La persona può accedere di nuovo; per impedirlo, termini l’appartenenza.',
