@@ -12,7 +12,9 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { parse, stringify } from 'yaml'
 
-const made = ['checks', 'measures', 'improvement']
+/** Folders whose files name measures and checks. */
+const naming = ['improvement', 'strategy', 'profiles']
+const made = ['checks', 'measures', ...naming]
 
 /** A pack like the one that ships, with only the questions named: everything else is the same, and asking is quick. */
 export function smallPack(questions: readonly string[]): { folder: string; remove: () => void } {
@@ -27,10 +29,12 @@ export function smallPack(questions: readonly string[]): { folder: string; remov
       mkdirSync(dirname(path), { recursive: true })
       cpSync(join(whole, `${question}${ending}`), path)
     }
-  for (const name of readdirSync(join(whole, 'improvement')))
+  for (const name of naming.flatMap((inner) =>
+    readdirSync(join(whole, inner)).map((file) => join(inner, file)),
+  ))
     writeFileSync(
-      join(folder, 'improvement', name),
-      stringify(withOnly(parse(readFileSync(join(whole, 'improvement', name), 'utf8')), questions)),
+      join(folder, name),
+      stringify(withOnly(parse(readFileSync(join(whole, name), 'utf8')), questions)),
     )
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
@@ -40,12 +44,12 @@ function withOnly(value: unknown, questions: readonly string[]): unknown {
   if (Array.isArray(value)) return value.map((one) => withOnly(one, questions))
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(
-    Object.entries(value).map(([name, one]) => [
-      name,
-      (name === 'measure' || name === 'check') && typeof one === 'string'
-        ? idIn(questions, `${name}s`)
-        : withOnly(one, questions),
-    ]),
+    Object.entries(value).map(([name, one]) => {
+      if ((name === 'measure' || name === 'check') && typeof one === 'string')
+        return [name, idIn(questions, `${name}s`)]
+      if (name === 'measures' && Array.isArray(one)) return [name, [idIn(questions, name)]]
+      return [name, withOnly(one, questions)]
+    }),
   )
 }
 
