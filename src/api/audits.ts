@@ -4,6 +4,7 @@ import { AuditAnswer, SeenEvidence } from '#audit/checklist.ts'
 import { AuditPageView, AuditProgrammeView, AuditProposalView, AuditView } from './audit-views.ts'
 import { ProofGiven } from './decisions.ts'
 import type { Endpoints } from './endpoint.ts'
+import { ByDigest } from './list-plan.ts'
 import { InOrganization, text } from './page.ts'
 
 const count = z.number().int()
@@ -120,12 +121,7 @@ export const auditsApi = {
       'Send a filled-in checklist (multipart, one file): without a digest it says what would become of each row, with the digest of that answer it is applied',
     allows: 'hold audits',
     params: OfAudit,
-    query: z.object({
-      digest: z
-        .string()
-        .regex(/^[0-9a-f]{64}$/)
-        .optional(),
-    }),
+    query: ByDigest,
     answers: ChecklistFileView,
     takesFiles: true,
   },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { OwnLineDraft } from '#finance/own-line.ts'
 import type { Endpoints } from './endpoint.ts'
 import { OfLine, Version } from './finance.ts'
+import { ByDigest, listPlan } from './list-plan.ts'
 import { InOrganization, text } from './page.ts'
 import { HistoryEntry } from './registers.ts'
 
@@ -14,27 +15,10 @@ export const OwnBody = OwnLineDraft.extend({
 })
 
 /** What an uploaded list of own lines will do, or did, row by row. */
-export const OwnListView = z.object({
-  file: z.string(),
-  isApplied: z.boolean(),
-  /** Names exactly this plan; to be sent back to apply it. */
-  digest: z.string(),
-  counts: z.object({
-    new: z.number().int(),
-    changed: z.number().int(),
-    unchanged: z.number().int(),
-    refused: z.number().int(),
-  }),
-  rows: z.array(
-    z.object({
-      line: z.number().int(),
-      title: z.string(),
-      fate: z.enum(['new', 'changed', 'unchanged', 'refused']),
-      before: OwnLineDraft.optional(),
-      after: OwnLineDraft.optional(),
-      reason: z.string().optional(),
-    }),
-  ),
+export const OwnListView = listPlan({
+  title: z.string(),
+  before: OwnLineDraft.optional(),
+  after: OwnLineDraft.optional(),
 })
 export type OwnListView = z.infer<typeof OwnListView>
 
@@ -67,12 +51,7 @@ export const ownLinesApi = {
       'Import own lines (multipart; XLSX or CSV, at most 2 MB): without a digest a preview of every row, with the digest of the preview it is applied',
     allows: 'write the business case',
     params: InOrganization,
-    query: z.object({
-      digest: z
-        .string()
-        .regex(/^[0-9a-f]{64}$/)
-        .optional(),
-    }),
+    query: ByDigest,
     answers: OwnListView,
     takesFiles: true,
   },

@@ -6,6 +6,7 @@ import { Plan } from '#roadmap/plan.ts'
 import { RemedyState } from '#roadmap/remedy.ts'
 import { RoadmapSchedule } from '#roadmap/roadmap-schedule.ts'
 import type { Endpoints } from './endpoint.ts'
+import { ByDigest } from './list-plan.ts'
 import { InOrganization, text } from './page.ts'
 import { OfRequirement } from './requirements.ts'
 
@@ -162,12 +163,7 @@ export const roadmapApi = {
       'Bring a file of the roadmap back (multipart; XLSX, CSV, iCalendar or project XML, at most 10 MB): without a digest every difference, with the digest of the preview they are kept',
     allows: 'plan the roadmap',
     params: InOrganization,
-    query: z.object({
-      digest: z
-        .string()
-        .regex(/^[0-9a-f]{64}$/)
-        .optional(),
-    }),
+    query: ByDigest,
     answers: EditsView,
     takesFiles: true,
   },

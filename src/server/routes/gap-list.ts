@@ -3,6 +3,7 @@ import { applyGapList, planGapList } from '#assessment/gap-list-store.ts'
 import { openLibrary } from '#content/library.ts'
 import type { Handlers } from '../call.ts'
 import { readGapListFile } from '../gap-list-file.ts'
+import { listAnswer } from '../list-answer.ts'
 import { receiveFile } from '../upload.ts'
 
 /** In bytes. */
@@ -19,19 +20,7 @@ const handlers: Handlers<typeof gapListApi> = {
         ? planGapList(tx, rows, planning)
         : applyGapList(tx, actor, rows, { ...planning, digest }),
     )
-    const count = (fate: string) => plan.fates.filter((one) => one.fate === fate).length
-    return {
-      file,
-      isApplied: digest !== undefined,
-      digest: plan.digest,
-      counts: {
-        new: count('new'),
-        changed: count('changed'),
-        unchanged: count('unchanged'),
-        refused: count('refused'),
-      },
-      rows: [...plan.fates],
-    }
+    return listAnswer(file, digest, plan)
   },
 }
 

@@ -6,6 +6,7 @@ import { openLibrary } from '#content/library.ts'
 import { readOwnLines } from '#finance/own-line-list.ts'
 import { addOwnLine, applyOwnLines, changeOwnLine, planOwnLines } from '#finance/own-line-store.ts'
 import type { Handlers, World } from '../call.ts'
+import { listAnswer } from '../list-answer.ts'
 import { readListFile } from '../list-file.ts'
 import { receiveFile } from '../upload.ts'
 
@@ -58,19 +59,7 @@ const handlers: Handlers<typeof ownLinesApi> = {
         ? planOwnLines(tx, rows, known)
         : applyOwnLines(tx, actor, rows, { known, digest, at: world.now() }),
     )
-    const count = (fate: string) => plan.fates.filter((one) => one.fate === fate).length
-    return {
-      file,
-      isApplied: digest !== undefined,
-      digest: plan.digest,
-      counts: {
-        new: count('new'),
-        changed: count('changed'),
-        unchanged: count('unchanged'),
-        refused: count('refused'),
-      },
-      rows: [...plan.fates],
-    }
+    return listAnswer(file, digest, plan)
   },
 }
 

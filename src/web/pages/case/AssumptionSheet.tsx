@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, NumberInput, Textarea, TextInput } from '@mantine/core'
 import { useParams, useRouter } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,9 +13,7 @@ import { Wrong } from '../../ui/Wrong.tsx'
 import { type Assumption, unitIn } from './business-case.ts'
 import styles from './Case.module.css'
 import { Known } from './Known.tsx'
-
-const qualities = ['measured', 'A', 'B', 'C', 'J'] as const
-type Quality = (typeof qualities)[number]
+import { type Quality, QualityChoice } from './QualityChoice.tsx'
 
 /** One assumption beside the others: what is known about it, and its values to be given. */
 export function AssumptionSheet() {
@@ -174,25 +172,6 @@ function Following({ assumption: { planned }, draft, set }: FollowingProps) {
       checked={draft.isFollowing}
       onChange={({ currentTarget: { checked } }) => set({ ...values, isFollowing: checked })}
     />
-  )
-}
-
-type QualityProps = Readonly<{ value: Quality; choose: (quality: Quality) => void }>
-
-function QualityChoice({ value, choose }: QualityProps) {
-  const { t } = useTranslation()
-  return (
-    <NativeSelect
-      label={t('businessCase.quality')}
-      value={value}
-      onChange={(event) => choose(event.currentTarget.value as Quality)} // the options are the qualities
-    >
-      {qualities.map((quality) => (
-        <option key={quality} value={quality}>
-          {t(`businessCase.qualityOf.${quality}`)}
-        </option>
-      ))}
-    </NativeSelect>
   )
 }
 

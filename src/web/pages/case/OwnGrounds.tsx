@@ -4,8 +4,7 @@ import { useAsk } from '../../data/ask.ts'
 import { useOrganization } from '../../data/organization.ts'
 import styles from './Case.module.css'
 import type { OwnPart } from './own-line-draft.ts'
-
-const qualities = ['measured', 'A', 'B', 'C', 'J'] as const
+import { QualityChoice } from './QualityChoice.tsx'
 
 /** Where an own line comes from, who answers for it, and what keeps it from being counted twice. */
 export function OwnGrounds({ draft, set, businessCase }: OwnPart) {
@@ -20,17 +19,7 @@ export function OwnGrounds({ draft, set, businessCase }: OwnPart) {
         maxLength={500}
         onChange={(event) => set({ source: event.currentTarget.value })}
       />
-      <NativeSelect
-        label={t('businessCase.quality')}
-        value={draft.quality}
-        onChange={(event) => set({ quality: event.currentTarget.value as typeof draft.quality })} // the options are the qualities
-      >
-        {qualities.map((quality) => (
-          <option key={quality} value={quality}>
-            {t(`businessCase.qualityOf.${quality}`)}
-          </option>
-        ))}
-      </NativeSelect>
+      <QualityChoice value={draft.quality} choose={(quality) => set({ quality })} />
       <TextInput
         label={t('businessCase.owner')}
         value={draft.owner}
