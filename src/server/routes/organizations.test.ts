@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { verifyTrail } from '#access/trail-store.ts'
+import { appendAll, verifyTrail } from '#access/trail-store.ts'
 import { startServer } from '../try-server.ts'
 
 const server = await startServer()
@@ -69,6 +69,31 @@ test('every change is in the trail, and the trail holds', async () => {
   })
 
   assert.deepEqual(await verifyTrail(server.world.records, id), { entries: 2, breaks: [] })
+})
+
+test('what is written while the trail is followed is no break', async () => {
+  const id = await start('cleo', 'Busy')
+  const actor = { kind: 'person', id: 'cleo', name: 'Cleo', organization: id, role: 'owner' } as const
+  const write = (count: number) =>
+    server.world.records.within(actor, (tx) =>
+      appendAll(
+        tx,
+        actor,
+        Array.from({ length: count }, (_, n) => ({ action: 'change', kind: 'record', id: `r${n}` })),
+      ),
+    )
+  await write(1500)
+  let isWriting = true
+  const writing = (async () => {
+    for (let n = 0; n < 60; n += 1) await write(7)
+    isWriting = false
+  })()
+  const found: string[] = []
+  while (isWriting) found.push(...(await verifyTrail(server.world.records, id)).breaks)
+  await writing
+
+  assert.deepEqual(found, [])
+  assert.deepEqual(await verifyTrail(server.world.records, id), { entries: 1921, breaks: [] })
 })
 
 test('an altered entry is found even when its writer had all rights', async () => {
