@@ -227,6 +227,13 @@ test('a workspace without tickets, a folder that is not there and an unknown com
   assert.equal(existsSync(join(folder, 'other')), false)
 })
 
+test('the version is that of the package', () => {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+  const { status, stdout } = call('--version')
+  assert.equal(status, 0)
+  assert.equal(stdout, `${version}\n`)
+})
+
 test('every command has a help of its own', () => {
   for (const command of ['run', 'ingest', 'collect', 'assess', 'questionnaire', 'deliver', 'plan']) {
     const { status, stdout } = call(command, '--help')

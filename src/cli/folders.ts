@@ -1,10 +1,16 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
 import { Refusal } from '#base/refusal.ts'
 
 /** The folder of the program, whatever folder it is called from. */
 export const home = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
+
+/** The version of the program, as its package names it. */
+export const { version } = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')))
 
 /** The content pack that came with the program. */
 export const content = join(home, 'content')
