@@ -11,6 +11,7 @@ import { catalogueRecords } from './catalogue.ts'
 import { governanceRecords } from './governance.ts'
 import { improvementRecords } from './improvement.ts'
 import { toldMonitoring } from './monitoring.ts'
+import { optionRecords } from './options.ts'
 import { cast } from './people.ts'
 import { roadmapOf } from './roadmap.ts'
 import { toldServiceLevels } from './service-levels.ts'
@@ -31,6 +32,7 @@ export function tellStory(world: World): Story {
       ...strategyRecords(world),
       ...toolRecords(),
       ...tenderRecords(),
+      ...optionRecords(),
       ...governanceRecords(documents),
       ...improvementRecords(),
     ],

@@ -3,14 +3,17 @@ import { assessmentApi } from './assessment.ts'
 import { attachmentsApi } from './attachments.ts'
 import { auditsApi } from './audits.ts'
 import { brandApi } from './brand.ts'
+import { capabilityTargetsApi } from './capability-targets.ts'
 import { certificationApi } from './certification.ts'
 import { commentsApi } from './comments.ts'
 import { decisionsApi } from './decisions.ts'
 import { documentedApi } from './documented.ts'
 import { documentsApi } from './documents.ts'
 import { evidenceApi } from './evidence.ts'
+import { executiveApi } from './executive.ts'
 import { financeApi } from './finance.ts'
 import { findingsApi } from './findings.ts'
+import { growthApi } from './growth.ts'
 import { improvementsApi } from './improvements.ts'
 import { invitationsApi } from './invitations.ts'
 import { jobsApi } from './jobs.ts'
@@ -77,6 +80,9 @@ export const endpoints = {
   ...improvementsApi,
   ...financeApi,
   ...ownLinesApi,
+  ...capabilityTargetsApi,
+  ...growthApi,
+  ...executiveApi,
   ...auditsApi,
   ...findingsApi,
 } as const

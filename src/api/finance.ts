@@ -37,7 +37,8 @@ export const AssumptionView = z.object({
   atMost: z.number().optional(),
   neededBy: z.array(z.string()),
   reference: z.array(z.string()),
-  baseline: MeasuredView.extend({ range: ThreePoint }).optional(),
+  /** Counted in the tickets, or in a register. */
+  baseline: MeasuredView.extend({ range: ThreePoint, register: z.string().optional() }).optional(),
   beside: z.array(MeasuredView.extend({ value: z.number() })),
   /** What roadmap or training plan for it. */
   planned: z
@@ -158,6 +159,10 @@ export const CaseView = z.object({
   /** Everything that lines of benefit count, so that an own line can say which of it it counts too. */
   claims: z.array(z.string()),
   result: ResultView.optional(),
+  /** Own lines that were deleted and can be put back, newest first. */
+  deleted: z.array(
+    z.object({ id: z.string(), title: z.string(), deletedAt: z.string(), deletedBy: z.string() }),
+  ),
 })
 export type CaseView = z.infer<typeof CaseView>
 

@@ -46,6 +46,26 @@ export const ownLinesApi = {
     answers: Version,
     versioned: true,
   },
+  'DELETE /api/organizations/:organization/case/own-lines/:line': {
+    summary: 'Delete an own line; it can be put back',
+    allows: 'write the business case',
+    params: OfLine,
+    answers: 'nothing',
+    versioned: true,
+  },
+  'POST /api/organizations/:organization/case/own-lines/:line/restoration': {
+    summary: 'Put a deleted own line back as it was',
+    allows: 'write the business case',
+    params: OfLine,
+    answers: Version,
+  },
+  'GET /api/organizations/:organization/case/own-line-list': {
+    summary: 'The own lines as a list that can be changed and taken back (XLSX or CSV)',
+    allows: 'read the business case',
+    params: InOrganization,
+    query: z.object({ format: z.enum(['csv', 'xlsx']).default('xlsx') }),
+    answers: 'file',
+  },
   'POST /api/organizations/:organization/case/own-line-list': {
     summary:
       'Import own lines (multipart; XLSX or CSV, at most 2 MB): without a digest a preview of every row, with the digest of the preview it is applied',

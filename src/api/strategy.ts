@@ -222,6 +222,28 @@ export const TailoringView = z.object({
 })
 export type TailoringView = z.infer<typeof TailoringView>
 
+const Points = z.object({ low: count, likely: count, high: count })
+
+/** Ways to conformity as the pack proposes them, with the own effort for an organization of this size. */
+export const StrategyOptionsView = z.object({
+  /** Absent where nobody has said how many people there are: then there is no effort either. */
+  itStaff: count.optional(),
+  options: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      says: z.string(),
+      suits: z.string(),
+      conditions: z.array(z.string()),
+      effortDays: Points.optional(),
+      months: count,
+      risk: z.enum(['low', 'medium', 'high']),
+      riskSays: z.string(),
+    }),
+  ),
+})
+export type StrategyOptionsView = z.infer<typeof StrategyOptionsView>
+
 export const strategyApi = {
   'GET /api/organizations/:organization/strategy': {
     summary:
@@ -237,6 +259,13 @@ export const strategyApi = {
     body: z.object({ note: text(4000, 1), nextOn: Day }),
     answers: StrategyView,
     created: true,
+  },
+  'GET /api/organizations/:organization/strategy-options': {
+    summary:
+      'Ways to conformity as the pack proposes them: conditions, risk, months, and the own effort for this size',
+    allows: 'read registers',
+    params: InOrganization,
+    answers: StrategyOptionsView,
   },
   'GET /api/organizations/:organization/technology': {
     summary:

@@ -35,6 +35,17 @@ export function hintCapability(
   })
 }
 
+/** A check of performance hints at a process that reaches its purpose, one of conformity at one that is used as it is defined. */
+export function attributeByPurpose(
+  results: readonly Result[],
+): (check: string) => AttributeFromData | undefined {
+  const purposes = new Map(results.map(({ check, purpose }) => [check, purpose]))
+  return (check) =>
+    ({ performance: '1.1', conformity: '3.2', signal: undefined, none: undefined })[
+      purposes.get(check) ?? 'none'
+    ] as AttributeFromData | undefined // the values are attributes
+}
+
 /** Thirds by how much of the threshold is reached: all of it, two thirds, one third, or less. */
 function toIndicator({ verdict, share, threshold }: Result): Indicator {
   const reached = threshold === 0 ? 1 : (share ?? 0) / threshold

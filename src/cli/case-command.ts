@@ -28,6 +28,20 @@ const concerns = part(
   ({ concerns: all }) =>
     all.length > 0 ? all.map(({ kind, about }) => `${kind}: ${about.join('; ')}`) : ['nothing is open'],
 )
+const growth = part(
+  'GET /api/organizations/:organization/case/growth',
+  'what the measured growth asks of people and money, with and without the programme',
+  ({ years, rate, measured, staff, currency, volumes }) =>
+    volumes.length === 0
+      ? ['no volumes were counted yet']
+      : [
+          `growth ${percent(rate)} a year${measured === undefined ? ' (not measured)' : ''}; people today ${staff ?? 'not known'}`,
+          ...years.map(
+            ({ year, volume, volumeWith, staff: people, staffWith, cost, costWith }) =>
+              `year ${year}: ${Math.round(volume)} tickets, with the programme ${Math.round(volumeWith)}; people ${oneDigit(people)} and ${oneDigit(staffWith)}; cost beyond today ${cost === undefined ? 'not known' : money(cost, currency)} and ${costWith === undefined ? 'not known' : money(costWith, currency)}`,
+          ),
+        ],
+)
 const scenarios = part(
   'GET /api/organizations/:organization/case/scenarios',
   'the same case read otherwise, on the same draws',
@@ -63,7 +77,7 @@ function measuredOf(
 }
 
 /** What clausewise case can show besides the range. */
-export const caseParts = { lines, concerns, scenarios, tracking }
+export const caseParts = { lines, concerns, scenarios, growth, tracking }
 const parts: Readonly<Record<string, Part>> = caseParts
 
 /** clausewise case: what the business case of each organization comes to, the range first; its parts from the running server. */
@@ -86,6 +100,10 @@ export function addCase(program: Command): void {
       const found = all.filter(({ organization: name }) => isMeant(name, options))
       print(found, found.map(lineOf), options.json)
     })
+}
+
+function oneDigit(value: number | undefined): string {
+  return value === undefined ? 'not known' : value.toFixed(1)
 }
 
 function isMeant(name: string, { organization }: PartOptions): boolean {

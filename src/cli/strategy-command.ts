@@ -70,6 +70,28 @@ const phases = part(
         ),
     ]),
 )
+const capability = part(
+  'GET /api/organizations/:organization/capability-targets',
+  'the level each process is to have, and the gap as far as tickets can tell',
+  ({ processes }) =>
+    processes.map(({ clause, title, target, set, standing, attributes }) => {
+      const short = attributes.flatMap(({ attribute, short: points }) =>
+        points === undefined ? [] : [`PA ${attribute} ${points} points short`],
+      )
+      return `${clause} ${title}: level ${target}${set ? ` (set: ${set.reason})` : ''}; ${[standing, ...short].join(', ')}`
+    }),
+)
+const questions = part(
+  'GET /api/organizations/:organization/executive-questions',
+  'what executives ask, with the figures of today',
+  ({ questions: all }) =>
+    all.flatMap(({ id, figures }) =>
+      figures.map(({ id: figure, kind, value, of }) => {
+        const said = kind === 'share' ? percent(value) : String(Math.round(value ?? 0))
+        return `${id}: ${figure} ${value === undefined ? 'not known yet' : said}${of === undefined ? '' : ` (of ${of})`}`
+      }),
+    ),
+)
 
 function named(what: string, all: readonly { number: string; title: string }[]): readonly string[] {
   return all.length === 0
@@ -78,4 +100,4 @@ function named(what: string, all: readonly { number: string; title: string }[]):
 }
 
 /** What clausewise strategy can show. */
-export const strategyParts = { alignment, goals, hypotheses, decision, phases }
+export const strategyParts = { alignment, goals, hypotheses, capability, questions, decision, phases }

@@ -28,6 +28,8 @@ export const AssumptionKind = z.strictObject({
     .optional(),
   beside: z.array(MeasureId).default([]),
   from_roadmap: z.enum(['effort', 'external effort']).optional(),
+  /** The register in which it is counted. */
+  from_register: z.enum(['tenders']).optional(),
   from_adoption: z.enum(['training hours', 'awareness hours']).optional(),
   reference: z
     .array(
@@ -115,7 +117,18 @@ export type FinanceModel = Readonly<{
   benefits: readonly BenefitLine[]
   scenarios: readonly ScenarioKind[]
   claims: readonly Claim[]
+  growth: GrowthModel
 }>
+
+/** What grows with the house: the measures that count it, each with the assumption that lessens it. */
+const GrowthModel = z.strictObject({
+  volumes: z.array(z.strictObject({ measure: MeasureId, lessened_by: Id.optional() })).min(1),
+  /** The assumption that says what an own day costs. */
+  day_rate: Id,
+  ticket_share: z.number().min(0).max(1),
+  days_a_year: z.number().int().positive(),
+})
+export type GrowthModel = Readonly<z.infer<typeof GrowthModel>>
 
 /** Reads the finance folder of a pack, with every problem found on the way. */
 export function readFinance(content: string): { model: FinanceModel; problems: readonly Problem[] } {
@@ -130,7 +143,15 @@ export function readFinance(content: string): { model: FinanceModel; problems: r
   const lines = take('lines.yaml', lineFileFor(known && new Set(known.map(({ id }) => id))))
   const scenarios = take('scenarios.yaml', ScenarioFile)?.scenarios ?? []
   const claims = take('claims.yaml', ClaimFile)?.claims ?? []
-  const model = { assumptions, costs: lines?.costs ?? [], benefits: lines?.benefits ?? [], scenarios, claims }
+  const growth = take('growth.yaml', growthFileFor(known && new Set(known.map(({ id }) => id)))) ?? noGrowth
+  const model = {
+    growth,
+    assumptions,
+    costs: lines?.costs ?? [],
+    benefits: lines?.benefits ?? [],
+    scenarios,
+    claims,
+  }
   return { model, problems }
 }
 
@@ -144,6 +165,23 @@ export function openFinance(content: string): FinanceModel {
   if (problems.length > 0) throw flawedPack(problems)
   opened.set(content, model)
   return model
+}
+
+const noGrowth: GrowthModel = { volumes: [], day_rate: '', ticket_share: 0, days_a_year: 1 }
+
+/** What grows, each assumption held against those that there are. */
+function growthFileFor(known: ReadonlySet<string> | undefined) {
+  return GrowthModel.superRefine(({ volumes, day_rate: dayRate }, context) => {
+    const named = [
+      { path: ['day_rate'], name: dayRate },
+      ...volumes.flatMap(({ lessened_by: name }, at) =>
+        name === undefined ? [] : [{ path: ['volumes', at, 'lessened_by'], name }],
+      ),
+    ]
+    for (const { path, name } of named)
+      if (known && !known.has(name))
+        context.addIssue({ code: 'custom', path, message: `There is no assumption ${name}.` })
+  })
 }
 
 const AssumptionFile = z.strictObject({ assumptions: z.array(AssumptionKind).superRefine(eachOnce) })

@@ -126,6 +126,27 @@ function principleFile({ clauses }: Pick<Known, 'clauses'>) {
 /** A rule of conduct that a strategy proposes, with what follows from it for daily work. */
 export type Principle = Readonly<z.infer<ReturnType<typeof principleFile>>['principles'][number]>
 
+const Share = z.number().positive().max(2)
+const Option = z.strictObject({
+  id: Id,
+  title: z.string().min(8),
+  says: z.string().min(20),
+  suits: z.string().min(8),
+  conditions: z.array(z.string().min(12)).min(1),
+  /** Shares of the own effort that the catalogue asks of an organization of this size. */
+  effort: z
+    .strictObject({ low: Share, likely: Share, high: Share })
+    .refine(({ low, likely, high }) => low <= likely && likely <= high, {
+      message: 'low, likely and high have to stand in this order',
+    }),
+  months: z.number().int().positive(),
+  risk: z.enum(['low', 'medium', 'high']),
+  risk_says: z.string().min(12),
+})
+const OptionFile = z.strictObject({ options: z.array(Option).min(3) })
+/** A way by which an organization can come to conformity. */
+export type StrategyOption = Readonly<z.infer<typeof Option>>
+
 const Shape = z.enum(['list', 'log', 'history', 'record'])
 
 function capabilityFile({ clauses, columns }: Known) {
@@ -149,6 +170,7 @@ export type StrategyContent = Readonly<{
   themes: readonly Theme[]
   principles: readonly Principle[]
   phases: readonly Phase[]
+  options: readonly StrategyOption[]
   capabilities: readonly Capability[]
   sizes: readonly SizeProfile[]
   sectors: readonly SectorProfile[]
@@ -169,6 +191,7 @@ export function readStrategy(
   const themes = take(readYaml(file('strategy', 'themes.yaml'), themeFile(known)))
   const principles = take(readYaml(file('strategy', 'principles.yaml'), principleFile(known)))
   const phases = take(readYaml(file('strategy', 'phases.yaml'), PhaseFile))
+  const options = take(readYaml(file('strategy', 'options.yaml'), OptionFile))
   const capabilities = take(readYaml(file('strategy', 'capabilities.yaml'), capabilityFile(known)))
   const sizes = take(readYaml(file('profiles', 'sizes.yaml'), SizeFile))
   const sectors = take(readYaml(file('profiles', 'sectors.yaml'), sectorFile(known.clauses, known.measures)))
@@ -177,6 +200,7 @@ export function readStrategy(
       themes: themes?.themes ?? [],
       principles: principles?.principles ?? [],
       phases: phases?.phases ?? [],
+      options: options?.options ?? [],
       capabilities: capabilities?.capabilities ?? [],
       sizes: sizes?.sizes ?? [],
       sectors: sectors?.sectors ?? [],

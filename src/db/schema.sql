@@ -429,6 +429,25 @@ policy own_organization for all to public using (organization_id = current_organ
 policy owner_sees_all for all to owner using true with check true;
 grant insert, select to clausewise_app;
 
+-- capability_target
+    organization_id uuid not null
+    clause text not null
+    level smallint not null
+    reason text not null
+    version integer not null default 1
+    changed_by text
+    changed_by_name text not null
+    changed_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, clause)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
+    CHECK (((level >= 0) AND (level <= 5)))
+    CHECK ((clause ~ '^8\.\d{1,2}\.\d{1,2}$'::text))
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant delete, insert, select, update to clausewise_app;
+
 -- case_assumption
     organization_id uuid not null
     id text not null
@@ -467,8 +486,10 @@ grant delete, insert, select, update to clausewise_app;
     changed_by text
     changed_by_name text not null
     changed_at timestamp with time zone not null
+    deleted_at timestamp with time zone
     PRIMARY KEY (organization_id, id)
     FOREIGN KEY (organization_id) REFERENCES organization(id)
+    CHECK (((deleted_at IS NULL) OR (own IS NOT NULL)))
 forced row-level security;
 policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
 policy owner_sees_all for all to owner using true with check true;

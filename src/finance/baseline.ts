@@ -16,7 +16,12 @@ export type Measured = Readonly<{
 }>
 
 /** What a year looks like without the programme: the counted value and the 95 % interval around it. */
-export type Baseline = Measured & Readonly<{ range: ThreePoint }>
+export type Baseline = Measured &
+  Readonly<{
+    range: ThreePoint
+    /** The register that it was counted in, where no measure counts it. */
+    register?: string
+  }>
 
 /** A measure to be looked at before a value is chosen: its mean over the months. */
 export type Beside = Measured & Readonly<{ value: number }>
@@ -63,7 +68,7 @@ export function monthsOfQuarter(quarter: string): readonly string[] {
 }
 
 /** Months that the data cover from their first to their last day. */
-function wholeMonths({ points }: MeasureResult, { dataFrom, dataUntil }: Collected): readonly Point[] {
+export function wholeMonths({ points }: MeasureResult, { dataFrom, dataUntil }: Collected): readonly Point[] {
   return points.filter(
     ({ period }) => `${period}-01` >= dataFrom.slice(0, 10) && lastDayOf(period) <= dataUntil.slice(0, 10),
   )

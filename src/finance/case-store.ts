@@ -39,7 +39,12 @@ export type Changing = Readonly<{ version: number | undefined; at: Date }>
 export async function readCase(tx: Tx): Promise<KeptCase> {
   const row = await tx.selectFrom('business_case').select(['settings', 'version']).executeTakeFirst()
   const assumptions = await tx.selectFrom('case_assumption').selectAll().orderBy('id').execute()
-  const lines = await tx.selectFrom('case_line').selectAll().orderBy('id').execute()
+  const lines = await tx
+    .selectFrom('case_line')
+    .selectAll()
+    .where('deleted_at', 'is', null)
+    .orderBy('id')
+    .execute()
   const planned = assumptions.some(({ follows }) => follows) ? await readPlannedDays(tx) : undefined
   return {
     version: row?.version ?? 0,
@@ -196,10 +201,12 @@ export async function writeLine(
 ): Promise<number> {
   const old = await tx
     .selectFrom('case_line')
-    .select(['choice', 'owner', 'own', 'version'])
+    .select(['choice', 'owner', 'own', 'version', 'deleted_at'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
+  if (old?.deleted_at)
+    throw new Refusal('conflict', 'This line was deleted. Put it back among the deleted lines first.')
   // An own line that is only put in or left out keeps its amounts.
   const own = draft.own ?? old?.own ?? undefined
   demandLine(model, id, { ...draft, own: own && OwnLine.parse(own) })

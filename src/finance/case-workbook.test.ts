@@ -23,7 +23,7 @@ const own: readonly OwnLine[] = [
     class: 'freed time',
     yearly: { low: 80, base: 120, high: 200 },
     unit: 'hours',
-    price: 45,
+    price: { low: 40, base: 45, high: 60 },
     realisation: 0.5,
     attribution: 0.8,
     fromYear: 2,

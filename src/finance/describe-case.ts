@@ -58,10 +58,13 @@ export function describeCase(
     collected,
     scenario,
     plans,
+    tenders,
   }: Readonly<{
     collected: Collected | undefined
     scenario: Scenario
     plans: Plans
+    /** What the register of tenders says of a year. */
+    tenders: Baseline | undefined
   }>,
 ): DescribedCase {
   const amounts = amountsOf(model, given)
@@ -80,7 +83,7 @@ export function describeCase(
           .map(({ line }) => titles.get(line) ?? line),
       ),
     ],
-    baseline: collected && baselineOf(kind, collected),
+    baseline: kind.from_register ? tenders : collected && baselineOf(kind, collected),
     beside: collected ? besideOf(kind, collected) : [],
     planned: plannedFor(kind, plans),
   }))

@@ -50,7 +50,7 @@ function inputsOfOwn(line: OwnLine): Input[] {
   const inputs = [
     ['once', both ? `${title}, once` : title, once],
     ['yearly', both ? `${title}, yearly` : title, yearly],
-    ['price', `${title}: one ${unit ?? ''}`, price === undefined ? undefined : fixed(price)],
+    ['price', `${title}: one ${unit ?? ''}`, price],
     [
       'attributed',
       `${title}: share of the programme`,

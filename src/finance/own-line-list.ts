@@ -6,19 +6,19 @@ import type { OwnLineDraft } from './own-line.ts'
 export type OwnRow = Readonly<{
   line: number
   title: string
-  said: Partial<OwnLineDraft> & Readonly<{ owner?: string }>
+  said: Partial<OwnLineDraft> & Readonly<{ owner?: string; isIn?: boolean; settled?: string }>
   wrong: string | undefined
 }>
 
-/** What the columns are called; the first word of each is the one that the guide names. */
-const heads = {
+/** What the columns are called; the first word of each is the one that the guide and an export name. */
+export const ownHeads = {
   title: ['line', 'title', 'name', 'zeile', 'bezeichnung', 'ligne', 'intitule', 'riga', 'voce', 'titolo'],
   side: ['side', 'cost or benefit', 'seite', 'cote', 'lato'],
   class: ['counts as', 'kind of benefit', 'class', 'zahlt als', 'compte comme', 'conta come'],
-  kind: ['kind of cost', 'kostenart', 'type de cout', 'tipo di costo'],
-  reach: ['where', 'wo', 'ou', 'dove'],
   unit: ['unit', 'einheit', 'unite', 'unita'],
-  price: ['price', 'preis', 'prix', 'prezzo'],
+  priceLow: ['price low', 'preis tief', 'prix bas', 'prezzo basso'],
+  priceBase: ['price likely', 'price', 'preis', 'prix', 'prezzo'],
+  priceHigh: ['price high', 'preis hoch', 'prix haut', 'prezzo alto'],
   onceLow: ['once low', 'einmal tief', 'une fois bas', 'una volta basso'],
   onceBase: ['once likely', 'once', 'einmal wahrscheinlich', 'une fois probable', 'una volta probabile'],
   onceHigh: ['once high', 'einmal hoch', 'une fois haut', 'una volta alto'],
@@ -37,9 +37,20 @@ const heads = {
   quality: ['quality', 'qualitat', 'qualite', 'qualita'],
   owner: ['owner', 'verantwortlich', 'responsable', 'responsabile'],
   note: ['note', 'notiz', 'nota'],
+  kind: ['kind of cost', 'kostenart', 'type de cout', 'tipo di costo'],
+  reach: ['where', 'wo', 'ou', 'dove'],
+  needsCertificate: [
+    'only with certificate',
+    'nur mit zertifikat',
+    'seulement avec certificat',
+    'solo con certificato',
+  ],
+  isIn: ['in the case', 'zahlt im fall', 'dans le calcul', 'nel calcolo'],
+  settled: ['overlap settled', 'uberschneidung geklart', 'recoupement regle', 'sovrapposizione risolta'],
 } as const
-type Column = keyof typeof heads
+export type OwnColumn = keyof typeof ownHeads
 
+const yesOrNo = { yes: ['yes', 'ja', 'oui', 'si'], no: ['no', 'nein', 'non'] } as const
 const words = {
   side: {
     cost: ['cost', 'costs', 'kosten', 'cout', 'costo'],
@@ -59,6 +70,8 @@ const words = {
     users: ['users', 'anwender', 'utilisateurs', 'utenti'],
     company: ['company', 'unternehmen', 'entreprise', 'azienda'],
   },
+  needsCertificate: yesOrNo,
+  isIn: yesOrNo,
 } as const
 
 /** Heads are looked for in the first lines: people put a title above them. */
@@ -68,8 +81,8 @@ const headLines = 20
 export function findOwnHead(lines: readonly Line[]) {
   for (const [at, { cells }] of lines.slice(0, headLines).entries()) {
     const found = plainHeads(cells)
-    const places = new Map<Column, number>()
-    for (const [column, called] of Object.entries(heads) as [Column, readonly string[]][]) {
+    const places = new Map<OwnColumn, number>()
+    for (const [column, called] of Object.entries(ownHeads) as [OwnColumn, readonly string[]][]) {
       const place = called.map((word) => found.indexOf(word)).find((one) => one >= 0)
       if (place !== undefined) places.set(column, place)
     }
@@ -84,41 +97,9 @@ export function readOwnLines(lines: readonly Line[]): readonly OwnRow[] | undefi
   return head && lines.slice(head.at + 1).flatMap((line) => readRow(line, head.places))
 }
 
-function readRow({ line, cells }: Line, places: ReadonlyMap<Column, number>): readonly OwnRow[] {
-  const wrong: string[] = []
-  const cell = (column: Column) => (cells[places.get(column) ?? -1] ?? '').trim()
-  const title = cell('title').slice(0, 200)
+function readRow({ line, cells }: Line, places: ReadonlyMap<OwnColumn, number>): readonly OwnRow[] {
   if (cells.every((one) => one.trim() === '')) return []
-  const number = (column: Column): number | undefined => {
-    const text = cell(column)
-    if (text === '') return undefined
-    const value = numberIn(text)
-    if (value === undefined)
-      wrong.push(
-        `${heads[column][0]}: "${text.slice(0, 40)}" is no number that can be read one way only. Write 1234 or 1234.5.`,
-      )
-    return value
-  }
-  const range = (part: 'once' | 'yearly') => {
-    const [low, base, high] = [number(`${part}Low`), number(`${part}Base`), number(`${part}High`)]
-    if (low === undefined && base === undefined && high === undefined) return undefined
-    if (low !== undefined && base !== undefined && high !== undefined) return { low, base, high }
-    if (wrong.length === 0) wrong.push(`${part}: low, likely and high are needed, all three.`)
-    return undefined
-  }
-  const word = <K extends keyof typeof words>(column: K): keyof (typeof words)[K] | undefined => {
-    const text = cell(column)
-    if (text === '') return undefined
-    const [said = ''] = plainHeads([text])
-    const choices = Object.entries(words[column]) as [keyof (typeof words)[K], readonly string[]][]
-    const found = choices.find(([, called]) => called.includes(said))?.[0]
-    if (found === undefined)
-      wrong.push(
-        `${heads[column][0]}: "${text.slice(0, 40)}" is not known. Write ${Object.keys(words[column]).join(', ')}.`,
-      )
-    return found
-  }
-  const text = (column: Column, most: number) => cell(column).slice(0, most) || undefined
+  const { cell, text, number, range, word, truth, wrong } = readCells(cells, places)
   const quality = QualityOfValue.safeParse(cell('quality'))
   if (cell('quality') !== '' && !quality.success)
     wrong.push(
@@ -133,8 +114,9 @@ function readRow({ line, cells }: Line, places: ReadonlyMap<Column, number>): re
     class: word('class'),
     kind: word('kind'),
     reach: word('reach'),
+    needsCertificate: truth('needsCertificate'),
     unit: text('unit', 60),
-    price: number('price'),
+    price: range('price'),
     once: range('once'),
     yearly: range('yearly'),
     onceIn: number('onceIn'),
@@ -149,8 +131,53 @@ function readRow({ line, cells }: Line, places: ReadonlyMap<Column, number>): re
     quality: quality.data,
     owner: text('owner', 200),
     note: text('note', 2000),
+    isIn: truth('isIn'),
+    settled: text('settled', 2000),
   }
-  return [{ line, title, said: definedOf(said), wrong: wrong[0] }]
+  return [{ line, title: cell('title').slice(0, 200), said: definedOf(said), wrong: wrong[0] }]
+}
+
+/** Reads the cells of one row by their columns; what is wrong with them is collected. */
+function readCells(cells: readonly string[], places: ReadonlyMap<OwnColumn, number>) {
+  const wrong: string[] = []
+  const cell = (column: OwnColumn) => (cells[places.get(column) ?? -1] ?? '').trim()
+  const text = (column: OwnColumn, most: number) => cell(column).slice(0, most) || undefined
+  const number = (column: OwnColumn): number | undefined => {
+    const said = cell(column)
+    if (said === '') return undefined
+    const value = numberIn(said)
+    if (value === undefined)
+      wrong.push(
+        `${ownHeads[column][0]}: "${said.slice(0, 40)}" is no number that can be read one way only. Write 1234 or 1234.5.`,
+      )
+    return value
+  }
+  const range = (part: 'once' | 'yearly' | 'price') => {
+    const [low, base, high] = [number(`${part}Low`), number(`${part}Base`), number(`${part}High`)]
+    if (low === undefined && base === undefined && high === undefined) return undefined
+    if (low !== undefined && base !== undefined && high !== undefined) return { low, base, high }
+    // A price may be certain, and then it is one number.
+    if (part === 'price' && base !== undefined && low === undefined && high === undefined)
+      return { low: base, base, high: base }
+    if (wrong.length === 0) wrong.push(`${part}: low, likely and high are needed, all three.`)
+    return undefined
+  }
+  const word = <K extends keyof typeof words>(column: K): keyof (typeof words)[K] | undefined => {
+    if (cell(column) === '') return undefined
+    const [said = ''] = plainHeads([cell(column)])
+    const choices = Object.entries(words[column]) as [keyof (typeof words)[K], readonly string[]][]
+    const found = choices.find(([, called]) => called.includes(said))?.[0]
+    if (found === undefined)
+      wrong.push(
+        `${ownHeads[column][0]}: "${cell(column).slice(0, 40)}" is not known. Write ${Object.keys(words[column]).join(', ')}.`,
+      )
+    return found
+  }
+  const truth = (column: 'needsCertificate' | 'isIn') => {
+    const said = word(column)
+    return said === undefined ? undefined : said === 'yes'
+  }
+  return { cell, text, number, range, word, truth, wrong }
 }
 
 /** 1234.5, 1 234.5, 1'234.5, 1.234,5 and 1234,5; 1,234 and 1.234 can be read two ways and are refused. */

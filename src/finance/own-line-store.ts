@@ -2,11 +2,12 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { Actor } from '#access/actor.ts'
 import { changedMeanwhile } from '#access/organization-store.ts'
 import { canonical } from '#access/trail.ts'
+import { append } from '#access/trail-store.ts'
 import { Refusal } from '#base/refusal.ts'
 import type { FinanceModel } from '#content/finance.ts'
 import type { Tx } from '#db/records.ts'
 import { type Changing, type KeptCase, type KeptLine, readCase, writeLine } from './case-store.ts'
-import { demandOwnLine, isWritten, type OwnLine, type OwnLineDraft } from './own-line.ts'
+import { demandOwnLine, isWritten, OwnLine, type OwnLineDraft } from './own-line.ts'
 import type { OwnRow } from './own-line-list.ts'
 
 /** What own lines are held against beside the case: the pack's lines and the measures that can show something. */
@@ -43,6 +44,85 @@ export async function changeOwnLine(
       `${own.title} comes from a technology option. Change the option in its register and put it into the case again.`,
     )
   return keep(tx, actor, { known, kept, id, writing }, changing)
+}
+
+/** An own line that was deleted, and can be put back. */
+export type DeletedLine = Readonly<{ id: string; title: string; deletedAt: string; deletedBy: string }>
+
+/** The own lines that were deleted, newest first. */
+export async function listDeletedLines(tx: Tx): Promise<readonly DeletedLine[]> {
+  const rows = await tx
+    .selectFrom('case_line')
+    .select(['id', 'own', 'deleted_at', 'changed_by_name'])
+    .where('deleted_at', 'is not', null)
+    .orderBy('deleted_at', 'desc')
+    .orderBy('id')
+    .execute()
+  return rows.flatMap(({ id, own, deleted_at: at, changed_by_name: deletedBy }) =>
+    at ? [{ id, title: OwnLine.parse(own).title, deletedAt: at.toISOString(), deletedBy }] : [],
+  )
+}
+
+/** Deletes an own line: it counts nowhere, keeps its history, and can be put back. */
+export async function deleteOwnLine(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  { version, at }: Changing,
+): Promise<void> {
+  const old = await demandKept(tx, id)
+  if (old.deleted_at) throw new Refusal('not-found', `There is no own line ${id} in the business case.`)
+  if (!isWritten(id))
+    throw new Refusal('conflict', `${old.own.title} comes from a technology option: leave it out instead.`)
+  if (version !== undefined && version !== old.version) throw changedMeanwhile()
+  await mark(tx, actor, { id, version: old.version + 1, deletedAt: at, at })
+  await append(tx, actor, { action: 'delete', kind: 'line of the business case', id, before: toldOf(old) })
+}
+
+/** Puts a deleted line back as it was; refuses where another line has taken its title meanwhile. */
+export async function restoreOwnLine(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  { known, at }: Readonly<{ known: Known; at: Date }>,
+): Promise<number> {
+  const old = await demandKept(tx, id)
+  if (!old.deleted_at) return old.version
+  demandOwnLine(old.own, { ...known, ...aroundOf(known, await readCase(tx), id) })
+  await mark(tx, actor, { id, version: old.version + 1, deletedAt: null, at })
+  await append(tx, actor, { action: 'restore', kind: 'line of the business case', id, after: toldOf(old) })
+  return old.version + 1
+}
+
+async function demandKept(tx: Tx, id: string) {
+  const row = await tx
+    .selectFrom('case_line')
+    .select(['choice', 'owner', 'own', 'version', 'deleted_at'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row?.own) throw new Refusal('not-found', `There is no own line ${id} in the business case.`)
+  return { ...row, own: OwnLine.parse(row.own) }
+}
+
+function toldOf({ choice, owner, own }: Awaited<ReturnType<typeof demandKept>>) {
+  return { ...choice, owner, ...own }
+}
+
+type Marking = Readonly<{ id: string; version: number; deletedAt: Date | null; at: Date }>
+
+async function mark(tx: Tx, actor: Actor, { id, version, deletedAt, at }: Marking): Promise<void> {
+  await tx
+    .updateTable('case_line')
+    .set({
+      version,
+      deleted_at: deletedAt,
+      changed_by: actor.id ?? null,
+      changed_by_name: actor.name,
+      changed_at: at,
+    })
+    .where('id', '=', id)
+    .execute()
 }
 
 type Keeping = Readonly<{ known: Known; kept: KeptCase; id: string; writing: OwnWriting }>
@@ -136,10 +216,10 @@ type RowMatter = Readonly<{
 }>
 
 function planRow(row: OwnRow, { standing, first, known, kept }: RowMatter): Planned {
-  const { owner, ...said } = row.said
   const { id, before, version, ...decided } = standingOf(standing)
+  const { owner = decided.owner, isIn = decided.isIn, settled = decided.settled, ...said } = row.said
   const line = { class: 'hard', ...before, ...said, title: row.title } as OwnLineDraft // without side it is refused below
-  const writing: OwnWriting = { ...decided, line, owner: owner ?? decided.owner }
+  const writing: OwnWriting = { line, owner, isIn, settled }
   const planned = { line: row.line, title: row.title, id, version, before }
   const wrong =
     row.wrong ??
@@ -147,7 +227,7 @@ function planRow(row: OwnRow, { standing, first, known, kept }: RowMatter): Plan
     flawOf(line, { ...known, ...aroundOf(known, kept, id) })
   if (wrong !== undefined)
     return { ...planned, fate: 'refused', reason: wrong, after: undefined, writing: undefined }
-  const isSame = canonical([before, decided.owner]) === canonical([line, writing.owner])
+  const isSame = canonical({ ...decided, line: before }) === canonical(writing)
   const fate = isSame ? 'unchanged' : 'changed'
   return { ...planned, fate: before ? fate : 'new', reason: undefined, after: line, writing }
 }

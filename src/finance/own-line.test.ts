@@ -6,7 +6,8 @@ import { appraise, prepare } from './appraise.ts'
 import { asItStands, type Scenario } from './case.ts'
 import { findOverlaps } from './overlap.ts'
 import { demandOwnLine, type OwnLine, type OwnLineDraft } from './own-line.ts'
-import { readOwnLines } from './own-line-list.ts'
+import { findOwnHead, ownHeads, readOwnLines } from './own-line-list.ts'
+import { ownLineHeads } from './own-line-table.ts'
 
 const given = oracleCase({ trials: 500 })
 const standing = appraise(prepare(financeModel, given))
@@ -21,7 +22,7 @@ const reports: OwnLine = {
   reach: 'inside IT',
   yearly: { low: 80, base: 120, high: 200 },
   unit: 'hours',
-  price: 45,
+  price: { low: 45, base: 45, high: 45 },
   realisation: 0.5,
   fromYear: 2,
   toYear: 4,
@@ -124,8 +125,9 @@ test('what cannot be computed is refused with the title of its line', () => {
     [{ ...draft, yearly: { low: 3, base: 2, high: 4 } }, /in this order/],
     [without, /has no amount/],
     [priceless, /in hours\. Say what one of them is worth/],
-    [{ ...priceless, unit: '', price: 45 }, /price of one unit, but no unit/],
-    [{ ...draft, price: -45 }, /price -45 is below zero/],
+    [{ ...priceless, unit: '', price: range(45) }, /price of one unit, but no unit/],
+    [{ ...draft, price: range(-45) }, /price: -45 is below zero/],
+    [{ ...draft, price: { low: 50, base: 45, high: 60 } }, /price: low 50, likely 45 and high 60/],
     [{ ...draft, realisation: 50 }, /realised is 50\. Write a number from 0 to 1/],
     [{ ...draft, toYear: 9 }, /year 9 is not in the case, which looks at year 0 to 5/],
     [{ ...draft, fromYear: 4, toYear: 2 }, /begins in year 4 and ends in year 2/],
@@ -162,4 +164,26 @@ test('a list is read by its heads in four languages, and a number that can be re
     ],
   )
   assert.equal(rows('Name,Owner\na,b'), undefined)
+})
+
+test('a price is one number or three, never two', () => {
+  const prices = readOwnLines(
+    [
+      ['Line', 'Side', 'Price', 'Price low', 'Price high'],
+      ['A', 'cost', '45', '', ''],
+      ['B', 'cost', '45', '40', '60'],
+      ['C', 'cost', '45', '40', ''],
+    ].map((cells, at) => ({ line: at + 1, cells })),
+  )
+
+  assert.deepEqual(
+    prices?.map(({ said, wrong }) => said.price ?? wrong),
+    [range(45), { low: 40, base: 45, high: 60 }, 'price: low, likely and high are needed, all three.'],
+  )
+})
+
+test('every head that an export names is read as its column', () => {
+  const head = findOwnHead([{ line: 1, cells: ownLineHeads() }])
+
+  assert.deepEqual([...(head?.places.keys() ?? [])], Object.keys(ownHeads))
 })

@@ -4,6 +4,8 @@ import { BenefitClass, type FinanceModel } from '#content/finance.ts'
 import { demandTraced, QualityOfValue } from './assumption.ts'
 import { ThreePoint } from './three-point.ts'
 
+const Points = z.object({ low: z.number(), base: z.number(), high: z.number() })
+
 /** What an own line can be besides its amounts; a line that says none of it counts as the pack's lines of cost do. */
 const Nature = z.object({
   side: z.enum(['cost', 'benefit']),
@@ -15,7 +17,7 @@ const Nature = z.object({
   needsCertificate: z.boolean().optional(),
   /** What the amounts count, where it is not money, such as hours; price is what one of them is worth. */
   unit: z.string().max(60).optional(),
-  price: z.number().optional(),
+  price: Points.optional(),
   /** Of a benefit: the share that really comes to use, and the share that comes from the programme. */
   realisation: z.number().optional(),
   attribution: z.number().optional(),
@@ -42,10 +44,13 @@ export const OwnLine = Nature.extend({
   once: ThreePoint.optional(),
   /** Of a cost in every later year, or of a benefit in a full year. */
   yearly: ThreePoint.optional(),
+  /** Lines that were written before a price had a range hold one number. */
+  price: z.preprocess(
+    (price) => (typeof price === 'number' ? { low: price, base: price, high: price } : price),
+    ThreePoint.optional(),
+  ),
 })
 export type OwnLine = Readonly<z.infer<typeof OwnLine>>
-
-const Points = z.object({ low: z.number(), base: z.number(), high: z.number() })
 
 /** An own line as somebody writes it; what is wrong with it is said by demandOwnLine, which knows its title. */
 export const OwnLineDraft = Nature.extend({
@@ -88,18 +93,22 @@ function flawOfTitle(title: string, { taken }: Around): string | undefined {
 }
 
 function flawOfAmounts({ once, yearly, unit = '', price }: OwnLineDraft): string | undefined {
-  for (const range of [once, yearly]) {
+  for (const [range, what] of [
+    [once, ''],
+    [yearly, ''],
+    [price, 'price: '],
+  ] as const) {
     if (!range) continue
     const { low, base, high } = range
-    if (low < 0) return `${low} is below zero. Give the amount without a sign: costs are subtracted anyway.`
+    if (low < 0)
+      return `${what}${low} is below zero. Give the amount without a sign: costs are subtracted anyway.`
     if (!(low <= base && base <= high))
-      return `low ${low}, likely ${base} and high ${high} have to stand in this order.`
+      return `${what}low ${low}, likely ${base} and high ${high} have to stand in this order.`
   }
   if (unit.trim() !== '' && price === undefined)
     return `the amounts are in ${unit.trim()}. Say what one of them is worth in money.`
   if (price !== undefined && unit.trim() === '')
     return 'it has a price of one unit, but no unit. Name the unit, or leave the price out.'
-  if (price !== undefined && price < 0) return `the price ${price} is below zero.`
   return undefined
 }
 
@@ -171,7 +180,9 @@ export function ownFormula(line: OwnLine, part: 'once' | 'yearly'): string {
   const base = line[part]?.base ?? 0
   const factors = [
     unit.trim() === '' ? String(base) : `${base} ${unit.trim()}`,
-    ...[price, attribution, realisation].flatMap((factor) => (factor === undefined ? [] : [String(factor)])),
+    ...[price?.base, attribution, realisation].flatMap((factor) =>
+      factor === undefined ? [] : [String(factor)],
+    ),
   ]
   return factors.length > 1 || unit.trim() !== '' ? factors.join(' * ') : ''
 }

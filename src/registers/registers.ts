@@ -19,8 +19,12 @@ import { competence, roles } from './definitions/people.ts'
 import { resistance } from './definitions/resistance.ts'
 import { risks } from './definitions/risks.ts'
 import { services } from './definitions/services.ts'
+import { sevenS } from './definitions/seven-s.ts'
+import { simplifications } from './definitions/simplifications.ts'
 import { stakeholders } from './definitions/stakeholders.ts'
+import { customerStatements } from './definitions/statements.ts'
 import { tenders } from './definitions/tenders.ts'
+import { alternatives, strategyOptions } from './definitions/ways.ts'
 import { workforce } from './definitions/workforce.ts'
 
 /** Every register, in the order in which people meet them. */
@@ -36,9 +40,13 @@ export const registers: readonly Known[] = [
   objectives,
   contributions,
   hypotheses,
+  strategyOptions,
+  alternatives,
+  sevenS,
   documents,
   obligations,
   tenders,
+  customerStatements,
   roles,
   competence,
   assets,
@@ -52,6 +60,7 @@ export const registers: readonly Known[] = [
   feedback,
   recognition,
   improvements,
+  simplifications,
   lessons,
   certificationAudits,
   certificates,

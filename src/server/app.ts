@@ -20,12 +20,14 @@ import { assessment } from './routes/assessment.ts'
 import { attachments } from './routes/attachments.ts'
 import { audits } from './routes/audits.ts'
 import { brand } from './routes/brand.ts'
+import { businessCase } from './routes/business-case.ts'
+import { capabilityTargets } from './routes/capability-targets.ts'
 import { comments } from './routes/comments.ts'
 import { decisions } from './routes/decisions.ts'
 import { documented } from './routes/documented.ts'
 import { documents } from './routes/documents.ts'
 import { evidence } from './routes/evidence.ts'
-import { finance } from './routes/finance.ts'
+import { executive } from './routes/executive.ts'
 import { findings } from './routes/findings.ts'
 import { improvements } from './routes/improvements.ts'
 import { invitations } from './routes/invitations.ts'
@@ -35,7 +37,6 @@ import { members } from './routes/members.ts'
 import { monitoring } from './routes/monitoring.ts'
 import { organizations } from './routes/organizations.ts'
 import { outbox } from './routes/outbox.ts'
-import { ownLines } from './routes/own-lines.ts'
 import { registerChecks } from './routes/register-checks.ts'
 import { registerFiles } from './routes/register-files.ts'
 import { registers } from './routes/registers.ts'
@@ -138,8 +139,9 @@ export async function buildApp(building: Building): Promise<FastifyInstance> {
   mount(app, world, whoAsks, serviceLevels)
   mount(app, world, whoAsks, serviceReports)
   mount(app, world, whoAsks, decisions)
-  mount(app, world, whoAsks, finance)
-  mount(app, world, whoAsks, ownLines)
+  mount(app, world, whoAsks, businessCase)
+  mount(app, world, whoAsks, capabilityTargets)
+  mount(app, world, whoAsks, executive)
   mount(app, world, whoAsks, reviews)
   mount(app, world, whoAsks, improvements)
   await servePages(app, pages)

@@ -5,9 +5,14 @@ import { givenBy } from '#finance/case-store.ts'
 import type { DescribedCase, ShownAssumption } from '#finance/describe-case.ts'
 import { unitsOf } from '#finance/inputs.ts'
 import { isWritten, type OwnLine } from '#finance/own-line.ts'
+import type { DeletedLine } from '#finance/own-line-store.ts'
 
 /** A described case as the API says it. */
-export function viewOfCase(model: FinanceModel, described: DescribedCase): CaseView {
+export function viewOfCase(
+  model: FinanceModel,
+  described: DescribedCase,
+  deleted: readonly DeletedLine[],
+): CaseView {
   const { kept, assumptions, lines, overlaps, concerns, result } = described
   const given = givenBy(kept)
   return {
@@ -21,6 +26,7 @@ export function viewOfCase(model: FinanceModel, described: DescribedCase): CaseV
       settled,
     })),
     claims: claimsOf(model, given.own),
+    deleted: [...deleted],
     concerns: concerns.map(({ kind, about }) => ({ kind, about: [...about] })),
     ...(result ? { result: resultView(unitsOf(model, given), result) } : {}),
   }

@@ -6,6 +6,7 @@ import type { Line } from '#assessment/gap-list.ts'
 import { Refusal } from '#base/refusal.ts'
 import { readSheets } from '#ingest/read-sheets.ts'
 import { safeName } from '#registers/file-type.ts'
+import { rearm } from '#registers/table.ts'
 import type { Upload } from './upload.ts'
 
 /** How a list that people wrote is read: what it is called, what its head has to name, and how its lines become rows. */
@@ -31,7 +32,9 @@ export async function readListFile<T>(
     if (upload.isCut())
       throw new Refusal('invalid', `${file} is larger than ${upload.largest / 1e6} MB. Is it a ${what}?`)
     const sheets = await readSheets(path, file, scratch)
-    const rows = sheets.map((sheet) => read(sheet.rows)).find((one) => one !== undefined)
+    const rows = sheets
+      .map(({ format, rows: lines }) => read(format === 'csv' ? lines.map(rearmed) : lines))
+      .find((one) => one !== undefined)
     if (!rows) throw new Refusal('invalid', `${file} holds no ${what}. ${asks}`)
     if (rows.length > mostRows)
       throw new Refusal('invalid', `${file} has ${rows.length} rows; at most ${mostRows} are read.`)
@@ -39,4 +42,9 @@ export async function readListFile<T>(
   } finally {
     await rm(scratch, { recursive: true, force: true })
   }
+}
+
+/** A text that an export disarmed, as it was. */
+function rearmed({ line, cells }: Line): Line {
+  return { line, cells: cells.map(rearm) }
 }

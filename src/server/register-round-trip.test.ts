@@ -137,6 +137,27 @@ const fitting: Readonly<Record<string, (data: Record<string, unknown>) => Record
     ...(at === undefined ? {} : { at: '09:30' }),
     ...(data.audience_size === undefined ? { reached, involved } : {}),
   }),
+  'strategy-options': (data) => rising(data, 'effort_days'),
+  alternatives: (data) => {
+    const days = rising(rising(data, 'external_days'), 'own_days')
+    const priced = { external_rate: 1150, own_rate: 420, document_price: 65 }
+    const positive = Object.entries({ ...days, ...priced }).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? Math.abs(value) : value,
+    ])
+    return Object.fromEntries(positive)
+  },
+  simplifications: ({ steps_after: _, approvals_after: __, before_until: ___, after_from: ____, ...data }) =>
+    data,
+}
+
+/** Low, likely and high in their order; without a likely value none of them. */
+function rising(data: Record<string, unknown>, name: string): Record<string, unknown> {
+  const names = [`${name}_low`, name, `${name}_high`].filter((one) => data[one] !== undefined)
+  const values = names.map((one) => Number(data[one])).sort((one, other) => one - other)
+  const ordered = names.map((one, at) => [one, data[name] === undefined ? undefined : values[at]])
+  const all = { ...data, ...Object.fromEntries(ordered) }
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
 }
 
 async function start(name: string): Promise<Actor> {

@@ -12,6 +12,7 @@ export const catalogue: Catalogue = {
   ticket: 'CHG-1',
   assumption: 'penalty_reduction',
   line: 'penalties_avoided',
+  clause: '8.5.1',
   quarter: '2026-Q1',
   course: 'awareness',
   kpi: 'KPI-010',

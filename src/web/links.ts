@@ -22,11 +22,7 @@ function inOrganization(at: string) {
     baselines: `${at}/readiness/baselines`,
     programmeFacts: `${at}/readiness/programme-facts`,
     benchmark: `${at}/readiness/benchmark`,
-    strategy: `${at}/strategy`,
-    decision: `${at}/decision`,
-    programme: `${at}/programme`,
-    technology: `${at}/technology`,
-    profile: `${at}/profile`,
+    ...strategyIn(at),
     requirements: (query: Query = {}) => withQuery(`${at}/requirements`, query),
     gapList: `${at}/requirements/gap-list`,
     requirement: (requirement: string, query: Query = {}) =>
@@ -58,6 +54,8 @@ function inOrganization(at: string) {
     chain: (query: Query = {}) => withQuery(`${at}/registers/agreement-chain`, query),
     register: (register: string, query: Query = {}) => withQuery(`${at}/registers/${register}`, query),
     record: (register: string, record: string) => `${at}/registers/${register}/${encodeURIComponent(record)}`,
+    compareIn: (register: string, query: Query = {}) =>
+      withQuery(`${at}/registers/${register}/compare`, query),
     importInto: (register: string) => `${at}/registers/${register}/import`,
     imported: (register: string, file: string) => `${at}/registers/${register}/import/${file}`,
     adoption: `${at}/adoption`,
@@ -96,6 +94,19 @@ function withCode(path: string, code: string): string {
   return `${path}#code=${encodeURIComponent(code)}`
 }
 
+/** Why and whether. */
+function strategyIn(at: string) {
+  return {
+    strategy: `${at}/strategy`,
+    decision: `${at}/decision`,
+    programme: `${at}/programme`,
+    technology: `${at}/technology`,
+    capability: `${at}/capability`,
+    questions: `${at}/questions`,
+    profile: `${at}/profile`,
+  }
+}
+
 function caseIn(at: string) {
   return {
     businessCase: (query: Query = {}) => withQuery(`${at}/case`, query),
@@ -105,6 +116,7 @@ function caseIn(at: string) {
     ownLine: (line: string) => `${at}/case/lines/${line}`,
     ownLineList: `${at}/case/lines/import`,
     scenarios: `${at}/case/scenarios`,
+    growth: (query: Query = {}) => withQuery(`${at}/case/growth`, query),
     tracking: `${at}/case/tracking`,
   }
 }

@@ -125,6 +125,8 @@ const pages = [
   page('decision', () => import('./pages/strategy/DecisionPage.tsx'), 'DecisionPage'),
   page('programme', () => import('./pages/strategy/ProgrammePage.tsx'), 'ProgrammePage'),
   page('technology', () => import('./pages/strategy/TechnologyPage.tsx'), 'TechnologyPage'),
+  page('capability', () => import('./pages/strategy/CapabilityPage.tsx'), 'CapabilityPage'),
+  page('questions', () => import('./pages/strategy/QuestionsPage.tsx'), 'QuestionsPage'),
   page('profile', () => import('./pages/strategy/ProfilePage.tsx'), 'ProfilePage'),
   page('readiness/baselines', () => import('./pages/readiness/BaselinesPage.tsx'), 'BaselinesPage'),
   page(
@@ -170,6 +172,7 @@ const pages = [
   page('case/lines/import', () => import('./pages/case/OwnListPage.tsx'), 'OwnListPage'),
   caseLines.addChildren([ownLine]),
   page('case/scenarios', () => import('./pages/case/ScenariosPage.tsx'), 'ScenariosPage'),
+  page('case/growth', () => import('./pages/case/GrowthPage.tsx'), 'GrowthPage'),
   page('case/tracking', () => import('./pages/case/TrackingPage.tsx'), 'TrackingPage'),
   page('audits', () => import('./pages/audits/AuditsPage.tsx'), 'AuditsPage'),
   page('audits/proposal', () => import('./pages/audits/ProposalPage.tsx'), 'ProposalPage'),
@@ -197,6 +200,7 @@ const pages = [
   page('registers/document-coverage', () => import('./pages/registers/CoveragePage.tsx'), 'CoveragePage'),
   page('registers/agreement-chain', () => import('./pages/registers/ChainPage.tsx'), 'ChainPage'),
   register.addChildren([record]),
+  page('registers/$register/compare', () => import('./pages/registers/ComparePage.tsx'), 'ComparePage'),
   page('registers/$register/import', () => import('./pages/registers/ImportPage.tsx'), 'ImportPage'),
   page(
     'registers/$register/import/$import',

@@ -97,7 +97,8 @@ describe('the business case in the browser', { skip: noBrowser }, () => {
     await sheet.getByLabel('Cost or benefit', { exact: true }).selectOption('benefit')
     await sheet.getByLabel('Counts as', { exact: true }).selectOption('freed time')
     await sheet.getByLabel('Unit', { exact: true }).fill('hours')
-    await sheet.getByLabel('EUR per unit', { exact: true }).fill('45')
+    const price = sheet.getByRole('group', { name: 'EUR per unit' })
+    for (const point of ['Low', 'Likely', 'High']) await price.getByLabel(point).fill('45')
     const full = sheet.getByRole('group', { name: 'In a full year, in hours' })
     await full.getByLabel('Low').fill('80')
     await full.getByLabel('Likely').fill('120')
@@ -126,7 +127,12 @@ describe('the business case in the browser', { skip: noBrowser }, () => {
     const kept = page.getByRole('dialog', { name: 'Reports no longer written by hand' })
     await kept.getByText('History', { exact: true }).click()
     await kept.getByRole('listitem').nth(2).waitFor()
-    await kept.getByRole('button', { name: 'Close' }).click()
+
+    await kept.getByRole('button', { name: 'Delete' }).click()
+    await row.waitFor({ state: 'detached' })
+    await page.getByText('1 deleted line').click()
+    await page.getByRole('button', { name: 'Put back: Reports no longer written by hand' }).click()
+    await row.getByText('€2,700').first().waitFor()
   })
 
   test('a list of own lines shows what becomes of each row before anything is written', async () => {

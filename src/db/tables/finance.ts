@@ -33,6 +33,7 @@ export type FinanceTables = {
     choice: JSONColumnType<Record<string, unknown>>
     owner: Generated<string>
     own: JSONColumnType<Record<string, unknown> | null, string | null, string | null>
+    deleted_at: Date | null
     version: Generated<number>
     changed_by: string | null
     changed_by_name: string

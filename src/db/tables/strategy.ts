@@ -1,7 +1,17 @@
 import type { Generated, JSONColumnType } from 'kysely'
 
-/** The tables of 0100-decisions.sql and 0101-programme-phases.sql. */
+/** The tables of 0100-decisions.sql and 0101-programme-phases.sql, and of 0231-capability-targets.sql. */
 export type StrategyTables = {
+  capability_target: {
+    organization_id: string
+    clause: string
+    level: number
+    reason: string
+    version: Generated<number>
+    changed_by: string | null
+    changed_by_name: string
+    changed_at: Date
+  }
   decision: Signed & {
     organization_id: string
     id: Generated<string>

@@ -1,8 +1,4 @@
-import {
-  type AttributeFromData,
-  attributesFromData,
-  hintCapability,
-} from '#assessment/capability-from-data.ts'
+import { attributeByPurpose, attributesFromData, hintCapability } from '#assessment/capability-from-data.ts'
 import { clauseOf } from '#content/requirement.ts'
 import type { ClauseGroup } from '#content/standard.ts'
 import type { Result } from '#evidence/result.ts'
@@ -33,7 +29,7 @@ export function capabilityOf({
   catalogue,
   collected,
   speech,
-  attributeOf = byPurpose(collected.results),
+  attributeOf = attributeByPurpose(collected.results),
 }: GapReportInput): Capability {
   const { say, many, percent } = speech
   const notAssessed = say('mark.not-assessed')
@@ -75,15 +71,6 @@ export function capabilityOf({
     ]),
     source: say('capability.source'),
   }
-}
-
-/** Until the pack says better: checks of performance hint at PA 1.1, checks of conformity at PA 3.2. */
-function byPurpose(results: readonly Result[]): (check: string) => AttributeFromData | undefined {
-  const purposes = new Map(results.map(({ check, purpose }) => [check, purpose]))
-  return (check) =>
-    ({ performance: '1.1', conformity: '3.2', signal: undefined, none: undefined })[
-      purposes.get(check) ?? 'none'
-    ] as AttributeFromData | undefined // the values are attributes
 }
 
 function decidesIn({ decides }: Result, group: ClauseGroup): boolean {

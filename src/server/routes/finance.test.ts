@@ -192,6 +192,31 @@ test('baselines come from the measures of the newest collection, with months, n 
   assert.deepEqual([failure?.range.base, failure?.n], [0.08, 300])
 })
 
+test('the tenders of a year are counted in their register, with the interval of so few', async () => {
+  const firm = await startTryOrganization(server, 'tess')
+  const today = server.world.now().getTime()
+  const tender = (title: string, certificate: string, daysAgo: number) => {
+    const due_on = new Date(today - daysAgo * 86_400_000).toISOString().slice(0, 10)
+    return firm.ask('tess', 'POST', 'registers/tenders/records', {
+      data: { title, customer: 'Airport', certificate, due_on },
+    })
+  }
+  const baseline = async () => {
+    const { body } = await firm.ask('tess', 'GET', 'case')
+    return (body as CaseView).assumptions.find(({ id }) => id === 'tenders_per_year')?.baseline
+  }
+
+  assert.equal(await baseline(), undefined)
+  await tender('Shops', 'condition', 300)
+  await tender('Tills', 'advantage', 10)
+  await tender('Chairs', 'not asked', 100)
+  await tender('Hotels', 'condition', -30)
+  const found = await baseline()
+
+  assert.deepEqual([found?.register, found?.n, found?.months], ['tenders', 2, 12])
+  assert.deepEqual(found?.range, { low: 0.24, base: 2, high: 7.22 })
+})
+
 test('a benefit is measured when its quarter is over, and not by its owner', async () => {
   const of = await startTryOrganization(server, 'otto')
   await of.join('isabel', 'finance partner')

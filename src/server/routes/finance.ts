@@ -18,7 +18,9 @@ import {
   writeSettings,
 } from '#finance/case-store.ts'
 import { describeCase, tryToPrepare } from '#finance/describe-case.ts'
+import { listDeletedLines } from '#finance/own-line-store.ts'
 import type { Plans } from '#finance/planned.ts'
+import { readTenderCount } from '#finance/tender-store.ts'
 import { benefitsOf, track } from '#finance/track.ts'
 import { readOutlook } from '#roadmap/outlook-store.ts'
 import type { Handlers, World } from '../call.ts'
@@ -30,11 +32,13 @@ const handlers: Handlers<typeof financeApi> = {
   'GET /api/organizations/:organization/case': async ({ world, actor, query }) => {
     const model = openFinance(world.content)
     const scenario = scenarioOf(model, query)
-    const { kept, collected, plans } = await world.records.within(actor, async (tx) => ({
+    const { kept, deleted, ...around } = await world.records.within(actor, async (tx) => ({
       ...(await readAll(tx)),
       plans: await readPlans(tx, world, actor.organization),
+      deleted: await listDeletedLines(tx),
+      tenders: await readTenderCount(tx, actor.organization, world.now().toISOString().slice(0, 10)),
     }))
-    return viewOfCase(model, describeCase(model, kept, givenBy(kept), { collected, scenario, plans }))
+    return viewOfCase(model, describeCase(model, kept, givenBy(kept), { ...around, scenario }), deleted)
   },
   'PUT /api/organizations/:organization/case': async ({ world, actor, body, version }) => {
     demandRamp(body)

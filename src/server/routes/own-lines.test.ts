@@ -17,7 +17,7 @@ const reports = {
   reach: 'inside IT',
   yearly: { low: 80, base: 120, high: 200 },
   unit: 'hours',
-  price: 45,
+  price: { low: 40, base: 45, high: 60 },
   claims: ['time of reporting'],
   source: 'Time sheets',
   quality: 'A',
@@ -94,16 +94,16 @@ test('two who change the same own line do not overwrite each other, and nobody c
     payload: { ...reports, title: 'Second line' },
   })
   const at = `/case/own-lines/${(added.body as { id: string }).id}`
-  const changed = { ...reports, title: 'Second line', price: 50 }
+  const changed = { ...reports, title: 'Second line', price: { low: 50, base: 50, high: 50 } }
 
   const first = await put(ada, at, changed, 1)
-  const second = await put(ada, at, { ...changed, price: 60 }, 1)
+  const second = await put(ada, at, { ...changed, price: { low: 60, base: 60, high: 60 } }, 1)
   const blind = await ada.ask(at, { method: 'PUT', payload: changed })
   const unknown = await put(ada, '/case/own-lines/own-nothing', changed, 1)
   const line = (await readCase(ada)).lines.find(({ title }) => title === 'Second line')
 
   assert.deepEqual([first.status, second.status, blind.status, unknown.status], [200, 409, 428, 404])
-  assert.equal(line?.own?.price, 50)
+  assert.equal(line?.own?.price?.base, 50)
 })
 
 test('what cannot be counted is refused with the title of the line, and nothing of it is kept', async () => {

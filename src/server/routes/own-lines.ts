@@ -3,9 +3,19 @@ import { historyOf } from '#access/trail-store.ts'
 import { type OwnBody, ownLinesApi } from '#api/own-lines.ts'
 import { openFinance } from '#content/finance.ts'
 import { openLibrary } from '#content/library.ts'
+import { readCase } from '#finance/case-store.ts'
 import { readOwnLines } from '#finance/own-line-list.ts'
-import { addOwnLine, applyOwnLines, changeOwnLine, planOwnLines } from '#finance/own-line-store.ts'
+import {
+  addOwnLine,
+  applyOwnLines,
+  changeOwnLine,
+  deleteOwnLine,
+  planOwnLines,
+  restoreOwnLine,
+} from '#finance/own-line-store.ts'
+import { ownLineFile } from '#finance/own-line-table.ts'
 import type { Handlers, World } from '../call.ts'
+import { sendFile } from '../download.ts'
 import { listAnswer } from '../list-answer.ts'
 import { readListFile } from '../list-file.ts'
 import { receiveFile } from '../upload.ts'
@@ -43,6 +53,29 @@ const handlers: Handlers<typeof ownLinesApi> = {
         changeOwnLine(tx, actor, given, { version, at: world.now() }),
       ),
     }
+  },
+  'DELETE /api/organizations/:organization/case/own-lines/:line': async (call) => {
+    const { world, actor, params, version } = call
+    await world.records.within(actor, (tx) =>
+      deleteOwnLine(tx, actor, params.line, { version, at: world.now() }),
+    )
+  },
+  'POST /api/organizations/:organization/case/own-lines/:line/restoration': async ({
+    world,
+    actor,
+    params,
+  }) => ({
+    version: await world.records.within(actor, (tx) =>
+      restoreOwnLine(tx, actor, params.line, { known: knownOf(world), at: world.now() }),
+    ),
+  }),
+  'GET /api/organizations/:organization/case/own-line-list': async (call) => {
+    const { world, actor, query, reply } = call
+    const kept = await world.records.within(actor, readCase)
+    const { type, content } = await ownLineFile(kept, query.format)
+    const name = `own-lines-${world.now().toISOString().slice(0, 10)}.${query.format}`
+    await sendFile(reply, { name, type }, content)
+    return undefined
   },
   'POST /api/organizations/:organization/case/own-line-list': async (call) => {
     const { world, actor, query, request } = call

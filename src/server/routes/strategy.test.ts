@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { StrategyView, TailoringView, TechnologyView } from '#api/strategy.ts'
+import type { StrategyOptionsView, StrategyView, TailoringView, TechnologyView } from '#api/strategy.ts'
 import { startTryOrganization, type TryOrganization } from '../try-assessment.ts'
 import { startServer } from '../try-server.ts'
 
@@ -143,4 +143,34 @@ test('who only reads keeps no review', async () => {
     (await own.ask('rita', 'POST', 'strategy/reviews', { note: 'x', nextOn: '2099-01-01' })).status,
     403,
   )
+})
+
+test('the ways to conformity take as many days as the size asks for, and a proposal fits its register', async () => {
+  const read = async () => {
+    const { body } = await own.ask('rita', 'GET', 'strategy-options')
+    return body as StrategyOptionsView
+  }
+  const unsized = await read()
+  const standing = await own.ask('ada', 'GET', 'programme')
+  const { version } = standing.body as { version: number }
+  await own.ask('ada', 'PUT', 'programme', { programme: { size: { it_staff: 150 } } }, version)
+  const sized = await read()
+  const tailored = (await own.ask('rita', 'GET', 'tailoring')).body as TailoringView
+  const all = sized.options.find(({ id }) => id === 'all-at-once')
+
+  assert.ok(
+    unsized.options.length >= 5 && unsized.options.every(({ effortDays }) => effortDays === undefined),
+  )
+  assert.equal(all?.effortDays?.likely, Math.round(tailored.tailoring?.effort.likelyDays ?? 0))
+  const { status, body } = await own.ask('ada', 'POST', 'registers/strategy-options/records', {
+    data: {
+      title: all?.title,
+      says: all?.says,
+      conditions: all?.conditions.map((condition) => ({ condition, holds: 'not known' })),
+      effort_days_low: all?.effortDays?.low,
+      effort_days: all?.effortDays?.likely,
+      effort_days_high: all?.effortDays?.high,
+    },
+  })
+  assert.equal(status, 201, JSON.stringify(body))
 })

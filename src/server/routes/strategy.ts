@@ -18,6 +18,28 @@ const handlers: Handlers<typeof strategyApi> = {
       await reviewAlignment(tx, actor, { ...body, at: world.now() })
       return readStrategyPage(tx, askingOf(world, actor.organization))
     }),
+  'GET /api/organizations/:organization/strategy-options': async ({ world, actor }) => {
+    const { programme } = await world.records.within(actor, readProgramme)
+    const { sizes, sectors, options } = openStrategy(world.content)
+    const { standard, requirements } = openLibrary(world.content).catalogue
+    const itStaff = programme.size?.it_staff
+    const pack = { sizes, sectors, standard, requirements }
+    const days = itStaff && tailor({ itStaff, sector: undefined }, pack)?.effort.likelyDays
+    return {
+      itStaff,
+      options: options.map(({ effort, risk_says: riskSays, ...option }) => ({
+        ...option,
+        riskSays,
+        effortDays: days
+          ? {
+              low: Math.round(days * effort.low),
+              likely: Math.round(days * effort.likely),
+              high: Math.round(days * effort.high),
+            }
+          : undefined,
+      })),
+    }
+  },
   'GET /api/organizations/:organization/technology': ({ world, actor }) =>
     world.records.within(actor, async (tx) => {
       const { settings } = await readOrganization(tx, actor)

@@ -42,7 +42,7 @@ export function places(to: OrganizationLinks): readonly (readonly Place[])[] {
       {
         word: 'strategy',
         href: to.strategy,
-        also: [to.decision, to.programme, to.technology, to.profile],
+        also: [to.decision, to.programme, to.technology, to.capability, to.questions, to.profile],
         needs: 'read registers',
       },
       { word: 'requirements', href: to.requirements(), needs: 'read requirements' },

@@ -4,13 +4,16 @@ import { attached } from './de/attached.ts'
 import { audits } from './de/audits.ts'
 import { baselines } from './de/baselines.ts'
 import { brand } from './de/brand.ts'
+import { capabilityTargets } from './de/capability-targets.ts'
 import { businessCase } from './de/case.ts'
 import { documented } from './de/documented.ts'
 import { documents } from './de/documents.ts'
 import { door } from './de/door.ts'
 import { evidence } from './de/evidence.ts'
+import { executive } from './de/executive.ts'
 import { findings } from './de/findings.ts'
 import { gapList } from './de/gap-list.ts'
+import { growth } from './de/growth.ts'
 import { imports } from './de/imports.ts'
 import { improvement } from './de/improvement.ts'
 import { jobs } from './de/jobs.ts'
@@ -65,6 +68,9 @@ export const de = {
   ui,
   gapList,
   ownLines,
+  executive,
+  capabilityTargets,
+  growth,
   improvement,
   imports,
   attached,

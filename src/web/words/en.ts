@@ -4,13 +4,16 @@ import { attached } from './en/attached.ts'
 import { audits } from './en/audits.ts'
 import { baselines } from './en/baselines.ts'
 import { brand } from './en/brand.ts'
+import { capabilityTargets } from './en/capability-targets.ts'
 import { businessCase } from './en/case.ts'
 import { documented } from './en/documented.ts'
 import { documents } from './en/documents.ts'
 import { door } from './en/door.ts'
 import { evidence } from './en/evidence.ts'
+import { executive } from './en/executive.ts'
 import { findings } from './en/findings.ts'
 import { gapList } from './en/gap-list.ts'
+import { growth } from './en/growth.ts'
 import { imports } from './en/imports.ts'
 import { improvement } from './en/improvement.ts'
 import { jobs } from './en/jobs.ts'
@@ -65,6 +68,9 @@ export const en = {
   ui,
   gapList,
   ownLines,
+  executive,
+  capabilityTargets,
+  growth,
   improvement,
   imports,
   attached,

@@ -4,13 +4,16 @@ import { attached } from './fr/attached.ts'
 import { audits } from './fr/audits.ts'
 import { baselines } from './fr/baselines.ts'
 import { brand } from './fr/brand.ts'
+import { capabilityTargets } from './fr/capability-targets.ts'
 import { businessCase } from './fr/case.ts'
 import { documented } from './fr/documented.ts'
 import { documents } from './fr/documents.ts'
 import { door } from './fr/door.ts'
 import { evidence } from './fr/evidence.ts'
+import { executive } from './fr/executive.ts'
 import { findings } from './fr/findings.ts'
 import { gapList } from './fr/gap-list.ts'
+import { growth } from './fr/growth.ts'
 import { imports } from './fr/imports.ts'
 import { improvement } from './fr/improvement.ts'
 import { jobs } from './fr/jobs.ts'
@@ -65,6 +68,9 @@ export const fr = {
   ui,
   gapList,
   ownLines,
+  executive,
+  capabilityTargets,
+  growth,
   improvement,
   imports,
   attached,

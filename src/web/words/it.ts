@@ -4,13 +4,16 @@ import { attached } from './it/attached.ts'
 import { audits } from './it/audits.ts'
 import { baselines } from './it/baselines.ts'
 import { brand } from './it/brand.ts'
+import { capabilityTargets } from './it/capability-targets.ts'
 import { businessCase } from './it/case.ts'
 import { documented } from './it/documented.ts'
 import { documents } from './it/documents.ts'
 import { door } from './it/door.ts'
 import { evidence } from './it/evidence.ts'
+import { executive } from './it/executive.ts'
 import { findings } from './it/findings.ts'
 import { gapList } from './it/gap-list.ts'
+import { growth } from './it/growth.ts'
 import { imports } from './it/imports.ts'
 import { improvement } from './it/improvement.ts'
 import { jobs } from './it/jobs.ts'
@@ -65,6 +68,9 @@ export const it = {
   ui,
   gapList,
   ownLines,
+  executive,
+  capabilityTargets,
+  growth,
   improvement,
   imports,
   attached,

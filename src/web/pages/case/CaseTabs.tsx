@@ -14,6 +14,7 @@ export function CaseTabs() {
         { href: to.assumptions(), name: t('businessCase.assumptions') },
         { href: to.caseLines, name: t('businessCase.lines') },
         { href: to.scenarios, name: t('businessCase.scenarios') },
+        { href: to.growth(), name: t('growth.title') },
         { href: to.tracking, name: t('businessCase.tracking') },
       ]}
     />

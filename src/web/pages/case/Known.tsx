@@ -30,7 +30,7 @@ export function Known({ assumption, currency, take }: KnownProps) {
             name: t('businessCase.measured'),
             value: (
               <>
-                <To href={to.measure(baseline.measure)}>
+                <To href={baseline.register ? to.register(baseline.register) : to.measure(baseline.measure)}>
                   {t('businessCase.measuredSays', {
                     low: format.number(baseline.range.low, 3),
                     base: format.number(baseline.range.base, 3),

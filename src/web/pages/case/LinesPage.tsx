@@ -1,9 +1,11 @@
 import { Outlet, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../data/ask.ts'
+import { addressOf } from '../../data/call.ts'
 import { useOrganization } from '../../data/organization.ts'
 import { Act } from '../../ui/Act.tsx'
 import { EnglishNote } from '../../ui/EnglishNote.tsx'
+import { FileMenu } from '../../ui/FileMenu.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Page, Section } from '../../ui/Page.tsx'
 import { Shown } from '../../ui/States.tsx'
@@ -11,6 +13,7 @@ import { To } from '../../ui/To.tsx'
 import type { BusinessCase } from './business-case.ts'
 import styles from './Case.module.css'
 import { CaseTabs } from './CaseTabs.tsx'
+import { DeletedLines } from './DeletedLines.tsx'
 import { LineTable } from './LineTable.tsx'
 import { Wide } from './Wide.tsx'
 
@@ -28,6 +31,16 @@ export function LinesPage() {
       actions={
         <>
           <To href={to.ownLineList}>{t('ownLines.open')}</To>
+          {query.data?.lines.some(({ own }) => own) && (
+            <FileMenu
+              address={(format) =>
+                addressOf('GET /api/organizations/:organization/case/own-line-list', {
+                  params,
+                  query: { format },
+                })
+              }
+            />
+          )}
           <Act
             whyNot={whyNot('write the business case')}
             onClick={() => router.history.push(to.ownLine('new'))}
@@ -49,6 +62,7 @@ export function LinesPage() {
             ))}
             <Overlaps businessCase={businessCase} />
             <Compare businessCase={businessCase} />
+            <DeletedLines lines={businessCase.deleted} />
             <Outlet />
           </>
         )}

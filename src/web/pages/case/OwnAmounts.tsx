@@ -17,22 +17,20 @@ export function OwnAmounts({ draft, set, businessCase: { settings } }: OwnPart) 
         maxLength={60}
         onChange={(event) => set({ unit: event.currentTarget.value })}
       />
-      <Amount name="price" label={t('ownLines.price', { currency: settings.currency })} {...{ draft, set }} />
+      {draft.unit.trim() !== '' && (
+        <Range
+          part="price"
+          legend={t('ownLines.price', { currency: settings.currency })}
+          {...{ draft, set }}
+        />
+      )}
       {(isBenefit ? (['yearly'] as const) : (['once', 'yearly'] as const)).map((part) => (
-        <fieldset key={part} className={`${styles.all} ${styles.points}`}>
-          <legend>{t(isBenefit ? 'ownLines.fullYear' : `ownLines.${part}`, { unit })}</legend>
-          {(['low', 'base', 'high'] as const).map((name) => (
-            <NumberInput
-              key={name}
-              label={t(name === 'base' ? 'businessCase.likely' : `businessCase.${name}`)}
-              value={draft[part][name]}
-              onChange={(value) => set({ [part]: { ...draft[part], [name]: value } })}
-              required={!isEmpty(draft[part])}
-              withAsterisk={false}
-              hideControls
-            />
-          ))}
-        </fieldset>
+        <Range
+          key={part}
+          part={part}
+          legend={t(isBenefit ? 'ownLines.fullYear' : `ownLines.${part}`, { unit })}
+          {...{ draft, set }}
+        />
       ))}
       {isBenefit ? (
         <>
@@ -68,9 +66,33 @@ export function OwnAmounts({ draft, set, businessCase: { settings } }: OwnPart) 
   )
 }
 
+type RangeProps = Pick<OwnPart, 'draft' | 'set'> &
+  Readonly<{ part: 'price' | 'once' | 'yearly'; legend: string }>
+
+/** Low, likely and high of one part; once one of them is written, all three are asked for. */
+function Range({ part, legend, draft, set }: RangeProps) {
+  const { t } = useTranslation()
+  return (
+    <fieldset className={`${styles.all} ${styles.points}`}>
+      <legend>{legend}</legend>
+      {(['low', 'base', 'high'] as const).map((name) => (
+        <NumberInput
+          key={name}
+          label={t(name === 'base' ? 'businessCase.likely' : `businessCase.${name}`)}
+          value={draft[part][name]}
+          onChange={(value) => set({ [part]: { ...draft[part], [name]: value } })}
+          required={!isEmpty(draft[part])}
+          withAsterisk={false}
+          hideControls
+        />
+      ))}
+    </fieldset>
+  )
+}
+
 type AmountProps = Pick<OwnPart, 'draft' | 'set'> &
   Readonly<{
-    name: 'price' | 'realisation' | 'attribution' | 'onceIn' | 'fromYear' | 'toYear'
+    name: 'realisation' | 'attribution' | 'onceIn' | 'fromYear' | 'toYear'
     label: string
     says?: string
   }>

@@ -1,7 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useParams, useRouter } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk, useChange } from '../../data/ask.ts'
+import { call } from '../../data/call.ts'
 import { useOrganization } from '../../data/organization.ts'
 import { Act } from '../../ui/Act.tsx'
 import { ChangeList } from '../../ui/ChangeList.tsx'
@@ -34,6 +36,7 @@ export function OwnLineSheet() {
         back={to.caseLines}
       />
       {line && <History line={line} />}
+      {line && <Delete line={line} back={to.caseLines} />}
     </SideSheet>
   )
 }
@@ -80,6 +83,41 @@ function OwnLineForm({ line, businessCase, back }: FormProps) {
         </Act>
       </div>
     </form>
+  )
+}
+
+/** Deletes the line; the toast offers to take that back. */
+function Delete({ line: { id, title, version }, back }: Readonly<{ line: Line; back: string }>) {
+  const { t } = useTranslation()
+  const { params, whyNot } = useOrganization()
+  const router = useRouter()
+  const say = useToast()
+  const client = useQueryClient()
+  const remove = useChange('DELETE /api/organizations/:organization/case/own-lines/:line')
+  const place = { ...params, line: id }
+  const restore = () =>
+    call('POST /api/organizations/:organization/case/own-lines/:line/restoration', { params: place }).then(
+      async () => {
+        await client.invalidateQueries()
+      },
+    )
+  const drop = () =>
+    remove.mutate(
+      { params: place, ifMatch: version },
+      {
+        onSuccess: () => {
+          router.history.push(back)
+          say(t('ui.deleted', { what: title }), restore)
+        },
+      },
+    )
+  return (
+    <div>
+      <Wrong error={remove.error} />
+      <Act whyNot={whyNot('write the business case')} onClick={drop} isBusy={remove.isPending}>
+        {t('ui.delete')}
+      </Act>
+    </div>
   )
 }
 

@@ -30,9 +30,10 @@ export function OwnListPage() {
       below={
         <Section title={t('imports.columns')} says={t('ownLines.columns')}>
           <p lang="en">
-            Line; Side; Counts as; Unit; Price; Once low; Once likely; Once high; Yearly low; Yearly likely;
-            Yearly high; Once in year; First year; Last year; Realised share; Programme share; Claims; Leaves
-            out; Measure; Source; Quality; Owner; Note; Kind of cost; Where
+            Line; Side; Counts as; Unit; Price low; Price likely; Price high; Once low; Once likely; Once
+            high; Yearly low; Yearly likely; Yearly high; Once in year; First year; Last year; Realised share;
+            Programme share; Claims; Leaves out; Measure; Source; Quality; Owner; Note; Kind of cost; Where;
+            Only with certificate; In the case; Overlap settled
           </p>
         </Section>
       }

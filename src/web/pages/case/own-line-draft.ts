@@ -18,7 +18,7 @@ export type OwnDraft = Readonly<{
   once: Points
   yearly: Points
   unit: string
-  price: Amount
+  price: Points
   realisation: Amount
   attribution: Amount
   onceIn: Amount
@@ -54,7 +54,7 @@ const empty: OwnDraft = {
   once: nothing,
   yearly: nothing,
   unit: '',
-  price: '',
+  price: nothing,
   realisation: '',
   attribution: '',
   onceIn: '',
@@ -85,6 +85,7 @@ export function bodyOf(draft: OwnDraft): OwnLineBody {
   const isBenefit = side === 'benefit'
   const once = isBenefit ? undefined : pointsOf(draft.once)
   const yearly = pointsOf(draft.yearly)
+  const price = pointsOf(draft.price)
   return {
     title,
     side,
@@ -92,10 +93,11 @@ export function bodyOf(draft: OwnDraft): OwnLineBody {
     ...(isBenefit ? { reach } : { kind }),
     ...(once ? { once } : {}),
     ...(yearly ? { yearly } : {}),
+    ...(price && unit.trim() !== '' ? { price } : {}),
     ...written({ unit, guard, note }),
     ...(isBenefit ? written({ proof }) : {}),
     ...numbersOf(draft, isBenefit ? ['realisation', 'attribution'] : ['onceIn']),
-    ...numbersOf(draft, ['price', 'fromYear', 'toYear']),
+    ...numbersOf(draft, ['fromYear', 'toYear']),
     ...(isBenefit && claims.length > 0 ? { claims: [...claims] } : {}),
     ...(needsCertificate ? { needsCertificate } : {}),
     source,
@@ -117,7 +119,7 @@ export function isEmpty({ low, base, high }: Points): boolean {
   return low === '' && base === '' && high === ''
 }
 
-type Numbers = 'price' | 'realisation' | 'attribution' | 'onceIn' | 'fromYear' | 'toYear'
+type Numbers = 'realisation' | 'attribution' | 'onceIn' | 'fromYear' | 'toYear'
 
 function numbersOf<K extends Numbers>(draft: OwnDraft, names: readonly K[]): { [N in K]?: number } {
   const given = names.flatMap((name) => (draft[name] === '' ? [] : [[name, Number(draft[name])] as const]))

@@ -43,6 +43,7 @@ export function RegisterPage() {
       trail={trail}
       actions={
         <>
+          {query.data.records > 1 && <To href={to.compareIn(register)}>{t('registers.compare')}</To>}
           {query.data.records > 0 && <Export register={query.data} />}
           <Act whyNot={reason} onClick={() => router.history.push(to.importInto(register))}>
             {t('imports.import')}

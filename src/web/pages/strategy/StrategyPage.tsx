@@ -15,6 +15,7 @@ import { Matrix } from './Matrix.tsx'
 import { Reviews } from './Reviews.tsx'
 import { Scorecard } from './Scorecard.tsx'
 import styles from './Strategy.module.css'
+import { StrategyOptions } from './StrategyOptions.tsx'
 import { StrategyTabs } from './StrategyTabs.tsx'
 import type { Strategy } from './strategy.ts'
 
@@ -76,6 +77,7 @@ function Answer({ strategy }: Readonly<{ strategy: Strategy }>) {
       <Misfits strategy={strategy} />
       <Hypotheses strategy={strategy} />
       <Reviews strategy={strategy} />
+      <StrategyOptions />
       <Themes strategy={strategy} />
     </>
   )

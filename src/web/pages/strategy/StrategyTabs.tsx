@@ -14,6 +14,8 @@ export function StrategyTabs() {
         { href: to.decision, name: t('strategy.decision') },
         { href: to.programme, name: t('strategy.programme') },
         { href: to.technology, name: t('strategy.technology') },
+        { href: to.capability, name: t('capabilityTargets.title') },
+        { href: to.questions, name: t('executive.title') },
         { href: to.profile, name: t('strategy.profile') },
       ]}
     />

@@ -44,4 +44,8 @@ export const ownLines: Said<typeof english> = {
   before: 'Jetzt: einmal / jährlich',
   after: 'Dann: einmal / jährlich',
   whyNot: 'Warum nicht',
+  deleted_one: '{{count, number}} gelöschte Zeile',
+  deleted_other: '{{count, number}} gelöschte Zeilen',
+  deletedBy: 'Gelöscht von',
+  putBack: 'Zurückholen',
 }

@@ -40,4 +40,8 @@ export const ownLines = {
   before: 'Now: once / yearly',
   after: 'Then: once / yearly',
   whyNot: 'Why not',
+  deleted_one: '{{count, number}} deleted line',
+  deleted_other: '{{count, number}} deleted lines',
+  deletedBy: 'Deleted by',
+  putBack: 'Put back',
 } as const

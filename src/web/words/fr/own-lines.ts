@@ -48,4 +48,8 @@ export const ownLines: Said<typeof english> = {
   before: 'Actuel : une fois / par an',
   after: 'Ensuite : une fois / par an',
   whyNot: 'Pourquoi pas',
+  deleted_one: '{{count, number}} ligne supprimée',
+  deleted_other: '{{count, number}} lignes supprimées',
+  deletedBy: 'Supprimée par',
+  putBack: 'Rétablir',
 }

@@ -44,4 +44,8 @@ export const ownLines: Said<typeof english> = {
   before: 'Ora: una volta / all’anno',
   after: 'Poi: una volta / all’anno',
   whyNot: 'Perché no',
+  deleted_one: '{{count, number}} voce eliminata',
+  deleted_other: '{{count, number}} voci eliminate',
+  deletedBy: 'Eliminata da',
+  putBack: 'Ripristina',
 }

@@ -1,0 +1,50 @@
+/** What executives ask, with the figures of today. */
+export const executive = {
+  title: 'Questions',
+  says: 'What executives ask before they decide, answered with the figures of today.',
+  asks: {
+    scalability: 'Does it grow with us?',
+    integration: 'Does it fit the systems we have?',
+    workforce: 'Are our people ready?',
+  },
+  because: {
+    scalability: 'Volumes and growth are counted in tickets; the scope can be extended step by step.',
+    integration: 'Nothing has to be replaced: tools are judged, and what they lack has options with cost.',
+    workforce:
+      'Roles, competence, training and leadership as the registers and surveys hold them; small groups are not shown.',
+  },
+  figures: {
+    volume: 'Tickets a year',
+    growth: 'Growth in the last year',
+    'people-later': 'People needed in {{years}} years at this growth',
+    services: 'Live services in scope',
+    extensions: 'Live services that an extension could add',
+    tools: 'Tools of service management in use',
+    'tools-judged': 'Tools judged for compatibility',
+    'shown-by-data': 'What data show of the capabilities asked of tools',
+    'contracts-ending': 'Contracts that end soon',
+    'options-open': 'Options still compared',
+    'roles-filled': 'Roles in place',
+    'competence-gaps': 'Competence gaps',
+    training: 'Training completed',
+    leadership: 'Leaders engaged',
+    resistance: 'Open resistance',
+  },
+  of: '{{value}} of {{of}}',
+  over: '{{value}}, of {{of}}',
+  today: '{{value}}, today {{of}}',
+  unknown: 'not known yet',
+  missing_one: '{{count, number}} figure is not known yet: its page says what it takes.',
+  missing_other: '{{count, number}} figures are not known yet: their pages say what it takes.',
+  options: 'Ways to conformity',
+  optionsSay:
+    'Effort is that of own people for this size, by the catalogue and our judgement; take one over to judge its conditions and to choose.',
+  heads: {
+    option: 'Way',
+    conditions: 'It takes',
+    effort: 'Own effort',
+    months: 'Months',
+    risk: 'Risk',
+  },
+  days: '{{low}} to {{high}} days',
+} as const
