@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { Workbook } from '@cj-tech-master/excelts'
 import { AuditAnswer, type ChecklistLine } from './checklist.ts'
 import type { Answering } from './checklist-store.ts'
 
@@ -32,6 +31,7 @@ export type FilePlan = Readonly<{ fates: readonly RowFate[]; digest: string }>
 
 /** A checklist as a workbook to be filled in without a connection: answers are chosen from a list. */
 export async function checklistWorkbook(name: string, lines: readonly ChecklistLine[]): Promise<Buffer> {
+  const { Workbook } = await import('@cj-tech-master/excelts')
   const workbook = new Workbook()
   const sheet = workbook.addWorksheet(name.replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, 31), {
     views: [{ state: 'frozen', ySplit: 1, xSplit: 1 }],

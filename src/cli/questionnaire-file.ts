@@ -1,5 +1,5 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { Workbook } from '@cj-tech-master/excelts'
+import type { Workbook } from '@cj-tech-master/excelts'
 import { Document, parse } from 'yaml'
 import { type AnswerRow, type AnswerSource, type Answers, readAnswers } from '#assessment/answers.ts'
 import { answerColumns, columnHelp, type QuestionRow, readColumns } from '#assessment/questionnaire.ts'
@@ -52,6 +52,7 @@ function yamlText(rows: readonly QuestionRow[]): string {
 }
 
 async function workbook(rows: readonly QuestionRow[]): Promise<Buffer> {
+  const { Workbook } = await import('@cj-tech-master/excelts')
   const book = new Workbook()
   const sheet = book.addWorksheet('Questions', { views: [{ state: 'frozen', xSplit: 1, ySplit: headRow }] })
   const columns = [...readColumns, ...answerColumns]
@@ -103,6 +104,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
 }
 
 async function sheetRows(path: string): Promise<AnswerRow[]> {
+  const { Workbook } = await import('@cj-tech-master/excelts')
   const book = new Workbook()
   try {
     await book.xlsx.load(readFileSync(path))

@@ -1,5 +1,3 @@
-import { Workbook } from '@cj-tech-master/excelts'
-import { installChartSupport } from '@cj-tech-master/excelts/chart'
 import { flowsOf, writeFlow, writeTiming } from './book/flow-sheet.ts'
 import { writeInputs, writeLines, writeSettings } from './book/input-sheets.ts'
 import { type CaseBook, type Laid, layOut, putFormula, type Sheet, strong } from './book/matter.ts'
@@ -10,6 +8,9 @@ import { irrOf, writeScenarios, writeSensitivity, writeWeights } from './book/sc
  * the values of the engine. What is simulated is written as values, and says so.
  */
 export async function caseWorkbook(book: CaseBook): Promise<Buffer> {
+  // Loaded by who writes a workbook: the package takes as long to load as half of the server.
+  const { Workbook } = await import('@cj-tech-master/excelts')
+  const { installChartSupport } = await import('@cj-tech-master/excelts/chart')
   installChartSupport()
   const laid = layOut(book)
   const workbook = new Workbook()

@@ -1,4 +1,3 @@
-import { Workbook } from '@cj-tech-master/excelts'
 import type { Register } from './definition.ts'
 import { headsOf, type TableCell } from './table.ts'
 
@@ -30,6 +29,7 @@ export async function sheetOf(
   { title, heads, widths: given }: Table,
   rows: readonly (readonly TableCell[])[],
 ): Promise<Buffer> {
+  const { Workbook } = await import('@cj-tech-master/excelts')
   const workbook = new Workbook()
   const sheet = workbook.addWorksheet(title.slice(0, 31), {
     views: [{ state: 'frozen', ySplit: 1, xSplit: 1 }],

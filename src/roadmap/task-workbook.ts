@@ -1,5 +1,3 @@
-import { Workbook } from '@cj-tech-master/excelts'
-import { installChartSupport } from '@cj-tech-master/excelts/chart'
 import { calendarRefs, writeAssumptions, writeDaysOff, writeRoles } from './book/calendar-sheet.ts'
 import { putRow, type Sheet, setPrint, strong, type Value } from './book/cells.ts'
 import { writeCosts, writeRaci } from './book/people-sheets.ts'
@@ -15,6 +13,9 @@ import { editableHeads, inOrderOfStarts } from './task-table.ts'
  * their values, so that it reads the same where nothing is computed.
  */
 export async function taskWorkbook(matter: FileMatter): Promise<Buffer> {
+  // Loaded by who writes a workbook: the package takes as long to load as half of the server.
+  const { Workbook } = await import('@cj-tech-master/excelts')
+  const { installChartSupport } = await import('@cj-tech-master/excelts/chart')
   installChartSupport()
   const { schedule, plan, rates, plannedAt } = matter
   const calendars = calendarsOf(schedule, plan)

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { WorkbookReader } from '@cj-tech-master/excelts'
 import { Refusal } from '#base/refusal.ts'
 import { readCsvHead } from './csv-head.ts'
 import { csvRows, type SheetLine } from './csv-rows.ts'
@@ -88,6 +87,7 @@ async function readWorkbook(input: Input): Promise<readonly Sheet[]> {
   const copy = await checkedCopy(input)
   const sheets: Sheet[] = []
   try {
+    const { WorkbookReader } = await import('@cj-tech-master/excelts')
     const workbook = new WorkbookReader(copy, {
       worksheets: 'emit',
       sharedStrings: 'cache',

@@ -1,4 +1,3 @@
-import { WorkbookReader } from '@cj-tech-master/excelts'
 import type { Problem } from '#base/problem.ts'
 import { Refusal } from '#base/refusal.ts'
 import { entriesOf, type Packed, readEntry } from './archive.ts'
@@ -24,6 +23,7 @@ export async function stageXlsx(input: Input): Promise<Found> {
 async function readSheets(input: Input, path: string): Promise<Found> {
   const tables: FoundTable[] = []
   const problems: Problem[] = []
+  const { WorkbookReader } = await import('@cj-tech-master/excelts')
   const workbook = new WorkbookReader(path, {
     worksheets: 'emit',
     sharedStrings: 'cache',

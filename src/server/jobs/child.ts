@@ -84,9 +84,10 @@ function errorOf(answer: Said | undefined, signal: AbortSignal, how: string): Er
 }
 
 /** What a worker needs to know of the world, and no secret of the server's. */
+const known = ['PATH', 'TMPDIR', 'LANG', 'TZ', 'HOME', 'NODE_COMPILE_CACHE']
+
 function environment(): NodeJS.ProcessEnv {
-  const { PATH, TMPDIR, LANG, TZ, HOME } = process.env
   return Object.fromEntries(
-    Object.entries({ PATH, TMPDIR, LANG, TZ, HOME }).filter(([, value]) => value !== undefined),
+    known.map((name) => [name, process.env[name]]).filter(([, value]) => value !== undefined),
   )
 }

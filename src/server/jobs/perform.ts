@@ -11,8 +11,7 @@ import { archivedFiles, emptyWorkspace, hasCurrentEvents, openPreview } from '#i
 import { NoTickets } from '#ingest/unanswered.ts'
 import { askOwn } from '#monitoring/ask-own-store.ts'
 import { knowledgeOf } from './knowledge-of.ts'
-import type { AskTask, Came, OwnTask, PreviewTask, ReadTask, Task } from './task.ts'
-import { writeDocument, writeDocuments } from './write-document.ts'
+import type { AskTask, Came, DocumentsTask, OwnTask, PreviewTask, ReadTask, Task, WriteTask } from './task.ts'
 
 /** Some of several files cannot be read at all. */
 export class Unreadable extends Refusal {
@@ -33,15 +32,21 @@ export function perform(task: Task, told: Progress, signal: AbortSignal): Promis
     case 'ask':
       return ask(task, told, signal)
     case 'write':
-      told('Writing the document')
-      return writeDocument(task)
     case 'documents':
-      return writeDocuments(task, told)
+      return write(task, told)
     case 'preview':
       return preview(task, told, signal)
     case 'own':
       return own(task)
   }
+}
+
+/** What writes documents is loaded by who writes one: whoever reads tickets would wait for it longer than for the rest. */
+async function write(task: WriteTask | DocumentsTask, told: Progress): Promise<Came['write' | 'documents']> {
+  const { writeDocument, writeDocuments } = await import('./write-document.ts')
+  if (task.does === 'documents') return writeDocuments(task, told)
+  told('Writing the document')
+  return writeDocument(task)
 }
 
 async function read(task: ReadTask, told: Progress, signal: AbortSignal): Promise<Came['read']> {
