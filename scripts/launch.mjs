@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { newNode, root, setUp, stop } from './setup.mjs'
 
 /** Half of a start is compiling modules: what is compiled is kept beside the packages. */
-const compiled = join(root, 'node_modules', '.cache', 'clausewise', 'compiled')
+export const compiled = join(root, 'node_modules', '.cache', 'clausewise', 'compiled')
 
 /** Runs a TypeScript file on Node 24 and gives its exit code; arguments, streams and signals pass through. */
 export function launch(file, args, options = {}) {

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join, relative, sep } from 'node:path'
 import { askAdvisories } from './advisories.mjs'
 import { opensBrowser, provideBrowser } from './browser.mjs'
 import { buildWeb } from './build-web.mjs'
-import { launch } from './launch.mjs'
+import { compiled, launch } from './launch.mjs'
 import { lastLine, nothing, report } from './reporter.mjs'
 import { runFile } from './run-file.mjs'
 import { newNode, root, setUp } from './setup.mjs'
@@ -22,6 +23,8 @@ process.chdir(root)
 if (Number(process.versions.node.split('.')[0]) < 24) {
   process.exit(await launch(join('scripts', 'test.mjs'), words))
 }
+// As on an older Node, where `launch` says so: every file and every server it starts would compile the same modules.
+process.env.NODE_COMPILE_CACHE ??= compiled
 const files = wanted(testFiles(['src', 'test', 'demo', 'bench', 'scripts']))
 const again = wanted(testFiles([join('src', 'ingest'), join('src', 'evidence')]))
 if (files.some(opensBrowser)) {
@@ -31,7 +34,7 @@ if (files.some(opensBrowser)) {
 }
 const stopDatabase = await shareDatabase(files)
 console.log(`${files.length} test files in UTC, ${again.length} of them in Asia/Kathmandu too`)
-await twoAtATime(
+await sideBySide(
   files.filter(opensBrowser).map((file) => () => oneFile('UTC', file)),
   [
     ...(words.length === 0 ? steps() : []),
@@ -59,16 +62,18 @@ function steps() {
 }
 
 /**
- * One of the first and one of the second at a time, then what is left of either: two browsers at once would wait for each
- * other. Whatever one does, the run comes to its end and says which it was.
+ * One of the first at a time, because browsers wait for each other, and beside it as many of the second as there are
+ * processors: tests wait for a quarter of their time. When either is done, what is left of the other. Whatever one does,
+ * the run comes to its end and says which it was.
  */
-async function twoAtATime(first, second) {
+async function sideBySide(first, second) {
   const work = async (queue, other) => {
     const next = () => queue.shift() ?? other.pop()
     for (let task = next(); task; task = next()) await task()
   }
   const [one, two] = [[...first], [...second]]
-  await Promise.all([work(one, two), work(two, one)])
+  const more = Array.from({ length: Math.min(availableParallelism(), 3) - 1 }, () => work(two, []))
+  await Promise.all([work(one, two), work(two, one), ...more])
 }
 
 /** Starts one PostgreSQL for all files but a few of them; gives what stops it. Those who start their own do so all the same. */
@@ -81,11 +86,14 @@ async function shareDatabase(files) {
       stdio: ['pipe', 'pipe', 'inherit'],
     },
   )
-  const address = await new Promise((done) => {
-    child.stdout.once('data', (text) => done(String(text).trim()))
+  const said = await new Promise((done) => {
+    child.stdout.once('data', (text) => done(JSON.parse(String(text))))
     child.once('exit', () => done(undefined))
   })
-  if (address) process.env.CLAUSEWISE_TRY_SERVER = address
+  if (said) {
+    process.env.CLAUSEWISE_TRY_SERVER = said.url
+    process.env.CLAUSEWISE_TRY_KEPT = said.kept
+  }
   return () => child.stdin.end()
 }
 

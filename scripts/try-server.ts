@@ -1,13 +1,15 @@
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startTryServer } from '#db/try-database.ts'
 
-/** A PostgreSQL for the test files of one run: prints its address, and ends with its input. */
+/** A PostgreSQL for the test files of one run, and a folder for what they share: prints both, and ends with its input. */
 const folder = mkdtempSync(join(tmpdir(), 'clausewise-try-'))
 const server = await startTryServer(folder)
-console.log(server.url)
+const kept = join(folder, 'kept')
+mkdirSync(kept)
+console.log(JSON.stringify({ url: server.url, kept }))
 process.stdin.resume()
 await once(process.stdin, 'end')
 await server.stop()

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -25,7 +25,12 @@ export type TrySite = Readonly<{
   /** The code of the first start. */
   code: () => Promise<string>
   close: () => Promise<void>
+  /** Closes it and leaves what it holds for others to begin from. */
+  leave: (kept: KeptSite) => Promise<void>
 }>
+
+/** What a site held when it ended: a database on the shared server, and the data folder beside it. */
+export type KeptSite = Readonly<{ database: string; folder: string }>
 
 /** Asks as a browser does: keeps cookies, and says from which site its page comes. */
 export type Browser = Readonly<{
@@ -44,10 +49,12 @@ export async function startSite(
     readonly life?: SessionLife
     readonly tell?: TellSecurity
     readonly isBreached?: IsBreached
+    readonly from?: KeptSite
   } = {},
 ): Promise<TrySite> {
-  const database = await startDatabase()
+  const database = await startDatabase(settings.from?.database)
   const folder = mkdtempSync(join(tmpdir(), 'clausewise-data-'))
+  if (settings.from) cpSync(settings.from.folder, folder, { recursive: true, preserveTimestamps: true })
   const people = openPeople({
     records: database.records,
     url: settings.url ?? 'http://127.0.0.1:8020',
@@ -65,19 +72,22 @@ export async function startSite(
     whoAsks: whoAsksOf(database.records, people),
     ...(settings.pages ? { pages: settings.pages } : {}),
   })
+  const end = async (kept?: KeptSite) => {
+    await app.close()
+    await jobs.stop()
+    await world.events.close()
+    if (kept) cpSync(folder, kept.folder, { recursive: true, preserveTimestamps: true })
+    await (kept ? database.leave(kept.database) : database.close())
+    rmSync(folder, { recursive: true, force: true })
+  }
   return {
     app,
     world,
     people,
     browser: () => openBrowser(app, people.url),
     code: async () => (await people.startLink())?.split('#code=')[1] ?? '',
-    close: async () => {
-      await app.close()
-      await jobs.stop()
-      await world.events.close()
-      await database.close()
-      rmSync(folder, { recursive: true, force: true })
-    },
+    close: () => end(),
+    leave: end,
   }
 }
 

@@ -1,87 +1,36 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
-import { createServer } from 'node:net'
-import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
-import { addMember } from '#access/member-store.ts'
-import { createPerson } from '#access/person-store.ts'
 import { createRecord } from '#registers/record-change-store.ts'
 import { demandRegister } from '#registers/registers.ts'
-import { startAsFirst, startSite, type TrySite } from '#server/try-site.ts'
 import { links } from '../../src/web/links.ts'
 import { noBrowser, openBrowser, openPage } from './chromium.ts'
 import { lookAt } from './every-page.ts'
 import { follow, sentenceOf } from './house.ts'
+import { admit, enter, password, type SmallHouse, startSmallHouse } from './small-house.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const password = 'Sven likes long walks'
 const decided = 'Hire somebody for continuity'
 const today = new Date().toISOString().slice(0, 10)
 
 /** From the figures of the day to a signed management review, and what the next one finds of it. */
 describe('a sponsor reviews', { skip: noBrowser }, () => {
-  let site: TrySite
+  let house: SmallHouse
   let browser: Browser
   let page: Page
-  let organization: string
   let complaints: readonly string[]
 
   before(async () => {
-    const { buildWeb } = (await import(new URL('../../scripts/build-web.mjs', import.meta.url).href)) as {
-      buildWeb: () => void
-    }
-    buildWeb()
-    const port = await freePort()
-    const url = `http://localhost:${port}`
-    site = await startSite({ url, pages: join(root, 'dist', 'web') })
-    organization = (await startAsFirst(site)).organization
-    await site.world.jobs.start()
-    await moveIn()
-    await site.app.listen({ host: 'localhost', port })
+    house = await startSmallHouse()
+    await admit(house, 'Sven Sponsor', 'sven@example.org', 'sponsor')
     browser = await openBrowser()
-    const opened = await openPage(browser, url)
+    const opened = await openPage(browser, house.url)
     page = opened.page
     complaints = opened.complaints
   })
   after(async () => {
     await browser?.close()
-    await site?.close()
+    await house?.site.close()
   })
-
-  /** The simulated house moves in, small, and its sponsor gets a password. */
-  async function moveIn(): Promise<void> {
-    const { records, jobs } = site.world
-    const actor = await owner()
-    await records.within(actor, (tx) => jobs.ask(tx, actor, 'demo', { scale: 0.02 }))
-    await untilCollected()
-    const sven = await createPerson(records, { name: 'Sven Sponsor', email: 'sven@example.org', password })
-    await records.within(actor, (tx) =>
-      addMember(tx, actor, sven.id, { role: 'sponsor', expiresAt: undefined }),
-    )
-  }
-
-  async function owner() {
-    const { id } = await site.world.records.db
-      .selectFrom('person')
-      .select('id')
-      .where('email', '=', 'ada@example.org')
-      .executeTakeFirstOrThrow()
-    return { kind: 'person', id, name: 'Ada', organization, role: 'owner' } as const
-  }
-
-  async function untilCollected(): Promise<void> {
-    const { records } = site.world
-    for (let left = 360; left > 0; left -= 1) {
-      const jobs = await records.db.selectFrom('job').select(['kind', 'state', 'message']).execute()
-      const broken = jobs.find(({ state }) => state === 'failed' || state === 'refused')
-      assert.equal(broken, undefined)
-      if (jobs.some(({ kind, state }) => kind === 'collect' && state === 'done')) return
-      await new Promise((go) => setTimeout(go, 1_000))
-    }
-    throw new Error('The checks were not asked in time')
-  }
 
   async function prepare(): Promise<void> {
     await page.getByRole('button', { name: 'Prepare the review' }).click()
@@ -90,9 +39,9 @@ describe('a sponsor reviews', { skip: noBrowser }, () => {
   }
 
   async function addRisk(title: string): Promise<void> {
-    const actor = await owner()
+    const { site, owner } = house
     const data = { title, kind: 'risk', likelihood: 'likely', effect: 'severe' }
-    await site.world.records.within(actor, (tx) => createRecord(tx, actor, demandRegister('risks'), data))
+    await site.world.records.within(owner, (tx) => createRecord(tx, owner, demandRegister('risks'), data))
   }
 
   async function signIt(): Promise<void> {
@@ -108,11 +57,7 @@ describe('a sponsor reviews', { skip: noBrowser }, () => {
   }
 
   test('the sponsor prepares a review from the navigation on, and reads its inputs with their figures', async () => {
-    await page.goto('/sign-in')
-    await page.getByLabel('E-mail address').fill('sven@example.org')
-    await page.getByLabel('Password', { exact: true }).fill(password)
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-    await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
+    await enter(page, 'sven@example.org')
     await follow(page, 'Reviews')
     await prepare()
 
@@ -165,7 +110,7 @@ describe('a sponsor reviews', { skip: noBrowser }, () => {
   })
 
   test('an improvement cannot be closed without its effect or a reason', async () => {
-    const actor = await owner()
+    const { site, owner, organization } = house
     const data = {
       title: 'Fewer tickets come back',
       source: 'suggestion',
@@ -174,8 +119,8 @@ describe('a sponsor reviews', { skip: noBrowser }, () => {
       baseline: 0.08,
       target: 0.04,
     }
-    const { id } = await site.world.records.within(actor, (tx) =>
-      createRecord(tx, actor, demandRegister('improvements'), data, 'implemented'),
+    const { id } = await site.world.records.within(owner, (tx) =>
+      createRecord(tx, owner, demandRegister('improvements'), data, 'implemented'),
     )
     const close = (body: object) =>
       page.evaluate<number, readonly [string, object]>(
@@ -195,15 +140,15 @@ describe('a sponsor reviews', { skip: noBrowser }, () => {
   })
 
   test('once the certificate is recorded, the calendar fills three years', async () => {
-    const actor = await owner()
+    const { site, owner } = house
     const certificate = {
       certificate_number: 'C-2026-17',
       body: 'A body',
       issued_on: today,
       expires_on: inYears(3),
     }
-    await site.world.records.within(actor, (tx) =>
-      createRecord(tx, actor, demandRegister('certificates'), certificate),
+    await site.world.records.within(owner, (tx) =>
+      createRecord(tx, owner, demandRegister('certificates'), certificate),
     )
     await follow(page, 'Certification')
     await page.getByText('Certificate C-2026-17 is valid until').waitFor()
@@ -217,8 +162,8 @@ describe('a sponsor reviews', { skip: noBrowser }, () => {
   })
 
   test('no page has a barrier, at both widths and in both colours', async () => {
-    const to = links.of(organization)
-    const { id } = await site.world.records.db
+    const to = links.of(house.organization)
+    const { id } = await house.site.world.records.db
       .selectFrom('management_review')
       .select('id')
       .orderBy('number', 'desc')
@@ -241,13 +186,4 @@ describe('a sponsor reviews', { skip: noBrowser }, () => {
 
 function inYears(years: number): string {
   return `${Number(today.slice(0, 4)) + years}${today.slice(4).replace('02-29', '02-28')}`
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, 'localhost')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port
 }

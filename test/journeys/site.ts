@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { emptyDatabase } from '#db/try-database.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -24,13 +25,15 @@ export async function startSite(): Promise<Site> {
   buildWeb()
   const folder = mkdtempSync(join(tmpdir(), 'clausewise-journey-'))
   const port = await freePort()
+  const database = await emptyDatabase()
   const child = spawn(process.execPath, [join(root, 'src/cli/main.ts'), 'serve', '--data', folder], {
     cwd: root,
-    env: { ...process.env, CLAUSEWISE_PORT: String(port) },
+    env: { ...process.env, DATABASE_URL: database?.url ?? '', CLAUSEWISE_PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const close = async () => {
     await ended(child)
+    await database?.drop()
     rmSync(folder, { recursive: true, force: true })
   }
   try {
