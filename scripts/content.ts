@@ -6,6 +6,7 @@ import { describe } from '#base/problem.ts'
 import { readAwareness } from '#content/awareness.ts'
 import { readFinance } from '#content/finance.ts'
 import { readForms } from '#content/forms.ts'
+import { readGlossary } from '#content/glossary.ts'
 import { readGuides } from '#content/guides.ts'
 import { readQuestions } from '#content/pack.ts'
 import { readPeopleSide } from '#content/people-side.ts'
@@ -34,6 +35,7 @@ const problems = [
   ...readFinance('content').problems,
   ...readAwareness('content').problems,
   ...readForms('content').problems,
+  ...readGlossary('content').problems,
   ...readGuides('content').problems,
   ...readPeopleSide('content').problems,
   ...sentenceProblems('content'),

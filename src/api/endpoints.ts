@@ -13,6 +13,7 @@ import { evidenceApi } from './evidence.ts'
 import { executiveApi } from './executive.ts'
 import { financeApi } from './finance.ts'
 import { findingsApi } from './findings.ts'
+import { glossaryApi } from './glossary.ts'
 import { growthApi } from './growth.ts'
 import { improvementsApi } from './improvements.ts'
 import { invitationsApi } from './invitations.ts'
@@ -55,6 +56,7 @@ export const endpoints = {
   ...trailApi,
   ...webhooksApi,
   ...statusApi,
+  ...glossaryApi,
   ...registersApi,
   ...assessmentApi,
   ...roadmapApi,

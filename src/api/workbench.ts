@@ -165,14 +165,27 @@ export const workbenchApi = {
   },
   'GET /api/organizations/:organization/search': {
     summary:
-      'Requirements, checks, measures, records and people that hold every word, the best twenty; before them processes, and tickets by their number',
+      'Requirements, checks, measures, records, people, KPIs, guides, forms, documents and words that hold every word, the best twenty; before them processes, and tickets by their number',
     allows: 'see own tasks',
     params: InOrganization,
     query: z.object({ text: text(200, 1) }),
     answers: z.object({
       items: z.array(
         z.object({
-          kind: z.enum(['process', 'ticket', 'requirement', 'check', 'measure', 'record', 'person']),
+          kind: z.enum([
+            'process',
+            'ticket',
+            'requirement',
+            'check',
+            'measure',
+            'record',
+            'person',
+            'kpi',
+            'guide',
+            'form',
+            'document',
+            'term',
+          ]),
           id: z.string(),
           title: z.string(),
           /** The clause, process, register, role or type of ticket. */

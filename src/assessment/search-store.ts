@@ -14,12 +14,13 @@ const mostRecords = 100
 
 const ofPack = new WeakMap<Library, readonly Findable[]>()
 
-/** What an actor may find: requirements he sees, checks and measures, records and people, the best first. */
+/** What an actor may find: requirements he sees, checks and measures, records, people, and what else there is; the best first. */
 export async function search(
   tx: Tx,
   actor: Actor,
   library: Library,
   query: string,
+  more: readonly Findable[] = [],
 ): Promise<readonly Found[]> {
   const isVisible = may(actor, 'read requirements') ? await visibleTo(tx, actor) : () => false
   const known = findablesOf(library).filter(({ kind, id }) =>
@@ -27,7 +28,7 @@ export async function search(
   )
   const records = may(actor, 'read registers') ? await recordsWith(tx, actor, query) : []
   const people = may(actor, 'read people') ? await peopleOf(tx) : []
-  return findBest([...known, ...records, ...people], query, mostFound)
+  return findBest([...known, ...records, ...people, ...more], query, mostFound)
 }
 
 function findablesOf(library: Library): readonly Findable[] {

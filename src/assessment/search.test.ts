@@ -35,3 +35,11 @@ test('no more than wanted are found, and nothing is found for nothing', () => {
   )
   assert.deepEqual(findBest([thing('1', 'a')], '   ', 20), [])
 })
+
+test('a kind with many hits leaves places for the others', () => {
+  const many = Array.from({ length: 30 }, (_, at) => thing(`supplier ${at}`, `supplier ${at}`, 'kpi'))
+  const found = findBest([...many, thing('8.3.4.1-a', 'Control of what a supplier does')], 'supplier', 20)
+
+  assert.equal(found.length, 20)
+  assert.equal(found.at(-1)?.id, '8.3.4.1-a')
+})

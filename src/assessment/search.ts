@@ -1,6 +1,20 @@
+/** Kinds of what can be found; of two that fit as well, the earlier kind comes first. */
+const kinds = [
+  'requirement',
+  'check',
+  'measure',
+  'record',
+  'person',
+  'kpi',
+  'guide',
+  'form',
+  'document',
+  'term',
+] as const
+
 /** One thing that can be found: kind and id say where it opens. text is searched and not shown. */
 export type Findable = Readonly<{
-  kind: 'requirement' | 'check' | 'measure' | 'record' | 'person'
+  kind: (typeof kinds)[number]
   id: string
   title: string
   /** What stands beside the title: a clause, a register, a role. */
@@ -11,11 +25,14 @@ export type Findable = Readonly<{
 /** Something found; register says where a record lies. */
 export type Found = Omit<Findable, 'text'>
 
-/** The best of what holds every word, at most as many as wanted. */
+/** So many of one kind are sure of a place before a kind with more takes the rest. */
+const sure = 4
+
+/** The best of what holds every word, at most as many as wanted; no kind crowds out another. */
 export function findBest(things: readonly Findable[], query: string, most: number): readonly Found[] {
   const words = plain(query).split(/\s+/).filter(Boolean)
   if (words.length === 0) return []
-  return things
+  const sorted = things
     .flatMap((thing) => {
       const score = scoreOf(thing, words, plain(query))
       return score === undefined ? [] : [{ thing, score }]
@@ -26,11 +43,22 @@ export function findBest(things: readonly Findable[], query: string, most: numbe
         kinds.indexOf(a.thing.kind) - kinds.indexOf(b.thing.kind) ||
         (a.thing.id < b.thing.id ? -1 : 1),
     )
-    .slice(0, most)
-    .map(({ thing: { text: _, ...found } }) => found)
+    .map(({ thing }) => thing)
+  return fairly(sorted, most).map(({ text: _, ...found }) => found)
 }
 
-const kinds: readonly Findable['kind'][] = ['requirement', 'check', 'measure', 'record', 'person']
+function fairly(sorted: readonly Findable[], most: number): readonly Findable[] {
+  const seen = new Map<string, number>()
+  const places = sorted.map(({ kind }) => {
+    const place = seen.get(kind) ?? 0
+    seen.set(kind, place + 1)
+    return place
+  })
+  const first = sorted.filter((_, at) => (places[at] ?? 0) < sure)
+  const rest = sorted.filter((_, at) => (places[at] ?? 0) >= sure)
+  const chosen = new Set([...first, ...rest].slice(0, most))
+  return sorted.filter((thing) => chosen.has(thing))
+}
 
 /** Its very name first, then what begins with the words, then titles that hold them, then texts. */
 function scoreOf(thing: Findable, words: readonly string[], whole: string): number | undefined {

@@ -8,6 +8,8 @@ export const links = {
   feedback: (code: string) => withCode('/feedback', code),
   serviceReport: (code: string) => withCode('/service-report', code),
   help: (page?: string) => (page ? `/help/${page}` : '/help'),
+  glossary: '/help/glossary',
+  term: (term: string) => `/help/glossary#${encodeURIComponent(term)}`,
   of: (organization: string) => inOrganization(`/o/${organization}`),
 }
 

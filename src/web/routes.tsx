@@ -62,6 +62,11 @@ const helpHome = createRoute({
   path: '/',
   component: lazyRouteComponent(() => import('./pages/help/HelpPage.tsx'), 'HelpPage'),
 })
+const helpGlossary = createRoute({
+  getParentRoute: () => help,
+  path: 'glossary',
+  component: lazyRouteComponent(() => import('./pages/help/GlossaryPage.tsx'), 'GlossaryPage'),
+})
 const helpPage = createRoute({
   getParentRoute: () => help,
   path: '$page',
@@ -240,7 +245,7 @@ const tree = root.addChildren([
   survey,
   feedback,
   serviceReport,
-  help.addChildren([helpHome, helpPage]),
+  help.addChildren([helpHome, helpGlossary, helpPage]),
   organization.addChildren(pages),
 ])
 

@@ -105,6 +105,25 @@ describe('the simulated house in the browser', { skip: noBrowser }, () => {
     assert.equal(await row.count(), 1)
   })
 
+  test('a dotted word says what it means, also to the keyboard and in another language', async () => {
+    const { owner, organization } = house()
+    await owner.goto(links.of(organization).readiness)
+    const word = owner.getByRole('button', { name: 'Readiness index, as rated' })
+    await word.hover()
+    await owner.getByText('It is no forecast of the audit.').waitFor()
+    await owner.keyboard.press('Escape')
+    await owner.mouse.move(0, 0)
+    await owner.getByText('It is no forecast of the audit.').waitFor({ state: 'hidden' })
+    await word.focus()
+    await owner.getByText('It is no forecast of the audit.').waitFor()
+    await owner.getByRole('link', { name: 'All words' }).click()
+    await owner.getByRole('heading', { level: 1, name: 'Words and what they mean' }).waitFor()
+    await owner.getByLabel('Language').selectOption('de')
+
+    await owner.getByText('Keine Vorhersage des Audits.').waitFor()
+    await owner.getByLabel('Sprache').selectOption('en')
+  })
+
   test('no script or security policy complained in any window', () => {
     assert.deepEqual(house().complaints, [])
   })

@@ -143,6 +143,27 @@ test('the benchmark says where its references come from, and invents no target',
   )
 })
 
+test('one word of the trade finds what the standard asks, the guide, the KPI and the form; a foreign word finds the term', async () => {
+  const found = async (person: string, words: string) => {
+    const { body } = await own.ask(person, 'GET', `search?text=${encodeURIComponent(words)}`)
+    return (body as { items: { kind: string; id: string }[] }).items
+  }
+  const kinds = new Set((await found('pia', 'supplier')).map(({ kind }) => kind))
+
+  assert.deepEqual(
+    ['requirement', 'guide', 'kpi'].filter((kind) => !kinds.has(kind)),
+    [],
+  )
+  assert.equal(
+    (await found('pia', 'request for change')).some(({ kind }) => kind === 'form'),
+    true,
+  )
+  assert.deepEqual(
+    (await found('carl', 'Kapitalwert')).map(({ kind, id }) => `${kind} ${id}`),
+    ['term npv'],
+  )
+})
+
 test('search finds by number, by words and by name, and only what the role may see', async () => {
   const record = await own.ask('ada', 'POST', 'registers/services/records', {
     data: { name: 'Mail for branches' },

@@ -13,6 +13,7 @@ import { findingTasks } from '#audit/task-store.ts'
 import { openLibrary } from '#content/library.ts'
 import type { Handlers, World } from '../call.ts'
 import { searchEvidence } from '../search-evidence.ts'
+import { findablesOfLibrary } from '../search-library.ts'
 import { wantedOf } from '../wanted.ts'
 
 const handlers: Handlers<typeof workbenchApi> = {
@@ -52,7 +53,7 @@ const handlers: Handlers<typeof workbenchApi> = {
   },
   'GET /api/organizations/:organization/search': async ({ world, actor, query }) => {
     const found = await world.records.within(actor, (tx) =>
-      search(tx, actor, openLibrary(world.content), query.text),
+      search(tx, actor, openLibrary(world.content), query.text, findablesOfLibrary(actor, world.content)),
     )
     const inEvidence = await searchEvidence(world, actor, query.text)
     return { items: [...inEvidence, ...found] }

@@ -134,7 +134,11 @@ function Search({ organization, close }: Readonly<{ organization: string; close:
   )
 }
 
+/** Where what was found opens; guides, forms and documents are made on the page of documents. */
 function addressOf({ kind, id, beside }: Hit, to: OrganizationLinks): string {
+  if (kind === 'kpi') return to.kpi(id)
+  if (kind === 'guide' || kind === 'form' || kind === 'document') return to.documents
+  if (kind === 'term') return links.term(id)
   if (kind === 'process') return to.process(id)
   if (kind === 'ticket') return to.ticket(id)
   if (kind === 'requirement') return to.requirement(id)

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './Figure.module.css'
 import { useFormat } from './format.ts'
+import { Term } from './Term.tsx'
 import { To } from './To.tsx'
 
 /** What a number was computed from. */
@@ -39,12 +40,19 @@ export function Figure({ value, href, origin = {}, label }: FigureProps) {
 /** One of the few great numbers of a page, with its name. */
 export function Tile({
   name,
+  term,
   says,
   children,
-}: Readonly<{ name: string; says?: ReactNode; children: ReactNode }>) {
+}: Readonly<{
+  name: string
+  /** The word of the glossary that explains the name. */
+  term?: string
+  says?: ReactNode
+  children: ReactNode
+}>) {
   return (
     <div className={styles.tile}>
-      <div className={styles.name}>{name}</div>
+      <div className={styles.name}>{term ? <Term of={term}>{name}</Term> : name}</div>
       <div className={styles.great}>{children}</div>
       {says && <div className={styles.says}>{says}</div>}
     </div>

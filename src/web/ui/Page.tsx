@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react'
 import styles from './Page.module.css'
+import { Term } from './Term.tsx'
 
 type PageProps = Readonly<{
   /** What the page is called in the navigation. */
@@ -34,15 +35,22 @@ export function Page({ title, sentence, actions, trail, children }: PageProps) {
   )
 }
 
-type SectionProps = Readonly<{ title: string; says?: ReactNode; actions?: ReactNode; children: ReactNode }>
+type SectionProps = Readonly<{
+  title: string
+  /** The word of the glossary that explains the title. */
+  term?: string
+  says?: ReactNode
+  actions?: ReactNode
+  children: ReactNode
+}>
 
 /** A part of a page under its own heading. */
-export function Section({ title, says, actions, children }: SectionProps) {
+export function Section({ title, term, says, actions, children }: SectionProps) {
   return (
     <section className={styles.section} aria-label={title}>
       <div className={styles.top}>
         <div>
-          <h2>{title}</h2>
+          <h2>{term ? <Term of={term}>{title}</Term> : title}</h2>
           {says && <p className={styles.says}>{says}</p>}
         </div>
         {actions && <div className={styles.actions}>{actions}</div>}

@@ -76,6 +76,7 @@ function Figures({ overview }: Readonly<{ overview: Overview }>) {
         </Tile>
         <Tile
           name={t('adoption.leadership.title')}
+          term="leadership-index"
           says={t('adoption.leadershipSays', { counted: leadership.counted })}
         >
           <Figure value={share(leadership.index)} href={to.leadership} />

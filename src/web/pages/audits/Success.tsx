@@ -13,7 +13,7 @@ export function Success({ success }: Readonly<{ success: Programme['success'] }>
   const format = useFormat()
   const { to } = useOrganization()
   return (
-    <Section title={t('audits.success')} says={t('audits.successSays')}>
+    <Section title={t('audits.success')} term="major-nonconformity" says={t('audits.successSays')}>
       <div className={styles.wide}>
         <table className={styles.matrix}>
           <thead>

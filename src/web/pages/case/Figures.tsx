@@ -15,10 +15,10 @@ export function KeyFigures({ result, settings }: FiguresProps) {
   const { currency, distribution, seed } = settings
   return (
     <Tiles>
-      <Tile name={t('businessCase.npvP10')} says={t('businessCase.p10Says')}>
+      <Tile name={t('businessCase.npvP10')} term="p10-p50-p90" says={t('businessCase.p10Says')}>
         <output aria-label={t('businessCase.npvP10')}>{format.money(p10, currency)}</output>
       </Tile>
-      <Tile name={t('businessCase.npvP50')} says={t('businessCase.p50Says')}>
+      <Tile name={t('businessCase.npvP50')} term="npv" says={t('businessCase.p50Says')}>
         {format.money(p50, currency)}
       </Tile>
       <Tile name={t('businessCase.npvP90')} says={t('businessCase.p90Says')}>
@@ -45,12 +45,13 @@ export function LikelyFigures({ result, settings }: FiguresProps) {
       : t('businessCase.years', { years: format.number(value, 1) })
   const verdict = (isKept: boolean) => t(isKept ? 'businessCase.kept' : 'businessCase.notKept')
   const facts: Fact[] = [
-    { name: t('businessCase.npv'), value: format.money(result.npv, currency) },
-    { name: t('businessCase.irr'), value: <ReturnRate result={result} /> },
-    { name: t('businessCase.payback'), value: span(result.paybackYears) },
+    { name: t('businessCase.npv'), term: 'npv', value: format.money(result.npv, currency) },
+    { name: t('businessCase.irr'), term: 'irr', value: <ReturnRate result={result} /> },
+    { name: t('businessCase.payback'), term: 'payback', value: span(result.paybackYears) },
     { name: t('businessCase.discountedPayback'), value: span(result.discountedPaybackYears) },
     {
       name: t('businessCase.roi', { years }),
+      term: 'roi',
       value: result.roi === undefined ? t('ui.noData') : format.percent(result.roi),
     },
     {

@@ -31,7 +31,7 @@ export function FollowUp({ finding }: Readonly<{ finding: Finding }>) {
     })
   }
   return (
-    <Section title={t('findings.followUp')} says={t('findings.followUpSays')}>
+    <Section title={t('findings.followUp')} term="effect-check" says={t('findings.followUpSays')}>
       <form className={styles.form} onSubmit={submit}>
         <NativeSelect
           label={t('findings.owner')}

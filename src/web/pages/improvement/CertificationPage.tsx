@@ -97,6 +97,7 @@ function Steps({ cycle: { steps, next } }: Readonly<{ cycle: Cycle }>) {
   return (
     <Section
       title={t('improvement.cycle')}
+      term="surveillance"
       says={t('improvement.cycleSays')}
       actions={<To href={to.record('certification-audits', 'new')}>{t('improvement.recordAudit')}</To>}
     >
@@ -180,7 +181,7 @@ function Evidence({ page: { evidence } }: Readonly<{ page: Certification }>) {
   const format = useFormat()
   const { to } = useOrganization()
   return (
-    <Section title={t('improvement.evidence')} says={t('improvement.evidenceSays')}>
+    <Section title={t('improvement.evidence')} term="freshness" says={t('improvement.evidenceSays')}>
       <div className={styles.slots}>
         {(['fresh', 'amber', 'red', 'none'] as const).map((one) => (
           <Verdict key={one} tone={freshTone[one]}>

@@ -17,12 +17,12 @@ export function Signals({ kpi }: Readonly<{ kpi: KpiDetail }>) {
   const { t } = useTranslation()
   if (kpi.items.length === 0)
     return (
-      <Section title={t('monitoring.signals')}>
+      <Section title={t('monitoring.signals')} term="signal">
         <p>{kpi.chart.limits ? t('monitoring.noSignals') : kpi.whyNoLimits}</p>
       </Section>
     )
   return (
-    <Section title={t('monitoring.signals')} says={t('monitoring.signalsSay')}>
+    <Section title={t('monitoring.signals')} term="signal" says={t('monitoring.signalsSay')}>
       <ul className={styles.items}>
         {kpi.items.map((item) => (
           <OneSignal key={item.id} item={item} kpi={kpi} />

@@ -18,7 +18,7 @@ export function Targets({ kpi }: Readonly<{ kpi: KpiDetail }>) {
   const format = useFormat()
   const write = useSayers().writerOf(kpi)
   return (
-    <Section title={t('monitoring.targets')} says={t('monitoring.targetsSay')}>
+    <Section title={t('monitoring.targets')} term="baseline-value" says={t('monitoring.targetsSay')}>
       {kpi.targets.length === 0 ? (
         <p>{t('evidence.noTarget')}</p>
       ) : (

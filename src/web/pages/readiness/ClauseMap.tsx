@@ -29,6 +29,7 @@ export function ClauseMap({ readiness }: Readonly<{ readiness: Readiness }>) {
   return (
     <Section
       title={t('readiness.map')}
+      term="clause"
       says={t('readiness.mapSays')}
       actions={
         <fieldset className={styles.choice}>

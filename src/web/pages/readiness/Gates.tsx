@@ -18,7 +18,7 @@ export function Gates({ gates }: Readonly<{ gates: readonly Gate[] }>) {
     return i18n.exists(key) ? t(key as 'readiness.gateTitles.G1') : title
   }
   return (
-    <Section title={t('readiness.gates')} says={t('readiness.gatesSays')}>
+    <Section title={t('readiness.gates')} term="gate" says={t('readiness.gatesSays')}>
       <ul className={styles.gates}>
         {gates.map((gate) => (
           <li key={gate.id}>

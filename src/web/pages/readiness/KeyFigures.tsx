@@ -19,6 +19,7 @@ export function KeyFigures({ readiness }: Readonly<{ readiness: Readiness }>) {
     <Tiles>
       <Tile
         name={t(index.basis === 'ratings' ? 'readiness.indexRated' : 'readiness.indexProposed')}
+        term="readiness-index"
         says={<ReadinessBadge label={index.label} />}
       >
         <Figure
@@ -29,6 +30,7 @@ export function KeyFigures({ readiness }: Readonly<{ readiness: Readiness }>) {
       </Tile>
       <Tile
         name={t('readiness.rated')}
+        term="rating"
         says={t('readiness.ratedSays', { confirmed: rated.confirmed, waiting: rated.waiting })}
       >
         <Figure
@@ -37,10 +39,10 @@ export function KeyFigures({ readiness }: Readonly<{ readiness: Readiness }>) {
           origin={{ n: rated.applicable }}
         />
       </Tile>
-      <Tile name={t('readiness.evidenceShare')} says={t('readiness.evidenceSays')}>
+      <Tile name={t('readiness.evidenceShare')} term="evidence-strength" says={t('readiness.evidenceSays')}>
         <Figure value={format.percent(index.evidenceShare, 0)} href={to.requirements()} origin={origin} />
       </Tile>
-      <Tile name={t('readiness.stage1')} says={stage1 && format.day(stage1.on)}>
+      <Tile name={t('readiness.stage1')} term="stage-1" says={stage1 && format.day(stage1.on)}>
         {stage1 ? (
           t('readiness.days', { count: stage1.days })
         ) : (

@@ -65,6 +65,7 @@ function Answer({ readiness }: Readonly<{ readiness: Readiness }>) {
       <IndexFigure readiness={readiness} />
       <Section
         title={t('readiness.blocks')}
+        term="gap"
         says={readiness.blocks.length > 0 ? t('readiness.blocksSays') : t('readiness.blocksNone')}
         actions={
           readiness.gapCount > readiness.blocks.length && (

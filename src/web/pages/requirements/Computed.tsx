@@ -16,6 +16,7 @@ export function Computed({ requirement: { computed } }: Readonly<{ requirement: 
     <div id="computed">
       <Section
         title={t('requirements.computed')}
+        term="check"
         says={computed.length === 0 ? t('requirements.noChecks') : undefined}
       >
         {computed.map((check) => (

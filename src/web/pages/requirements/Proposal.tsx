@@ -10,7 +10,7 @@ export function Proposal({
 }: Readonly<{ requirement: Requirement }>) {
   const { t } = useTranslation()
   return (
-    <Section title={t('requirements.proposal')} says={t('requirements.proposalSays')}>
+    <Section title={t('requirements.proposal')} term="proposal" says={t('requirements.proposalSays')}>
       <p>
         <RatingBadge rating={proposal.rating} />
       </p>

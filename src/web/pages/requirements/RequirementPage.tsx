@@ -96,7 +96,7 @@ function Whole({ requirement }: Readonly<{ requirement: Requirement }>) {
         </div>
         <fieldset className={styles.side} disabled={older !== undefined}>
           <legend className="unseen">{t('requirements.rating')}</legend>
-          <Section title={t('requirements.rating')}>
+          <Section title={t('requirements.rating')} term="rating">
             <RatingForm key={currentRating.version} requirement={requirement} />
           </Section>
           <RemedyPart requirement={requirement.requirement} />

@@ -57,7 +57,7 @@ function Weeks({ schedule }: Readonly<{ schedule: Schedule }>) {
   const weeks = [...new Set(schedule.load.map(({ week }) => week))].toSorted()
   const roles = [...Map.groupBy(schedule.load, ({ role }) => role)]
   return (
-    <Section title={t('roadmap.load')} says={t('roadmap.loadSays')}>
+    <Section title={t('roadmap.load')} term="levelling" says={t('roadmap.loadSays')}>
       <section
         className={styles.scroller}
         aria-label={t('ui.table', { label: t('roadmap.load') })}

@@ -181,6 +181,7 @@ function Shape({ schedule }: Readonly<{ schedule: Schedule }>) {
     { name: t('roadmap.workingDays'), value: format.number(workingDays) },
     {
       name: t('roadmap.chain'),
+      term: 'critical-path',
       value: t('roadmap.chainDays', { days: format.number(criticalDays) }),
     },
     { name: t('roadmap.runs'), value: t('roadmap.runsSays', { runs: risk.runs, seed: risk.seed }) },

@@ -91,7 +91,7 @@ function PlanForm({ plan }: Readonly<{ plan: Plan }>) {
           onChange={(event) => change({ links: event.currentTarget.value })}
         />
       </Section>
-      <Section title={t('roadmap.raci')} says={t('roadmap.raciHint')}>
+      <Section title={t('roadmap.raci')} term="raci" says={t('roadmap.raciHint')}>
         <RaciRows tasks={draft.tasks} change={(tasks) => change({ tasks })} />
       </Section>
       {wrong && (

@@ -36,7 +36,7 @@ function Attainment({ figures }: Readonly<{ figures: Figures }>) {
   const { to } = useOrganization()
   const metricName = useMetric()
   return (
-    <Section title={t('serviceLevels.attainment')}>
+    <Section title={t('serviceLevels.attainment')} term="attainment">
       <table className={`${styles.table} ${styles.stacked}`} aria-label={t('serviceLevels.attainment')}>
         <thead>
           <tr>

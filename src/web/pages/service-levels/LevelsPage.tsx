@@ -76,7 +76,7 @@ function Levels({ matrix }: Readonly<{ matrix: Matrix }>) {
   const reach = { tabIndex: 0 }
   const href = (service: string) => to.serviceLevel({ service, metric: said.metric, customer: said.customer })
   return (
-    <Section title={t('serviceLevels.matrix')} says={t('serviceLevels.matrixSays')}>
+    <Section title={t('serviceLevels.matrix')} term="attainment" says={t('serviceLevels.matrixSays')}>
       <LevelLegend />
       <section
         className={styles.wide}

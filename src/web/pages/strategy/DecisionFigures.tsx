@@ -36,6 +36,7 @@ function Money({ page: { figures } }: PageProps) {
   return (
     <Tile
       name={t('strategy.npv')}
+      term="npv"
       says={t('strategy.npvSays', { p50: amount(npv.p50), share: format.percent(probabilityPositive, 0) })}
     >
       {t('strategy.range', { low: amount(npv.p10), high: amount(npv.p90) })}
@@ -51,6 +52,7 @@ function Finish({ page: { figures } }: PageProps) {
   return (
     <Tile
       name={t('strategy.finish')}
+      term="p80-finish"
       says={t('strategy.finishSays', {
         p50: format.day(roadmap.p50),
         planned: format.day(roadmap.plannedFinish),
@@ -84,6 +86,7 @@ function Standing({ page: { figures } }: PageProps) {
     <>
       <Tile
         name={t('readiness.indexRated')}
+        term="readiness-index"
         says={<ReadinessBadge label={readiness.label as ReadinessWord /* the label of the index */} />}
       >
         <Figure
