@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { OutcomeFamily } from '#content/outcomes.ts'
 import { Perspective } from '#content/strategy.ts'
 import { ways } from '#monitoring/forecast.ts'
 import { rules } from '#monitoring/signal-rules.ts'
@@ -125,6 +126,33 @@ export const Effect = z.discriminatedUnion('isKnown', [
     isClear: z.boolean(),
   }),
 ])
+
+/** One KPI of an outcome: watched with what came of it, or only its present value. */
+const FollowedKpi = LibraryKpi.pick({
+  kpi: true,
+  source: true,
+  latest: true,
+  because: true,
+  isAdopted: true,
+}).extend({
+  owner: z.string().optional(),
+  target: z.number().optional(),
+  outcome: z
+    .object({
+      effect: Effect,
+      verdict: z.enum(['better', 'worse', 'unclear', 'unknown']),
+      relative: z.number().optional(),
+      targetAgainst: z.object({ by: z.enum(['relative', 'points']), value: z.number() }).optional(),
+    })
+    .optional(),
+})
+
+/** The outcomes by family. since: the decision that they are held against, where it is long enough ago. */
+export const OutcomesView = z.object({
+  since: z.string().optional(),
+  families: z.array(z.object({ id: OutcomeFamily, kpis: z.array(FollowedKpi) })),
+})
+export type OutcomesView = z.infer<typeof OutcomesView>
 
 const Decision = z.object({
   id: z.string(),

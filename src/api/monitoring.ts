@@ -8,6 +8,7 @@ import {
   Direction,
   KpiDetail,
   LibraryKpi,
+  OutcomesView,
   OwnKpiView,
   OwnMonth,
   WatchedKpi,
@@ -46,6 +47,13 @@ export const monitoringApi = {
       /** Of the whole library, whatever was asked for. */
       counts: z.object({ all: count, computed: count, withValue: count, needing: count }),
     }),
+  },
+  'GET /api/organizations/:organization/outcomes': {
+    summary:
+      'What came of it, by family: each KPI before and now with the interval of the difference, its target, and whether it is better',
+    allows: 'read evidence',
+    params: InOrganization,
+    answers: OutcomesView,
   },
   'GET /api/organizations/:organization/monitoring': {
     summary: 'The KPIs that are watched: value, target, state, age, series and signals, from what is stored',

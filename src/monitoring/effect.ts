@@ -44,6 +44,18 @@ export function effectOf(series: readonly Dated[], decidedOn: string, isShare: b
   return isShare ? ofShares(before, after) : ofMeans(before, after)
 }
 
+/**
+ * Compares the first months of a series with its newest ones, six on either side where there are that many, and never a month
+ * with itself: for where nobody named a day from which things should be other than before.
+ */
+export function effectOverTime(series: readonly Dated[], isShare: boolean): Effect {
+  const seen = series.filter((one) => numberOf(one) !== undefined)
+  const months = Math.min(monthsBefore, Math.floor(seen.length / 2))
+  if (months === 0) return unknown('Fewer than two months were measured.')
+  const [before, after] = [seen.slice(0, months), seen.slice(-months)]
+  return isShare ? ofShares(before, after) : ofMeans(before, after)
+}
+
 function unknown(because: string): Effect {
   return { isKnown: false, because }
 }

@@ -1,7 +1,8 @@
-import type { KpiDetail, LibraryKpi, WatchedKpi } from '#api/monitoring-views.ts'
+import type { KpiDetail, LibraryKpi, OutcomesView, WatchedKpi } from '#api/monitoring-views.ts'
 import type { DecisionLine, KpiLine, KpiPage } from '#monitoring/describe-monitoring.ts'
 import type { KnownKpi } from '#monitoring/known-kpis.ts'
 import type { ListedKpi } from '#monitoring/monitoring-page-store.ts'
+import type { OutcomePage } from '#monitoring/outcome-store.ts'
 
 /** A line of the library as the API tells it. */
 export function libraryKpi({ kpi, source, latest, because, isAdopted, isOwn }: ListedKpi): LibraryKpi {
@@ -10,6 +11,17 @@ export function libraryKpi({ kpi, source, latest, because, isAdopted, isOwn }: L
 
 function definitionOf({ facts: _, needs: __, ...kpi }: KnownKpi['kpi']): LibraryKpi['kpi'] {
   return kpi
+}
+
+/** The outcomes as the page shows them. */
+export function outcomesView({ since, families }: OutcomePage): OutcomesView {
+  return {
+    since,
+    families: families.map(({ id, kpis }) => ({
+      id,
+      kpis: kpis.map((one) => ({ ...one, kpi: definitionOf(one.kpi) })),
+    })),
+  }
 }
 
 /** A KPI that is watched as the page lists it. */

@@ -126,6 +126,7 @@ function caseIn(at: string) {
 function monitoringIn(at: string) {
   return {
     monitoring: `${at}/monitoring`,
+    outcomes: `${at}/monitoring/outcomes`,
     kpis: (query: Query = {}) => withQuery(`${at}/monitoring/library`, query),
     ownKpis: `${at}/monitoring/own`,
     kpi: (kpi: string) => `${at}/monitoring/kpis/${kpi}`,

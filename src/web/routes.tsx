@@ -155,6 +155,7 @@ const pages = [
   page('evidence/data-quality', () => import('./pages/evidence/QualityPage.tsx'), 'QualityPage'),
   page('evidence/tickets/$ticket', () => import('./pages/evidence/TicketPage.tsx'), 'TicketPage'),
   page('monitoring', () => import('./pages/monitoring/MonitoringPage.tsx'), 'MonitoringPage'),
+  page('monitoring/outcomes', () => import('./pages/monitoring/OutcomesPage.tsx'), 'OutcomesPage'),
   page('monitoring/library', () => import('./pages/monitoring/LibraryPage.tsx'), 'LibraryPage'),
   page('monitoring/own', () => import('./pages/monitoring/OwnPage.tsx'), 'OwnPage'),
   page('monitoring/kpis/$kpi', () => import('./pages/monitoring/KpiPage.tsx'), 'KpiPage'),

@@ -118,10 +118,12 @@ describe('the simulated house in the browser', { skip: noBrowser }, () => {
     await owner.getByText('It is no forecast of the audit.').waitFor()
     await owner.getByRole('link', { name: 'All words' }).click()
     await owner.getByRole('heading', { level: 1, name: 'Words and what they mean' }).waitFor()
-    await owner.getByLabel('Language').selectOption('de')
+    await owner.getByRole('button', { name: /Language/ }).click()
+    await owner.getByRole('menuitemradio', { name: 'Deutsch' }).click()
 
     await owner.getByText('Keine Vorhersage des Audits.').waitFor()
-    await owner.getByLabel('Sprache').selectOption('en')
+    await owner.getByRole('button', { name: /Sprache/ }).click()
+    await owner.getByRole('menuitemradio', { name: 'English' }).click()
   })
 
   test('no script or security policy complained in any window', () => {

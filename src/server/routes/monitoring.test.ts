@@ -2,63 +2,17 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import type { KpiDetail, LibraryKpi, WatchedKpi } from '#api/monitoring-views.ts'
-import { openLibrary } from '#content/library.ts'
-import type { Collected } from '#evidence/collected.ts'
-import { keepCollection } from '#evidence/collection-store.ts'
 import { readFrozenBaselines } from '#monitoring/baseline-store.ts'
-import { watchCollection, watchRegisters } from '#monitoring/watch-store.ts'
+import { watchRegisters } from '#monitoring/watch-store.ts'
 import { startTryOrganization, type TryOrganization } from '../try-assessment.ts'
+import { collecting } from '../try-monitoring.ts'
 import { startServer } from '../try-server.ts'
 import { watchingOf } from '../watching.ts'
 
 const server = await startServer()
 after(server.close)
-const { measures } = openLibrary(server.world.content).questions
-
-const month = (at: number) => `${2024 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`
 const kpi = 'KPI-017'
-const about = measures.find(({ about: { aka } }) => aka.includes(kpi))
-assert.ok(about, `${kpi} is computed by a measure`)
-
-/** A collection whose data reach to a day, with so many of a hundred incidents opened again in each month. */
-function collectedWith(parts: readonly number[], dataUntil: string): Collected {
-  const { id, about: measure } = about ?? assert.fail()
-  return {
-    period: { from: '2024-01-01', to: '2026-01-01' },
-    dataFrom: '2024-01-01 00:00:00',
-    dataUntil,
-    dataHash: `hash of ${parts.length} ${dataUntil}`,
-    packVersion: '1.0.0',
-    results: [],
-    conformance: [],
-    measures: [
-      {
-        id,
-        title: measure.title,
-        claim: measure.claim,
-        process: measure.process,
-        answers: 'share',
-        unit: measure.unit,
-        direction: measure.direction,
-        headline: false,
-        aka: [kpi],
-        points: parts.map((part, at) => ({ period: month(at), part, whole: 100, n: 100 })),
-        knownGaps: [],
-        sqlHash: 'x',
-      },
-    ],
-  }
-}
-
-async function collect(of: TryOrganization, collected: Collected) {
-  const id = crypto.randomUUID()
-  const at = server.world.now()
-  const actor = { kind: 'system', id: undefined, name: 'jobs', organization: of.id, role: 'owner' } as const
-  return server.world.records.within({ organization: of.id }, async (tx) => {
-    await keepCollection(tx, { organization: of.id, id, importId: undefined, at, by: 'Ada' }, collected)
-    return watchCollection(tx, actor, watchingOf(server.world, of.id), new Map())
-  })
-}
+const { collectedWith, collect } = collecting(server.world, kpi)
 
 async function read<T = KpiDetail>(of: TryOrganization, path = `monitoring/${kpi}`): Promise<T> {
   const { status, body } = await of.ask('ada', 'GET', path)

@@ -2,16 +2,19 @@ import { append } from '#access/trail-store.ts'
 import { monitoringApi } from '#api/monitoring.ts'
 import { Refusal } from '#base/refusal.ts'
 import { openLibrary } from '#content/library.ts'
+import { openOutcomes } from '#content/outcomes.ts'
 import { changeAdopted, setTarget } from '#monitoring/adoption-store.ts'
 import { numberOf } from '#monitoring/figure.ts'
 import type { ListedKpi } from '#monitoring/monitoring-page-store.ts'
 import { readKpiPage, readLibrary, readMonitoring } from '#monitoring/monitoring-page-store.ts'
+import { readOutcomes } from '#monitoring/outcome-store.ts'
 import { keepOwn, readOwnVersions } from '#monitoring/own-kpi-store.ts'
 import { correctPoint } from '#monitoring/series-store.ts'
 import { decideOn } from '#monitoring/signal-store.ts'
 import { adoptKpi } from '#monitoring/watch-store.ts'
+import { latestDecision } from '#strategy/decision-store.ts'
 import type { Handlers } from '../call.ts'
-import { kpiDetail, libraryKpi, watchedKpi } from '../kpi-view.ts'
+import { kpiDetail, libraryKpi, outcomesView, watchedKpi } from '../kpi-view.ts'
 import { tryOwnKpi } from '../try-own-kpi.ts'
 import { watchingOf } from '../watching.ts'
 import type { Tx } from '../workshop.ts'
@@ -30,6 +33,15 @@ const handlers: Handlers<typeof monitoringApi> = {
         needing: all.length - computed.length,
       },
     }
+  },
+  'GET /api/organizations/:organization/outcomes': async ({ world, actor }) => {
+    const watching = watchingOf(world, actor.organization)
+    const families = openOutcomes(world.content)
+    return world.records.within(actor, async (tx) => {
+      const decision = await latestDecision(tx)
+      const decidedOn = decision?.verdict === 'go' ? decision.signedAt : undefined
+      return outcomesView(await readOutcomes(tx, watching, { families, decidedOn }))
+    })
   },
   'GET /api/organizations/:organization/monitoring': async ({ world, actor }) => {
     const watching = watchingOf(world, actor.organization)

@@ -11,6 +11,7 @@ export function MonitoringTabs() {
       label={t('shell.monitoring')}
       tabs={[
         { href: to.monitoring, name: t('monitoring.watched') },
+        { href: to.outcomes, name: t('monitoring.outcomes') },
         { href: to.kpis(), name: t('monitoring.library') },
         { href: to.ownKpis, name: t('monitoring.ownKpis') },
       ]}

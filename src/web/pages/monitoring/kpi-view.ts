@@ -3,6 +3,7 @@ import type { Answered } from '../../data/call.ts'
 
 export type WatchedKpi = Answered<'GET /api/organizations/:organization/monitoring'>['items'][number]
 export type KpiDetail = Answered<'GET /api/organizations/:organization/monitoring/:kpi'>
+export type Outcomes = Answered<'GET /api/organizations/:organization/outcomes'>
 export type LibraryLine = Answered<'GET /api/organizations/:organization/kpis'>['items'][number]
 
 /** The tone of each state; the word stands beside it. */

@@ -76,6 +76,23 @@ export const monitoring: Said<typeof english> = {
   upper: 'Obere Grenze',
   lower: 'Untere Grenze',
   centre: 'Mitte',
+  outcomes: 'Wirkungen',
+  outcomesSay:
+    'Klar besser: {{better}}. Klar schlechter: {{worse}}. Keine klare Änderung: {{unclear}}. Noch nicht bekannt: {{unknown}}.',
+  comparedOverTime:
+    'Die ersten sechs gemessenen Monate werden mit den neuesten sechs verglichen. Ist eine Entscheidung zum Start vier Monate alt, werden die Monate vor ihr mit denen nach ihr verglichen.',
+  comparedSince: 'Die Monate vor der Entscheidung vom {{day}} werden mit denen danach verglichen.',
+  family: {
+    delivery: 'Schneller und verlässlicher geliefert',
+    satisfaction: 'Zufriedene Kunden',
+    risk: 'Weniger und kleinere Risiken',
+  },
+  targetIs: 'Ziel {{target}}.',
+  targetRelative: '{{change}} gegenüber vorher (relativ).',
+  targetPoints: '{{change}} gegenüber vorher (Punkte).',
+  presentValue: 'Jetzt {{value}}.',
+  nobodyWatches:
+    'Niemand beobachtet sie. Übernehmen Sie die Kennzahl aus der Bibliothek, um zu sehen, was daraus wird.',
   signals: 'Signale',
   signalsSay: 'Mehr, als der Zufall täte. Jedes nennt seine Regel; ein Entscheid schliesst es.',
   noSignals: 'Keine Regel ist verletzt: Zu sehen ist, was der Zufall um die Mitte tut.',

@@ -70,6 +70,22 @@ export const monitoring = {
   upper: 'Upper limit',
   lower: 'Lower limit',
   centre: 'Centre',
+  outcomes: 'Outcomes',
+  outcomesSay:
+    'Clearly better: {{better}}. Clearly worse: {{worse}}. No clear change: {{unclear}}. Not known yet: {{unknown}}.',
+  comparedOverTime:
+    'The first six months measured are held against the newest six. Once a go decision is four months old, the months before it are held against those after it.',
+  comparedSince: 'The months before the decision of {{day}} are held against those after it.',
+  family: {
+    delivery: 'Delivered faster and more reliably',
+    satisfaction: 'Satisfied customers',
+    risk: 'Fewer and smaller risks',
+  },
+  targetIs: 'Target {{target}}.',
+  targetRelative: '{{change}} of what it was before (relative).',
+  targetPoints: '{{change}} against what it was before (points).',
+  presentValue: 'Now {{value}}.',
+  nobodyWatches: 'Nobody watches it. Adopt it in the library to see what comes of it.',
   signals: 'Signals',
   signalsSay: 'More than chance would do. Each names its rule; a decision closes it.',
   noSignals: 'No rule is broken: what is seen is what chance does around the centre.',

@@ -76,6 +76,22 @@ export const monitoring: Said<typeof english> = {
   upper: 'Limite supérieure',
   lower: 'Limite inférieure',
   centre: 'Centre',
+  outcomes: 'Effets',
+  outcomesSay:
+    'Nettement mieux : {{better}}. Nettement moins bien : {{worse}}. Pas de changement net : {{unclear}}. Pas encore connu : {{unknown}}.',
+  comparedOverTime:
+    'Les six premiers mois mesurés sont comparés aux six derniers. Dès qu’une décision de lancement a quatre mois, les mois qui la précèdent sont comparés à ceux qui la suivent.',
+  comparedSince: 'Les mois avant la décision du {{day}} sont comparés à ceux qui la suivent.',
+  family: {
+    delivery: 'Fourni plus vite et plus fiablement',
+    satisfaction: 'Des clients satisfaits',
+    risk: 'Des risques moins nombreux et moindres',
+  },
+  targetIs: 'Cible {{target}}.',
+  targetRelative: '{{change}} par rapport à avant (relatif).',
+  targetPoints: '{{change}} par rapport à avant (points).',
+  presentValue: 'Aujourd’hui {{value}}.',
+  nobodyWatches: 'Personne ne la suit. Adoptez-la dans la bibliothèque pour voir ce qu’il en advient.',
   signals: 'Signaux',
   signalsSay: 'Plus que le hasard ne ferait. Chacun nomme sa règle ; une décision le clôt.',
   noSignals: 'Aucune règle n’est enfreinte : on voit ce que fait le hasard autour du centre.',

@@ -76,6 +76,22 @@ export const monitoring: Said<typeof english> = {
   upper: 'Limite superiore',
   lower: 'Limite inferiore',
   centre: 'Centro',
+  outcomes: 'Effetti',
+  outcomesSay:
+    'Nettamente meglio: {{better}}. Nettamente peggio: {{worse}}. Nessun cambiamento netto: {{unclear}}. Non ancora noto: {{unknown}}.',
+  comparedOverTime:
+    'I primi sei mesi misurati sono confrontati con gli ultimi sei. Quando una decisione di avvio ha quattro mesi, i mesi prima sono confrontati con quelli dopo.',
+  comparedSince: 'I mesi prima della decisione del {{day}} sono confrontati con quelli dopo.',
+  family: {
+    delivery: 'Erogato più in fretta e con più affidabilità',
+    satisfaction: 'Clienti soddisfatti',
+    risk: 'Rischi meno numerosi e minori',
+  },
+  targetIs: 'Obiettivo {{target}}.',
+  targetRelative: '{{change}} rispetto a prima (relativo).',
+  targetPoints: '{{change}} rispetto a prima (punti).',
+  presentValue: 'Oggi {{value}}.',
+  nobodyWatches: 'Nessuno la segue. Adottatela nella libreria per vedere che cosa ne viene.',
   signals: 'Segnali',
   signalsSay: 'Più di quanto farebbe il caso. Ognuno indica la sua regola; una decisione lo chiude.',
   noSignals: 'Nessuna regola è violata: si vede ciò che il caso fa attorno al centro.',
