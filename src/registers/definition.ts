@@ -68,6 +68,19 @@ export const Move = z.strictObject({
   asksReason: z.boolean().default(false),
   /** Fields that must be filled before. */
   needs: z.array(z.string()).default([]),
+  /** Choices that must be made before. */
+  asks: z.array(z.strictObject({ field: z.string(), is: z.string() })).default([]),
+  /** Records of another register that must point at this one before, the states in which they count, and what they are in a word or two. */
+  pointedAtBy: z
+    .array(
+      z.strictObject({
+        register: z.string(),
+        field: z.string(),
+        states: z.array(z.string()).min(1),
+        says: z.string().min(4),
+      }),
+    )
+    .default([]),
   /** Who may make it, where it is fewer than may write. */
   by: z.array(Role).optional(),
   /** Fields that name persons who may not make it: nobody confirms what is his own. */

@@ -159,7 +159,9 @@ function blockedMove(
   const move = register.moves.find(({ from, to }) => from === old.state && to === state)
   if (!move) return `${stateHead}: it is ${old.state} and cannot become ${state} in one step.`
   if (move.asksReason) return `${stateHead}: "${move.says}" asks for a reason. Do it by hand.`
-  return whyNot(move, missingFor(known, move, data), actor)
+  if (move.pointedAtBy.length > 0)
+    return `${stateHead}: "${move.says}" looks at other records as well. Do it by hand.`
+  return whyNot(move, missingFor(known, move, data, []), actor)
 }
 
 function namer(register: Register, named: Situation['named']): NameRecord {

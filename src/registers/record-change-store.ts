@@ -6,7 +6,7 @@ import type { Tx } from '#db/records.ts'
 import type { Data, Known, Move } from './definition.ts'
 import { demandData } from './read-data.ts'
 import { difference, labelOf, missingFor, type Record, whyNot } from './record.ts'
-import { demandRecord } from './record-store.ts'
+import { demandRecord, pointingAt } from './record-store.ts'
 import { demandNotDeleted, insertRecords, updateRecord } from './record-write-store.ts'
 import { fieldOf } from './registers.ts'
 
@@ -62,7 +62,8 @@ export async function moveRecord(
   demandMay(actor, known.register.writes)
   const old = await demandCurrent(tx, actor, known, step.id, step.version)
   const move = demandMove(known, old, step.to)
-  const why = whyNot(move, missingFor(known, move, old.data), actor)
+  const pointing = move.pointedAtBy.length > 0 ? await pointingAt(tx, actor.organization, step.id) : []
+  const why = whyNot(move, missingFor(known, move, old.data, pointing), actor)
   if (why) throw new Refusal(move.by && !move.by.includes(actor.role) ? 'not-allowed' : 'invalid', why)
   await demandOther(tx, actor, known, move, old)
   if (move.asksReason && !step.reason?.trim())

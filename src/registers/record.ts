@@ -43,16 +43,20 @@ export function labelOf({ register }: Known, data: Data): string {
   return String(data[register.label] ?? '')
 }
 
-/** The moves that lead on from where a record is. */
+/** A record that points at another one, as far as a move looks at it. */
+export type Pointing = Pick<Neighbour, 'register' | 'field' | 'state'>
+
+/** The moves that lead on from where a record is. pointing: what points at it. */
 export function movesOf(
   known: Known,
   record: Pick<Record, 'state' | 'data'>,
   actor: Actor,
+  pointing: readonly Pointing[],
 ): readonly PossibleMove[] {
   return known.register.moves
     .filter(({ from }) => from === record.state)
     .map((move) => {
-      const missing = missingFor(known, move, record.data)
+      const missing = missingFor(known, move, record.data, pointing)
       return {
         to: move.to,
         says: move.says,
@@ -63,11 +67,33 @@ export function movesOf(
     })
 }
 
-/** The labels of the fields that a move needs and the record lacks. */
-export function missingFor({ register }: Known, move: Move, data: Data): readonly string[] {
-  return move.needs
-    .filter((name) => data[name] === undefined)
-    .map((name) => fieldOf(register, name)?.label ?? name)
+/** What a move needs and the record lacks: fields by their labels, choices, and records that do not point at it. */
+export function missingFor(
+  { register }: Known,
+  { needs, asks, pointedAtBy }: Move,
+  data: Data,
+  pointing: readonly Pointing[],
+): readonly string[] {
+  const labelOfField = (name: string) => fieldOf(register, name)?.label ?? name
+  return [
+    ...needs.filter((name) => isEmpty(data[name])).map(labelOfField),
+    ...asks
+      .filter(({ field, is }) => data[field] !== is)
+      .map(({ field, is }) => `${labelOfField(field)}: ${is}`),
+    ...pointedAtBy
+      .filter(
+        (wanted) =>
+          !pointing.some(
+            ({ register: from, field, state }) =>
+              from === wanted.register && field === wanted.field && wanted.states.includes(state),
+          ),
+      )
+      .map(({ says }) => says),
+  ]
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || (Array.isArray(value) && value.length === 0)
 }
 
 /** Why an actor cannot make a move now; undefined when he can. */

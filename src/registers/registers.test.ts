@@ -83,6 +83,25 @@ test('labels, views, sorting and moves name fields and states that are there', (
   assert.deepEqual(findings(unknown), [])
 })
 
+test('what a move asks beyond fields names choices, registers, links and states that are there', () => {
+  const byId = new Map(all.map((register) => [register.id, register]))
+  const unknown = ({ id, fields, moves }: Register) =>
+    moves.flatMap(({ says, asks, pointedAtBy }) => [
+      ...asks
+        .filter(({ field, is }) => !fields.find(({ name }) => name === field)?.choices?.includes(is))
+        .map(({ field }) => `${says}: ${field}`),
+      ...pointedAtBy
+        .filter(({ register, field, states }) => {
+          const from = byId.get(register)
+          const link = from?.fields.find(({ name }) => name === field)
+          return link?.into !== id || !states.every((state) => from?.states.includes(state))
+        })
+        .map(({ register, field }) => `${says}: ${register} ${field}`),
+    ])
+
+  assert.deepEqual(findings(unknown), [])
+})
+
 test('every state can be reached from the first one, and every state that has not ended leads on', () => {
   const stranded = ({ states, moves, ended }: Register) => {
     const reached = new Set([states[0]])

@@ -21,7 +21,7 @@ export async function viewOf(tx: Tx, actor: Actor, register: Known, record: Reco
   const links = await neighboursOf(tx, actor.organization, [record.id])
   const pointing = await pointingAt(tx, actor.organization, record.id)
   const linkedFrom = pointing.filter((one) => may(actor, demandRegister(one.register).register.reads))
-  const moves = record.deletedAt ? [] : movesOf(register, record, actor)
+  const moves = record.deletedAt ? [] : movesOf(register, record, actor, pointing)
   return {
     ...rowOf(record, links.get(record.id) ?? []),
     linkedFrom: [...linkedFrom],

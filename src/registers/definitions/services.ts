@@ -103,7 +103,21 @@ export const services = define({
     { from: 'proposed', to: 'rejected', says: 'Decline', asksReason: true },
     { from: 'defined', to: 'in transition', says: 'Approve' },
     { from: 'defined', to: 'rejected', says: 'Decline', asksReason: true },
-    { from: 'in transition', to: 'live', says: 'Go live', needs: ['owner', 'outcome'] },
+    {
+      from: 'in transition',
+      to: 'live',
+      says: 'Go live',
+      needs: ['owner', 'outcome', 'assets'],
+      asks: [{ field: 'catalogue', is: 'published' }],
+      pointedAtBy: [
+        {
+          register: 'agreements',
+          field: 'services',
+          states: ['agreed', 'in force', 'under review'],
+          says: 'an agreement that is agreed or in force',
+        },
+      ],
+    },
     { from: 'in transition', to: 'rejected', says: 'Stop', asksReason: true },
     { from: 'live', to: 'in transition', says: 'Change it in a major way' },
     { from: 'live', to: 'retiring', says: 'Decide its end', asksReason: true },
