@@ -3,6 +3,7 @@ import type { Tx } from '#db/records.ts'
 import { readAll } from '#registers/record-store.ts'
 import { type CommunicationPlan, judgePlan } from './communication-plan.ts'
 import { type Completion, completionOf } from './completion.ts'
+import { type Falling, fallingIn } from './falling.ts'
 import { type FeedbackLoop, feedbackLoop } from './feedback-loop.ts'
 import { type LeadershipIndex, leadershipIndex } from './leadership.ts'
 import { readLeaders } from './leadership-store.ts'
@@ -14,6 +15,8 @@ import { readWorkforce, type Worker } from './workforce-store.ts'
 /** Where the people side stands as a whole. */
 export type Overview = Readonly<{
   readiness: Round | undefined
+  /** Groups that fell back since the survey of readiness before. */
+  falling: readonly Falling[]
   leadership: LeadershipIndex
   training: Completion
   plan: CommunicationPlan
@@ -32,8 +35,10 @@ export async function readOverview(
   const people = await readWorkforce(tx, organization)
   const leaders = await readLeaders(tx, organization, now)
   const resistance = await readAll(tx, organization, 'resistance')
+  const [readiness, before] = await lastReadiness(tx, side, now)
   return {
-    readiness: await lastReadiness(tx, side, now),
+    readiness,
+    falling: before && readiness ? fallingIn(before.results, readiness.results) : [],
     leadership: leadershipIndex(leaders.map(({ score }) => score)),
     training: completionOf(await readAssignments(tx, people), on),
     plan: judgePlan(await readAll(tx, organization, 'communication'), on),
@@ -43,11 +48,14 @@ export async function readOverview(
   }
 }
 
-async function lastReadiness(tx: Tx, side: PeopleSide, now: Date): Promise<Round | undefined> {
+/** The last survey of readiness that is over, and the one with the same questions before it. */
+async function lastReadiness(tx: Tx, side: PeopleSide, now: Date): Promise<readonly Round[]> {
   const kinds = new Map(side.instruments.map(({ id, kind }) => [id, kind]))
-  const last = (await listSurveys(tx)).find(
+  const over = (await listSurveys(tx)).filter(
     (one) => kinds.get(one.instrument) === 'readiness' && isOver(one, now),
   )
-  if (!last) return undefined
-  return (await openRounds(tx, demandInstrument(side, last.instrument), [last], now))[0]
+  const [last] = over
+  if (!last) return []
+  const same = over.filter(({ instrument }) => instrument === last.instrument).slice(0, 2)
+  return openRounds(tx, demandInstrument(side, last.instrument), same, now)
 }

@@ -97,6 +97,16 @@ export const engagementApi = {
           dueOn: z.string().optional(),
         }),
       ),
+      /** Groups that fell back on a step since the survey of readiness before: points of the index with the 95 % interval. */
+      falling: z.array(
+        z.object({
+          unit: z.string(),
+          step: z.string(),
+          points: z.number(),
+          low: z.number(),
+          high: z.number(),
+        }),
+      ),
       people: z.object({ here: z.number().int(), contractors: z.number().int(), units: z.number().int() }),
     }),
   },

@@ -25,6 +25,7 @@ export function overviewView(side: PeopleSide, overview: Overview) {
       ...(data.measure ? { measure: String(data.measure) } : {}),
       ...(data.due_on ? { dueOn: String(data.due_on) } : {}),
     })),
+    falling: overview.falling.map((one) => ({ ...one })),
     people: {
       here: people.length,
       contractors: people.filter(({ isContractor }) => isContractor).length,

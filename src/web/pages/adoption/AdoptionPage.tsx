@@ -11,6 +11,7 @@ import { To } from '../../ui/To.tsx'
 import styles from './Adoption.module.css'
 import { AdoptionTabs } from './AdoptionTabs.tsx'
 import { Bar } from './Bar.tsx'
+import { FallingBack } from './FallingBack.tsx'
 
 type Overview = Answered<'GET /api/organizations/:organization/adoption'>
 
@@ -34,6 +35,7 @@ export function AdoptionPage() {
             <>
               <Figures overview={overview} />
               {overview.readiness?.barriers && <Barriers readiness={overview.readiness} />}
+              <FallingBack overview={overview} />
               {overview.resistance.length > 0 && <Resistance rows={overview.resistance} />}
             </>
           )

@@ -39,6 +39,12 @@ export const adoption: Said<typeof english> = {
     B: 'Zeit, Begleitung, ein Werkzeug, das passt, Üben an eigenen Fällen. Kein weiteres E-Learning.',
     R: 'Anerkennung, Führungskräfte, die danach fragen, alte Wege geschlossen. Keine Erinnerungsmails.',
   },
+  falling: {
+    title: 'Zurückgefallen seit der letzten Umfrage',
+    because: 'Nur was das 95-%-Intervall vom Zufall unterscheidet. Daneben steht, was hilft.',
+    says: '{{unit}}: {{step}} fiel um {{points}} Punkte ({{low}} bis {{high}})',
+    note: 'Als Widerstand festhalten',
+  },
   resistanceSays: 'Zeichen, dass eine Gruppe nicht mitgeht. Gruppen, nie einzelne Personen.',
   resistanceRegister: 'Register öffnen',
   noMeasure: 'Noch keine Maßnahme.',

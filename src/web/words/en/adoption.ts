@@ -37,6 +37,12 @@ export const adoption = {
     B: 'Time, coaching, a tool that fits, practice on own cases. Not another e-learning.',
     R: 'Recognition, managers who ask for it, old ways closed. No reminder mails.',
   },
+  falling: {
+    title: 'Fell back since the last survey',
+    because: 'Only what the 95 % interval tells apart from chance. What helps stands beside it.',
+    says: '{{unit}}: {{step}} fell by {{points}} points ({{low}} to {{high}})',
+    note: 'Note as resistance',
+  },
   resistanceSays: 'Signs that a group does not follow. Groups, never single persons.',
   resistanceRegister: 'Open the register',
   noMeasure: 'No measure yet.',

@@ -39,6 +39,12 @@ export const adoption: Said<typeof english> = {
     B: 'Du temps, un accompagnement, un outil adapté, des cas réels. Pas un autre e-learning.',
     R: 'Reconnaissance, responsables qui le demandent, anciennes voies fermées. Pas de rappels.',
   },
+  falling: {
+    title: 'En recul depuis la dernière enquête',
+    because: 'Seulement ce que l’intervalle à 95 % distingue du hasard. Ce qui aide figure à côté.',
+    says: '{{unit}} : {{step}} a baissé de {{points}} points ({{low}} à {{high}})',
+    note: 'Noter comme résistance',
+  },
   resistanceSays: 'Signes qu’un groupe ne suit pas. Des groupes, jamais des personnes.',
   resistanceRegister: 'Ouvrir le registre',
   noMeasure: 'Pas encore de mesure.',

@@ -39,6 +39,12 @@ export const adoption: Said<typeof english> = {
     B: 'Tempo, affiancamento, uno strumento adatto, casi propri. Non un altro e-learning.',
     R: 'Riconoscimento, responsabili che lo chiedono, vecchie vie chiuse. Niente promemoria.',
   },
+  falling: {
+    title: 'Arretrati dall’ultimo sondaggio',
+    because: 'Solo ciò che l’intervallo al 95 % distingue dal caso. Accanto sta che cosa aiuta.',
+    says: '{{unit}}: {{step}} è sceso di {{points}} punti (da {{low}} a {{high}})',
+    note: 'Annota come resistenza',
+  },
   resistanceSays: 'Segni che un gruppo non segue. Gruppi, mai singole persone.',
   resistanceRegister: 'Aprire il registro',
   noMeasure: 'Ancora nessuna misura.',
