@@ -85,9 +85,12 @@ export async function clearCapabilityTarget(tx: Tx, actor: Actor, clause: string
 }
 
 function processesIn({ catalogue }: Known['library']): readonly Process[] {
-  return catalogue.clauses
-    .filter(({ id }) => processOf(id) === id)
-    .map(({ id, title }) => ({ clause: id, title }))
+  return (
+    catalogue.clauses
+      // What a clause says in general is no process.
+      .filter(({ id, title }) => processOf(id) === id && title !== 'General')
+      .map(({ id, title }) => ({ clause: id, title }))
+  )
 }
 
 function demandProcess({ library }: Known, clause: string): void {

@@ -15,6 +15,7 @@ import { CaseTabs } from './CaseTabs.tsx'
 import { Concerns } from './Concerns.tsx'
 import { KeyFigures, LikelyFigures, Subtotals } from './Figures.tsx'
 import { MustBeTrue } from './MustBeTrue.tsx'
+import { Purposes } from './Purposes.tsx'
 import { ReadingForm } from './ReadingForm.tsx'
 
 /** Is it worth it, how sure are we, and what must be true? */
@@ -71,6 +72,7 @@ function Answer({ businessCase }: Readonly<{ businessCase: BusinessCase }>) {
       </Section>
       <Section title={t('businessCase.parts')} says={t('businessCase.partsSays')}>
         <Subtotals result={result} currency={settings.currency} />
+        <Purposes businessCase={businessCase} />
       </Section>
       <FlowChart result={result} settings={settings} />
       <TornadoChart result={result} currency={settings.currency} />

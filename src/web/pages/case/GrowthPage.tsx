@@ -181,8 +181,7 @@ function Counted({ growth: { volumes } }: GrowthProps) {
           <thead>
             <tr>
               <th scope="col">{t('growth.volume')}</th>
-              <th scope="col">{t('growth.over')}</th>
-              {(['aYear', 'grew', 'lessened'] as const).map((word) => (
+              {(['over', 'aYear', 'grew', 'lessened'] as const).map((word) => (
                 <th key={word} scope="col" className="number">
                   {t(`growth.${word}`)}
                 </th>
@@ -195,7 +194,7 @@ function Counted({ growth: { volumes } }: GrowthProps) {
                 <th scope="row" lang="en">
                   <To href={to.measure(measure)}>{title}</To>
                 </th>
-                <td>
+                <td className="number">
                   {format.month(period.from)} – {format.month(period.to)}
                 </td>
                 <td className="number">{format.number(perYear, 0)}</td>

@@ -27,7 +27,7 @@ export function Known({ assumption, currency, take }: KnownProps) {
     ...(baseline
       ? [
           {
-            name: t('businessCase.measured'),
+            name: t(baseline.register ? 'businessCase.counted' : 'businessCase.measured'),
             value: (
               <>
                 <To href={baseline.register ? to.register(baseline.register) : to.measure(baseline.measure)}>
@@ -48,12 +48,15 @@ export function Known({ assumption, currency, take }: KnownProps) {
                     take(
                       {
                         ...baseline.range,
-                        source: t('businessCase.measuredSource', {
-                          title: baseline.title,
-                          from: baseline.period.from,
-                          to: baseline.period.to,
-                          n: String(baseline.n),
-                        }),
+                        source: t(
+                          baseline.register ? 'businessCase.countedSource' : 'businessCase.measuredSource',
+                          {
+                            title: baseline.title,
+                            from: baseline.period.from,
+                            to: baseline.period.to,
+                            n: String(baseline.n),
+                          },
+                        ),
                       },
                       'measured',
                     )

@@ -148,7 +148,7 @@ function FieldRow({ field, rows }: Readonly<{ field: Field; rows: readonly Row[]
       {rows.map((row) => (
         <td key={row.id} className={isNumber ? 'number' : undefined}>
           {field.kind === 'rows' ? (
-            <Lines value={row.data[field.name]} />
+            <Lines field={field} value={row.data[field.name]} />
           ) : (
             written(field, row, { format, yes: t('ui.yes'), no: t('ui.no') }) || '–'
           )}
@@ -158,10 +158,14 @@ function FieldRow({ field, rows }: Readonly<{ field: Field; rows: readonly Row[]
   )
 }
 
-/** The small table of a field, a line each. */
-function Lines({ value }: Readonly<{ value: unknown }>) {
+/** The small table of a field, a line each, its columns in their order. */
+function Lines({ field, value }: Readonly<{ field: Field; value: unknown }>) {
   if (!Array.isArray(value) || value.length === 0) return '–'
-  const lines = value.map((one) => Object.values(one as Record<string, unknown>).join(': ')) // rows are records
+  const lines = (value as Record<string, unknown>[]).map(
+    (
+      row, // rows are records
+    ) => (field.rows ?? []).flatMap(({ name }) => row[name] ?? []).join(' · '),
+  )
   return (
     <ul className={styles.lines}>
       {lines.map((line) => (

@@ -93,7 +93,9 @@ function Row({ process, isOpen, open }: RowProps) {
         )}
         {isOpen && <Form process={process} close={() => open(false)} />}
       </th>
-      <td>{target}</td>
+      <td>
+        {t('capabilityTargets.level')} {target}
+      </td>
       <td>
         {goals.length === 0 ? (
           <span className="second">{t('capabilityTargets.noGoal')}</span>

@@ -82,6 +82,12 @@ export const businessCase: Said<typeof english> = {
     'freed time': 'frei gewordene Zeit',
     soft: 'weich',
   },
+  purpose: 'Wozu',
+  purposeLines: 'Zeilen',
+  purposes: {
+    efficiency: 'Effizienz: dieselbe Arbeit für weniger',
+    value: 'Wert: was Anwender und Unternehmen gewinnen',
+  },
   classHead: 'Art des Nutzens',
   fullYear: 'Volles Jahr',
   presentValue: 'Barwert',
@@ -139,6 +145,8 @@ export const businessCase: Said<typeof english> = {
   measuredSays:
     '{{low}} bis {{high}}, wahrscheinlich {{base}}: {{title}}, {{from}} bis {{to}}, n = {{n, number}}.',
   takeMeasured: 'Gezählte Werte übernehmen',
+  counted: 'Im Register gezählt',
+  countedSource: 'Register „{{title}}“, {{from}} bis {{to}}, n = {{n}}',
   measuredSource: 'Kennzahl „{{title}}“, {{from}} bis {{to}}, n = {{n}}',
   beside: 'Sehen Sie sich das zuerst an',
   besideSays: '{{value}} {{unit}}, {{from}} bis {{to}}, n = {{n, number}}',

@@ -25,11 +25,11 @@ export const growth: Said<typeof english> = {
   yearsSay:
     'Ohne das Programm, und mit ihm, wie der Business Case es annimmt. Die Kosten sind das, was über heute hinausgeht.',
   tickets: 'Tickets',
-  ticketsWith: 'Mit dem Programm',
+  ticketsWith: 'Tickets, mit ihm',
   people: 'Personen',
-  peopleWith: 'Mit dem Programm',
+  peopleWith: 'Personen, mit ihm',
   cost: 'Kosten',
-  costWith: 'Mit dem Programm',
+  costWith: 'Kosten, mit ihm',
   noStaff:
     'Wie viele Personen es sind, ist nicht bekannt: Schreiben Sie es oben hin oder in die Angaben zum Programm.',
   noRate:

@@ -24,11 +24,11 @@ export const growth: Said<typeof english> = {
   yearsSay:
     'Sans le programme, et avec lui tel que l’étude de rentabilité le suppose. Le coût est ce qui dépasse celui d’aujourd’hui.',
   tickets: 'Tickets',
-  ticketsWith: 'Avec le programme',
+  ticketsWith: 'Tickets, avec lui',
   people: 'Personnes',
-  peopleWith: 'Avec le programme',
+  peopleWith: 'Personnes, avec lui',
   cost: 'Coût',
-  costWith: 'Avec le programme',
+  costWith: 'Coût, avec lui',
   noStaff: 'Le nombre de personnes n’est pas connu : indiquez-le ci-dessus ou dans les données du programme.',
   noRate:
     'Le coût d’une journée interne n’est pas connu : donnez-le sous Hypothèses, et le coût figurera ici.',

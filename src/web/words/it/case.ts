@@ -83,6 +83,12 @@ export const businessCase: Said<typeof english> = {
     'freed time': 'tempo liberato',
     soft: 'indiretto',
   },
+  purpose: 'A che cosa serve',
+  purposeLines: 'Voci',
+  purposes: {
+    efficiency: 'efficienza: lo stesso lavoro con meno',
+    value: 'valore: che cosa guadagnano utenti e azienda',
+  },
   classHead: 'Tipo di beneficio',
   fullYear: 'Anno intero',
   presentValue: 'Valore attuale',
@@ -141,6 +147,8 @@ export const businessCase: Said<typeof english> = {
   measuredSays:
     'Da {{low}} a {{high}}, probabile {{base}}: {{title}}, da {{from}} a {{to}}, n = {{n, number}}.',
   takeMeasured: 'Prendere i valori contati',
+  counted: 'Contato nel registro',
+  countedSource: 'Registro «{{title}}», da {{from}} a {{to}}, n = {{n}}',
   measuredSource: 'Misura «{{title}}», da {{from}} a {{to}}, n = {{n}}',
   beside: 'Da guardare prima',
   besideSays: '{{value}} {{unit}}, da {{from}} a {{to}}, n = {{n, number}}',
