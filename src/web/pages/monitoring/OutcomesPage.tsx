@@ -93,7 +93,9 @@ function Target({ followed }: FollowedProps) {
   const against = outcome?.targetAgainst
   const asked =
     against?.by === 'relative'
-      ? t('monitoring.targetRelative', { change: format.percent(against.value) })
+      ? t('monitoring.targetRelative', {
+          change: `${against.value > 0 ? '+' : ''}${format.percent(against.value)}`,
+        })
       : against && t('monitoring.targetPoints', { change: differenceOf(ofKpi(followed))(against.value) })
   return (
     <p>

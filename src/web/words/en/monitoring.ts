@@ -82,7 +82,7 @@ export const monitoring = {
     risk: 'Fewer and smaller risks',
   },
   targetIs: 'Target {{target}}.',
-  targetRelative: '{{change}} of what it was before (relative).',
+  targetRelative: '{{change}} against what it was before (relative).',
   targetPoints: '{{change}} against what it was before (points).',
   presentValue: 'Now {{value}}.',
   nobodyWatches: 'Nobody watches it. Adopt it in the library to see what comes of it.',
