@@ -15,6 +15,7 @@ import { financeApi } from './finance.ts'
 import { findingsApi } from './findings.ts'
 import { glossaryApi } from './glossary.ts'
 import { growthApi } from './growth.ts'
+import { impactApi } from './impact.ts'
 import { improvementsApi } from './improvements.ts'
 import { invitationsApi } from './invitations.ts'
 import { jobsApi } from './jobs.ts'
@@ -57,6 +58,7 @@ export const endpoints = {
   ...webhooksApi,
   ...statusApi,
   ...glossaryApi,
+  ...impactApi,
   ...registersApi,
   ...assessmentApi,
   ...roadmapApi,

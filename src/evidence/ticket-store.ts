@@ -211,7 +211,7 @@ export async function namedBy(
 }
 
 /** The answers of a check in the evidence pack. Ids hold letters, digits, points and lines only, so that no path is made of them. */
-function answersOf(folder: string, check: string): string | undefined {
+export function answersOf(folder: string, check: string): string | undefined {
   if (!/^[a-z0-9-]+\.[a-z0-9-]+$/.test(check)) return undefined
   const path = join(folder, 'evidence', 'answers', `${check}.parquet`)
   return existsSync(path) ? path : undefined

@@ -30,6 +30,7 @@ import { evidence } from './routes/evidence.ts'
 import { executive } from './routes/executive.ts'
 import { findings } from './routes/findings.ts'
 import { glossary } from './routes/glossary.ts'
+import { impact } from './routes/impact.ts'
 import { improvements } from './routes/improvements.ts'
 import { invitations } from './routes/invitations.ts'
 import { jobs } from './routes/jobs.ts'
@@ -111,6 +112,7 @@ export async function buildApp(building: Building): Promise<FastifyInstance> {
   mount(app, world, whoAsks, webhooks)
   mount(app, world, whoAsks, status)
   mount(app, world, whoAsks, glossary)
+  mount(app, world, whoAsks, impact)
   mount(app, world, whoAsks, organizations)
   mount(app, world, whoAsks, brand)
   mount(app, world, whoAsks, templates)

@@ -127,6 +127,17 @@ test('a ticket shows its fields, its history, and the checks that name it', asyn
   assert.equal((await server.as('ada', { url: at('tickets/INC9') })).statusCode, 404)
 })
 
+test('a gap says which tickets, goals and KPIs it touches, and what is not known', async () => {
+  const found = await read('requirements/8.1-b/impact')
+  const unasked = await read('requirements/4.1-a/impact')
+
+  assert.equal(found.touched.tickets, 6)
+  assert.deepEqual([found.touched.withoutService, found.touched.services], [6, []])
+  assert.deepEqual(found.goals, [])
+  assert.equal(unasked.touched, undefined)
+  assert.equal((await server.as('ada', { url: at('requirements/9.9-z/impact') })).statusCode, 404)
+})
+
 test('people are masked for the external auditor, the same person by the same name', async () => {
   await enlist('eve', 'external auditor')
   const { fields, isMasked, history } = await read('tickets/INC1005', 'eve')

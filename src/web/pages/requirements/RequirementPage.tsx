@@ -14,6 +14,7 @@ import { AssignmentForm } from './AssignmentForm.tsx'
 import { Computed } from './Computed.tsx'
 import { EvidenceFiles } from './EvidenceFiles.tsx'
 import { EvidenceLinks } from './EvidenceLinks.tsx'
+import { Impact } from './Impact.tsx'
 import { Proposal } from './Proposal.tsx'
 import { RatingForm } from './RatingForm.tsx'
 import { RemedyPart } from './RemedyForm.tsx'
@@ -89,6 +90,7 @@ function Whole({ requirement }: Readonly<{ requirement: Requirement }>) {
           <EvidenceLinks requirement={requirement} />
           <EvidenceFiles requirement={requirement} />
           <Proposal requirement={requirement} />
+          <Impact requirement={requirement.requirement} />
           <Section title={t('attached.comments')}>
             <Comments on={`requirement:${requirement.requirement}`} />
           </Section>
