@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { appendAll } from '#access/trail-store.ts'
 import { readQuestions } from '#content/pack.ts'
 import { openCluster } from '#db/cluster.ts'
+import { startSweeping } from '#server/memory-sweep.ts'
 import { giveTryEvidence, startTryOrganization, tryResult } from '#server/try-assessment.ts'
 import { content, startServer } from '#server/try-server.ts'
 
@@ -91,6 +92,8 @@ const ids = {
 }
 await pool.query('analyze')
 const address = await server.app.listen({ host: '127.0.0.1', port: 0 })
+// As the program does it.
+startSweeping(server.app.server)
 process.stdout.write(`${JSON.stringify({ address, ids, people, entries })}\n`)
 
 process.once('SIGTERM', async () => {

@@ -17,6 +17,7 @@ import type { World } from './call.ts'
 import { openEventsPool } from './events.ts'
 import { openJobs } from './jobs.ts'
 import { startSending } from './mail.ts'
+import { startSweeping } from './memory-sweep.ts'
 import { openPeople } from './people.ts'
 import { finishRestore } from './restore.ts'
 import { openSecurityLog, securityLines } from './security-log.ts'
@@ -52,6 +53,8 @@ export async function serve({ folder, say, signal }: Serving): Promise<void> {
     })
     endings.push(() => close(app))
     await listen(app, settings)
+    const sweeping = startSweeping(app.server)
+    endings.push(async () => sweeping.stop())
     const socket = await listenOnSocket(app, folder)
     endings.push(async () => {
       socket.close()
