@@ -67,17 +67,19 @@ export async function removeMember(tx: Tx, actor: Actor, person: string): Promis
   demandPlace(actor, old, old.role)
   await set(tx, actor, old, { expires_at: sql<Date>`now()` })
   await demandOwner(tx, actor)
+  await tx.deleteFrom('calendar_feed').where('person_id', '=', person).execute()
   const before = { role: old.role, expiresAt: old.expiresAt }
   await append(tx, actor, { action: 'remove', kind: 'member', id: person, before })
 }
 
-/** Ends every session of a member, on all devices. Only an owner does it to an owner. */
+/** Ends every session of a member, on all devices, and the address of calendar programs there. Only an owner does it to an owner. */
 export async function endMemberSessions(tx: Tx, actor: Actor, person: string): Promise<void> {
   const member = await readMember(tx, actor, person)
   if (member.isFormer) throw gone()
   if (member.role === 'owner' && actor.role !== 'owner')
     throw new Refusal('not-allowed', 'Only an owner ends the sessions of an owner.')
   await tx.deleteFrom('session').where('person_id', '=', person).execute()
+  await tx.deleteFrom('calendar_feed').where('person_id', '=', person).execute()
   await append(tx, actor, { action: 'end sessions', kind: 'member', id: person })
 }
 

@@ -24,7 +24,7 @@ const entry: CalendarEntry = {
 }
 
 test('a message without a time takes the whole day, the next one being its end', () => {
-  const text = calendarOf('Plan', [entry], stamp)
+  const text = calendarOf({ name: 'Plan', stamp }, [entry])
 
   assert.match(text, /DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n/)
   assert.match(text, /SUMMARY:Launch\\; the why\\, in short \(everybody\)\r\n/)
@@ -33,13 +33,13 @@ test('a message without a time takes the whole day, the next one being its end',
 })
 
 test('a message with a time lasts as long as it says, also over midnight', () => {
-  const text = calendarOf('Plan', [{ ...entry, at: '23:45', minutes: 30 }], stamp)
+  const text = calendarOf({ name: 'Plan', stamp }, [{ ...entry, at: '23:45', minutes: 30 }])
 
   assert.match(text, /DTSTART:20261231T234500\r\nDTEND:20270101T001500\r\n/)
 })
 
 test('a repetition is an event of its own, a dropped message is cancelled', () => {
-  const text = calendarOf('Plan', [{ ...entry, repeatOn: '2027-01-10', state: 'dropped' }], stamp)
+  const text = calendarOf({ name: 'Plan', stamp }, [{ ...entry, repeatOn: '2027-01-10', state: 'dropped' }])
 
   assert.equal(text.match(/BEGIN:VEVENT/g)?.length, 2)
   assert.match(text, /UID:a1-again@clausewise/)
@@ -48,7 +48,7 @@ test('a repetition is an event of its own, a dropped message is cancelled', () =
 
 test('no line is longer than 75 bytes, and unfolded the text is whole', () => {
   const message = 'Größe und Wärme – '.repeat(20)
-  const text = calendarOf('Plan', [{ ...entry, message }], stamp)
+  const text = calendarOf({ name: 'Plan', stamp }, [{ ...entry, message }])
 
   for (const line of text.split('\r\n')) assert.ok(Buffer.byteLength(line) <= 75, line)
   assert.ok(text.replaceAll('\r\n ', '').includes(message))

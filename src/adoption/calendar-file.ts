@@ -1,4 +1,4 @@
-/** A message of the plan as a calendar needs it. */
+/** A message of a plan, or another dated thing, as a calendar needs it. */
 export type CalendarEntry = Readonly<{
   id: string
   number: string
@@ -16,18 +16,28 @@ export type CalendarEntry = Readonly<{
   version: number
 }>
 
+/** What a calendar is called, when it was written, and, where programs come back for it, after how many hours. */
+export type CalendarHead = Readonly<{ name: string; stamp: Date; refreshHours?: number }>
+
 /**
- * The communication plan as an iCalendar file (RFC 5545). Times are written without a zone, so that each calendar shows them
+ * Dated entries as an iCalendar file (RFC 5545). Times are written without a zone, so that each calendar shows them
  * as they were agreed on the wall clock. A dropped message is cancelled, so that calendars take it out again.
  */
-export function calendarOf(name: string, entries: readonly CalendarEntry[], stamp: Date): string {
+export function calendarOf(
+  { name, stamp, refreshHours }: CalendarHead,
+  entries: readonly CalendarEntry[],
+): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Clausewise//Communication plan//EN',
+    'PRODID:-//Clausewise//Calendar//EN',
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
     `X-WR-CALNAME:${escaped(name)}`,
+    // The first is RFC 7986, the second what programs understood before it.
+    ...(refreshHours === undefined
+      ? []
+      : [`REFRESH-INTERVAL;VALUE=DURATION:PT${refreshHours}H`, `X-PUBLISHED-TTL:PT${refreshHours}H`]),
     ...entries.flatMap((entry) => [
       ...eventOf(entry, entry.on, '', stamp),
       ...(entry.repeatOn ? eventOf(entry, entry.repeatOn, '-again', stamp) : []),
@@ -48,8 +58,8 @@ function eventOf(entry: CalendarEntry, on: string, suffix: string, stamp: Date):
     `SEQUENCE:${entry.version}`,
     ...timesOf(on, entry),
     `SUMMARY:${escaped(`${title} (${audience})`)}`,
-    `LOCATION:${escaped(channel)}`,
-    `DESCRIPTION:${escaped(`${message}\n${sender}\n${number}`)}`,
+    ...(channel === '' ? [] : [`LOCATION:${escaped(channel)}`]),
+    `DESCRIPTION:${escaped([message, sender, number].filter(Boolean).join('\n'))}`,
     `STATUS:${entry.state === 'dropped' ? 'CANCELLED' : 'CONFIRMED'}`,
     'TRANSP:TRANSPARENT',
     'END:VEVENT',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languageCodes } from '#base/language.ts'
 import { Cadence, Step } from '#content/improvement.ts'
 import { entryKinds } from '#improvement/calendar.ts'
 import { cycleSteps } from '#improvement/certification-cycle.ts'
@@ -176,6 +177,14 @@ export const CalendarView = z.object({
 })
 export type CalendarView = z.infer<typeof CalendarView>
 
+/** An address for calendar programs, without the address itself. */
+const FeedView = z.object({
+  madeAt: z.iso.datetime(),
+  readAt: z.iso.datetime().optional(),
+  language: z.enum(languageCodes),
+})
+const InLanguage = z.object({ language: z.enum(languageCodes).default('en') })
+
 export const certificationApi = {
   'GET /api/organizations/:organization/certification': {
     summary: 'The certification cycle by record and rule, and what has to be ready for its next step',
@@ -193,6 +202,34 @@ export const certificationApi = {
     summary: 'The calendar as a file for calendar programs',
     allows: 'read registers',
     params: InOrganization,
+    query: InLanguage,
+    answers: 'file',
+  },
+  'GET /api/organizations/:organization/calendar/feed': {
+    summary: 'Whether whoever asks has an address for calendar programs, and when it was read',
+    allows: 'read registers',
+    params: InOrganization,
+    answers: z.object({ feed: FeedView.optional() }),
+  },
+  'POST /api/organizations/:organization/calendar/feed': {
+    summary: 'Make an address for calendar programs; it is told once, and an earlier one ends',
+    allows: 'read registers',
+    params: InOrganization,
+    body: InLanguage,
+    answers: FeedView.extend({ address: z.string() }),
+    created: true,
+    secret: true,
+  },
+  'DELETE /api/organizations/:organization/calendar/feed': {
+    summary: 'End the own address for calendar programs at once',
+    allows: 'read registers',
+    params: InOrganization,
+    answers: 'nothing',
+  },
+  'GET /api/calendars/:code': {
+    summary: 'The calendar for a calendar program, by the address of a person: text/calendar, to read only',
+    allows: 'anyone',
+    params: z.object({ code: z.string().max(200) }),
     answers: 'file',
   },
   'POST /api/organizations/:organization/calendar/reminders': {

@@ -417,6 +417,24 @@ policy own_organization for all to public using (organization_id = current_organ
 policy owner_sees_all for all to owner using true with check true;
 grant insert, select, update to clausewise_app;
 
+-- calendar_feed
+    organization_id uuid not null
+    person_id text not null
+    code_sha256 text not null
+    language text not null
+    made_at timestamp with time zone not null
+    read_at timestamp with time zone
+    asked_since timestamp with time zone
+    asked integer not null default 0
+    PRIMARY KEY (organization_id, person_id)
+    UNIQUE (code_sha256)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, person_id) REFERENCES membership(organization_id, person_id) ON DELETE CASCADE
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant delete, insert, select, update to clausewise_app;
+
 -- calendar_reminder
     organization_id uuid not null
     entry text not null
@@ -797,6 +815,7 @@ grant insert, select, update to clausewise_app;
     evidence text not null default ''::text
     done_by_name text
     version integer not null default 1
+    doers text[] not null default '{}'::text[]
     PRIMARY KEY (organization_id, id)
     FOREIGN KEY (organization_id) REFERENCES organization(id)
     FOREIGN KEY (organization_id, finding_id) REFERENCES finding(organization_id, id)
@@ -1134,6 +1153,24 @@ grant insert, select, update to clausewise_app;
     CHECK ((kpi ~ '^OWN-\d{1,4}$'::text))
 CREATE TRIGGER own_kpi_is_not_emptied BEFORE TRUNCATE on own_kpi FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 CREATE TRIGGER own_kpi_stays BEFORE DELETE OR UPDATE on own_kpi FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+forced row-level security;
+policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
+policy owner_sees_all for all to owner using true with check true;
+grant insert, select to clausewise_app;
+
+-- own_kpi_answer
+    organization_id uuid not null
+    kpi text not null
+    number integer not null
+    collection_id uuid not null
+    because text
+    asked_at timestamp with time zone not null
+    PRIMARY KEY (organization_id, kpi, collection_id)
+    FOREIGN KEY (organization_id) REFERENCES organization(id)
+    FOREIGN KEY (organization_id, collection_id) REFERENCES collection(organization_id, id)
+    FOREIGN KEY (organization_id, kpi, number) REFERENCES own_kpi(organization_id, kpi, number)
+CREATE TRIGGER own_kpi_answer_is_not_emptied BEFORE TRUNCATE on own_kpi_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER own_kpi_answer_stays BEFORE DELETE OR UPDATE on own_kpi_answer FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
 forced row-level security;
 policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
 policy owner_sees_all for all to owner using true with check true;

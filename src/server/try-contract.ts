@@ -124,6 +124,7 @@ const finer: readonly (readonly [RegExp, string])[] = [
   [/^DELETE .*\/members\/:person\/sessions$/, 'asks for an owner where an owner is meant'],
   [/^PUT .*\/confirmation$/, 'no token confirms'],
   [/^POST .*\/signatures$/, 'no token signs'],
+  [/^(POST|DELETE) .*\/calendar\/feed$/, 'no token subscribes'],
   [/^POST .*\/adoption\/leadership$/, 'asks who is among the leaders in scope'],
   [/\/findings(\/|$)/, 'asks whose finding it is'],
   [/^POST .*\/audits\/:audit\/signatures$/, 'asks for the lead of the audit'],

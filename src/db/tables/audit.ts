@@ -78,6 +78,7 @@ export type AuditTables = {
     done_on: string | null
     evidence: Generated<string>
     done_by_name: string | null
+    doers: Generated<string[]>
     version: Generated<number>
   }
   effect_check: {

@@ -46,4 +46,14 @@ export type ImprovementTables = {
     due_on: string
     reminded_at: Date
   }
+  calendar_feed: {
+    organization_id: string
+    person_id: string
+    code_sha256: string
+    language: string
+    made_at: Date
+    read_at: Date | null
+    asked_since: Date | null
+    asked: Generated<number>
+  }
 }

@@ -85,4 +85,12 @@ export type MonitoringTables = {
     written_by_name: string
     written_at: Date
   }
+  own_kpi_answer: {
+    organization_id: string
+    kpi: string
+    number: number
+    collection_id: string
+    because: string | null
+    asked_at: Date
+  }
 }

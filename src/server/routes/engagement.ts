@@ -98,9 +98,8 @@ const handlers: Handlers<typeof engagementApi> = {
       name: await organizationName(tx),
     }))
     const text = calendarOf(
-      name,
+      { name, stamp: world.now() },
       messages.map(({ entry }) => entry),
-      world.now(),
     )
     await sendFile(reply, { name: 'communication-plan.ics', type: 'text/calendar; charset=utf-8' }, text)
     return undefined

@@ -15,6 +15,7 @@ import { Trouble } from '../../ui/Trouble.tsx'
 import { Verdict } from '../../ui/Verdict.tsx'
 import { Duties } from './Duties.tsx'
 import styles from './Improvement.module.css'
+import { Subscribe } from './Subscribe.tsx'
 import { type Calendar, useWhere } from './where.ts'
 
 type Entry = Calendar['entries'][number]
@@ -52,6 +53,7 @@ export function CalendarPage() {
             <EnglishNote />
             <Entries calendar={calendar} />
             <Duties calendar={calendar} />
+            <Subscribe />
           </>
         )}
       </Shown>
@@ -60,13 +62,13 @@ export function CalendarPage() {
 }
 
 function Deeds() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const say = useToast()
   const { params, whyNot } = useOrganization()
   const remind = useChange('POST /api/organizations/:organization/calendar/reminders')
   return (
     <>
-      <Download href={`/api/organizations/${params.organization}/calendar/file`}>
+      <Download href={`/api/organizations/${params.organization}/calendar/file?language=${i18n.language}`}>
         {t('improvement.calendarFile')}
       </Download>
       <Act
@@ -128,7 +130,7 @@ function Entries({ calendar }: Readonly<{ calendar: Calendar }>) {
           onChange={(value) => say({ kind: value ?? undefined })}
         />
       </div>
-      {overdue.length > 0 && <List title={t('improvement.overdue')} entries={overdue} />}
+      {overdue.length > 0 && <List title={t('improvement.overdueHead')} entries={overdue} />}
       {byYear.map(([year, entries], at) => (
         <List key={year} title={year} entries={entries} isFolded={at > 0} />
       ))}

@@ -156,13 +156,13 @@ function Preparation({ page: { preparation, cycle } }: Readonly<{ page: Certific
                 </p>
               )}
             </div>
-            <span>
+            <span className={styles.beside}>
               {of > 0 && (
                 <span className={styles.small}>
                   {t('improvement.readyOf', {
                     ready: format.number(ready, 0),
                     of: format.number(of, 0),
-                  })}{' '}
+                  })}
                 </span>
               )}
               <Verdict tone={standingTone[standing]}>{t(`improvement.standing.${standing}`)}</Verdict>

@@ -86,6 +86,20 @@ export const certificationCycle: Said<typeof english> = {
   allAudits: 'Tous les audits de l’organisme ({{n, number}})',
   holds: 'du {{from}} au {{to}}',
   calendarFile: 'En fichier calendrier',
+  subscribe: 'S’abonner avec un programme de calendrier',
+  subscribeSays:
+    'Outlook, Google Agenda, Thunderbird et d’autres lisent le calendrier à une adresse à vous, toutes les six heures et en lecture seule. Qui a l’adresse voit le calendrier : gardez-la comme un mot de passe.',
+  subscribed: 'Vous avez une adresse depuis {{made}}.',
+  feedRead: 'Lue la dernière fois {{read}}.',
+  feedNeverRead: 'Elle n’a jamais été lue.',
+  makeFeed: 'Créer une adresse',
+  makeFeedAnew: 'En créer une nouvelle',
+  feedAnew: 'La précédente n’ouvre alors plus rien.',
+  feedOnce:
+    'Mettez cette adresse dans votre programme de calendrier maintenant ; elle n’est plus montrée ensuite :',
+  endFeed: 'Supprimer l’adresse',
+  endFeedSays:
+    'Les programmes de calendrier ne lisent plus le calendrier par elle. Une nouvelle peut être créée à tout moment.',
   reminded_one: '{{count, number}} élément : rappel envoyé.',
   reminded_other: '{{count, number}} éléments : rappels envoyés.',
   remind: 'Rappeler aux responsables',
@@ -98,6 +112,7 @@ export const certificationCycle: Said<typeof english> = {
   nextEntry: 'La prochaine date est le {{day}}.',
   show: 'Afficher',
   everything: 'Tout',
+  overdueHead: 'En retard',
   doneYear: 'Fait depuis un an',
   day: 'Date',
   pdca: 'Phase',
