@@ -91,6 +91,8 @@ export const WatchedKpi = z.object({
   answers: Answers,
   unit: z.string(),
   isEnded: z.boolean(),
+  /** That it had no answer for the newest collection, and why; earlier figures stand. */
+  unanswered: z.object({ because: z.string(), at: z.string() }).optional(),
   state: z.enum(['on target', 'off target', 'no target', 'no data']),
   latest: z.object({ ...figure, number: z.number(), isClosed: z.boolean() }).optional(),
   judged: Judged.optional(),

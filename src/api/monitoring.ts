@@ -14,6 +14,7 @@ import {
   WatchedKpi,
 } from './monitoring-views.ts'
 import { InOrganization, text } from './page.ts'
+import { Scorecard } from './scorecard-view.ts'
 
 const count = z.number().int().nonnegative()
 const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is a month such as 2026-03')
@@ -60,6 +61,13 @@ export const monitoringApi = {
     allows: 'read evidence',
     params: InOrganization,
     answers: z.object({ items: z.array(WatchedKpi) }),
+  },
+  'GET /api/organizations/:organization/scorecard': {
+    summary:
+      'The balanced scorecard: by perspective goal, measure, target, actual, initiative; and the KPIs without a goal',
+    allows: 'read registers',
+    params: InOrganization,
+    answers: Scorecard,
   },
   'POST /api/organizations/:organization/monitoring': {
     summary: 'Adopt a KPI; its series is computed at once from what is collected already',

@@ -5,6 +5,7 @@ import { numberOf } from './figure.ts'
 import { type Forecast, fewestForForecast, forecastOf } from './forecast.ts'
 import type { KnownKpi } from './known-kpis.ts'
 import { latestOf } from './library.ts'
+import type { Unanswered } from './own-kpi-store.ts'
 import { closedOf, type Standing } from './series.ts'
 import type { KeptDecision, KeptSignal } from './signal-store.ts'
 import { type Age, ageOf, type Cadence } from './staleness.ts'
@@ -18,6 +19,8 @@ export type Watched = Readonly<{
   targets: readonly Target[]
   signals: readonly KeptSignal[]
   decisions: readonly KeptDecision[]
+  /** That it had no answer for the newest collection; earlier figures stand. */
+  unanswered: Unanswered | undefined
   on: string
 }>
 
@@ -30,12 +33,15 @@ export type KpiLine = Readonly<{
   title: string
   process: string
   perspective: KnownKpi['kpi']['perspective']
+  /** The measure, check, fact of the registers or own select that computes it. */
+  computedBy: string | undefined
   owner: string
   cadence: Cadence
   direction: Direction
   answers: 'share' | 'value'
   unit: string
   isEnded: boolean
+  unanswered: Unanswered | undefined
   state: KpiState
   latest: (Standing & Readonly<{ number: number }>) | undefined
   judged: Judged | undefined
@@ -63,12 +69,14 @@ export function describeLine(watched: Watched): KpiLine {
     title: kpi.title,
     process: kpi.process,
     perspective: kpi.perspective,
+    computedBy: source.by === 'nobody' ? undefined : source.id,
     owner: adopted.owner,
     cadence: adopted.cadence,
     direction: adopted.direction,
     answers: source.by === 'nobody' ? 'value' : source.answers,
     unit: source.by === 'nobody' ? kpi.unit : source.unit,
     isEnded: adopted.isEnded,
+    unanswered: watched.unanswered,
     state: stateOf(latest, judged),
     latest,
     judged,

@@ -1,11 +1,13 @@
 import type { Tx } from '#db/records.ts'
 import { openLatestCollection } from '#evidence/collection-store.ts'
+import { readStrategyRecords } from '#strategy/goal-store.ts'
 import { demandAdopted, listAdopted, readTargets } from './adoption-store.ts'
 import { describeKpi, describeLine, type KpiLine, type KpiPage } from './describe-monitoring.ts'
 import { knownKpis } from './known-kpis.ts'
 import { describeLibrary, type LibraryLine } from './library.ts'
-import { readOwn } from './own-kpi-store.ts'
+import { readOwn, readUnanswered } from './own-kpi-store.ts'
 import { readRegisterFacts } from './register-facts-store.ts'
+import { describeScorecard, type ScoreSide } from './scorecard.ts'
 import { standingOf } from './series.ts'
 import { openSeries, readSeries } from './series-store.ts'
 import { readDecisions, readSignals } from './signal-store.ts'
@@ -20,6 +22,7 @@ export async function readMonitoring(tx: Tx, watching: Watching): Promise<readon
   const targets = await readTargets(tx)
   const signals = Map.groupBy(await readSignals(tx), ({ kpi }) => kpi)
   const decisions = Map.groupBy(await readDecisions(tx), ({ kpi }) => kpi)
+  const unanswered = await readUnanswered(tx)
   return adopted.flatMap((one) => {
     const found = known.get(one.kpi)
     if (!found) return []
@@ -31,10 +34,18 @@ export async function readMonitoring(tx: Tx, watching: Watching): Promise<readon
         targets: targets.get(one.kpi) ?? [],
         signals: signals.get(one.kpi) ?? [],
         decisions: decisions.get(one.kpi) ?? [],
+        unanswered: unanswered.get(one.kpi),
         on: now.toISOString().slice(0, 10),
       }),
     ]
   })
+}
+
+/** The balanced scorecard, from goals, what serves them, and the KPIs that are watched. */
+export async function readScorecard(tx: Tx, watching: Watching): Promise<readonly ScoreSide[]> {
+  const strategy = await readStrategyRecords(tx, watching.organization)
+  const titles = new Map(watching.library.questions.measures.map(({ id, about }) => [id, about.title]))
+  return describeScorecard({ ...strategy, titles, kpis: await readMonitoring(tx, watching) })
 }
 
 /** One KPI that is watched, whole; undefined where the library has lost it. */
@@ -50,6 +61,7 @@ export async function readKpiPage(tx: Tx, watching: Watching, kpi: string): Prom
       targets: (await readTargets(tx, kpi)).get(kpi) ?? [],
       signals: await readSignals(tx, kpi),
       decisions: await readDecisions(tx, kpi),
+      unanswered: (await readUnanswered(tx)).get(kpi),
       on: watching.now.toISOString().slice(0, 10),
     })
   )

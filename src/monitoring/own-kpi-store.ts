@@ -87,6 +87,51 @@ export async function keepOwn(
   return { kpi: id, number }
 }
 
+/** Keeps whether each own KPI answered a collection, and why it did not. */
+export async function keepAnswers(
+  tx: Tx,
+  answers: ReadonlyMap<string, Readonly<{ because: string | undefined }>>,
+  { organization, collection, at }: Readonly<{ organization: string; collection: string; at: Date }>,
+): Promise<void> {
+  const asked = (await readOwn(tx)).filter(({ kpi }) => answers.has(kpi))
+  if (asked.length === 0) return
+  const common = { organization_id: organization, collection_id: collection, asked_at: at }
+  await tx
+    .insertInto('own_kpi_answer')
+    .values(
+      asked.map(({ kpi, number }) => ({
+        ...common,
+        kpi,
+        number,
+        because: answers.get(kpi)?.because ?? null,
+      })),
+    )
+    .onConflict((on) => on.doNothing())
+    .execute()
+}
+
+/** That an own KPI had no answer for the newest collection, and why. */
+export type Unanswered = Readonly<{ because: string; at: string }>
+
+/** The own KPIs that had no answer the last time they were asked; one that was changed since was tried since. */
+export async function readUnanswered(tx: Tx): Promise<ReadonlyMap<string, Unanswered>> {
+  const newest = new Map((await readOwn(tx)).map(({ kpi, number }) => [kpi, number]))
+  const rows = await tx
+    .selectFrom('own_kpi_answer')
+    .distinctOn('kpi')
+    .select(['kpi', 'number', 'because', 'asked_at'])
+    .orderBy('kpi')
+    .orderBy('asked_at', 'desc')
+    .execute()
+  return new Map(
+    rows.flatMap(({ kpi, number, because, asked_at: at }) =>
+      because === null || newest.get(kpi) !== number
+        ? []
+        : [[kpi, { because, at: at.toISOString() }] as const],
+    ),
+  )
+}
+
 function toOwn(row: Selectable<Tables['own_kpi']>): OwnKpi {
   return {
     kpi: row.kpi,

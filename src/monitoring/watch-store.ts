@@ -11,7 +11,7 @@ import { keepAdopted, listAdopted, setTarget } from './adoption-store.ts'
 import { chartOf } from './control-chart.ts'
 import { type KnownKpi, knownKpis } from './known-kpis.ts'
 import { type Computed, computeKpi, type Evidence } from './library.ts'
-import { type OwnKpi, readOwn } from './own-kpi-store.ts'
+import { keepAnswers, type OwnKpi, readOwn } from './own-kpi-store.ts'
 import { hashOfFacts, readRegisterFacts } from './register-facts-store.ts'
 import { closedOf, standingOf } from './series.ts'
 import { type Computing, keepPoints, readSeries } from './series-store.ts'
@@ -119,6 +119,8 @@ export async function watchCollection(
   const watched = await watchedKpis(tx, watching)
   const ofTickets = watched.filter(({ source }) => source.by !== 'registers')
   const evidence = { collected: latest?.collected, facts: undefined, own }
+  const { organization, now: at } = watching
+  if (latest) await keepAnswers(tx, own, { organization, collection: latest.id, at })
   return keepAll(tx, actor, watching, ofTickets, (known) => ({
     computed: computeKpi(known.source, evidence),
     computing: computingOf(watching, actor, { latest, dataHash: undefined }, known),

@@ -3,7 +3,15 @@ import type { Record } from '#registers/record.ts'
 import { readAll } from '#registers/record-store.ts'
 import { demandRegister } from '#registers/registers.ts'
 import type { AlignmentMatter, Kpi } from './alignment.ts'
-import type { AlignedService, Contribution, ContributionKind, Goal, Named } from './goal.ts'
+import type {
+  AlignedService,
+  Contribution,
+  ContributionKind,
+  Goal,
+  Initiative,
+  Named,
+  Objective,
+} from './goal.ts'
 import type { Hypothesis } from './hypothesis.ts'
 
 /** A hypothesis as it is written down. */
@@ -19,7 +27,8 @@ export type WrittenHypothesis = Hypothesis &
 /** What registers say of strategy. */
 export type Strategy = AlignmentMatter &
   Readonly<{
-    objectives: readonly (Named & { readonly goals: readonly string[] })[]
+    initiatives: readonly Initiative[]
+    objectives: readonly Objective[]
     hypotheses: readonly WrittenHypothesis[]
   }>
 
@@ -48,8 +57,8 @@ export async function readStrategyRecords(tx: Tx, organization: string): Promise
     services,
     contributions,
     kpis: [...objectives.flatMap(kpiOfObjective), ...kpisOf(contributions)],
-    initiatives: (await open('initiatives')).map(namedOf),
-    objectives: objectives.map((record) => ({ ...namedOf(record), goals: listIn(record, 'goals') })),
+    initiatives: (await open('initiatives')).map(initiativeOf),
+    objectives: objectives.map(objectiveOf),
     hypotheses: (await open('hypotheses')).map(hypothesisOf),
   }
 }
@@ -85,6 +94,29 @@ function contributionOf(record: Record): Contribution {
     strength: textIn(record, 'strength') as Contribution['strength'], // required, and its choices are these
     rationale: textIn(record, 'rationale') ?? '',
     owner: textIn(record, 'owner'),
+  }
+}
+
+function initiativeOf(record: Record): Initiative {
+  return {
+    ...namedOf(record),
+    state: record.state,
+    owner: textIn(record, 'owner'),
+    endsOn: textIn(record, 'ends_on'),
+  }
+}
+
+function objectiveOf(record: Record): Objective {
+  return {
+    ...namedOf(record),
+    goals: listIn(record, 'goals'),
+    measure: textIn(record, 'measure'),
+    unit: textIn(record, 'unit'),
+    baseline: numberIn(record, 'baseline'),
+    target: numberIn(record, 'target'),
+    current: numberIn(record, 'current'),
+    owner: textIn(record, 'owner'),
+    dueOn: textIn(record, 'due_on'),
   }
 }
 

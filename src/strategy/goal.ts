@@ -39,6 +39,15 @@ export type Contribution = Readonly<{
   owner: string | undefined
 }>
 
+/** What is undertaken for goals. */
+export type Initiative = Named &
+  Readonly<{ state: string; owner: string | undefined; endsOn: string | undefined }>
+
+/** A service management objective: the goals that it serves, and how its success is measured. */
+export type Objective = Named &
+  Readonly<{ goals: readonly string[]; measure: string | undefined }> &
+  Pick<Goal, 'unit' | 'baseline' | 'target' | 'current' | 'owner' | 'dueOn'>
+
 /** A service that goals may need. */
 export type AlignedService = Named &
   Readonly<{ criticality: 'low' | 'medium' | 'high' | 'critical' | undefined }>
@@ -53,7 +62,11 @@ export function missingOf({ owner, horizon, metric }: Goal): readonly ('owner' |
 }
 
 /** How far a goal is from its baseline to its target, 0 to 1 and beyond; undefined where a value is missing or both are the same. */
-export function progressOf({ baseline, target, current }: Goal): number | undefined {
+export function progressOf({
+  baseline,
+  target,
+  current,
+}: Pick<Goal, 'baseline' | 'target' | 'current'>): number | undefined {
   if (baseline === undefined || target === undefined || current === undefined) return undefined
   return target === baseline ? undefined : (current - baseline) / (target - baseline)
 }

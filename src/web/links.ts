@@ -129,6 +129,7 @@ function monitoringIn(at: string) {
     outcomes: `${at}/monitoring/outcomes`,
     kpis: (query: Query = {}) => withQuery(`${at}/monitoring/library`, query),
     ownKpis: `${at}/monitoring/own`,
+    scorecard: `${at}/monitoring/scorecard`,
     kpi: (kpi: string) => `${at}/monitoring/kpis/${kpi}`,
   }
 }

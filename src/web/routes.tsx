@@ -157,6 +157,7 @@ const pages = [
   page('monitoring', () => import('./pages/monitoring/MonitoringPage.tsx'), 'MonitoringPage'),
   page('monitoring/outcomes', () => import('./pages/monitoring/OutcomesPage.tsx'), 'OutcomesPage'),
   page('monitoring/library', () => import('./pages/monitoring/LibraryPage.tsx'), 'LibraryPage'),
+  page('monitoring/scorecard', () => import('./pages/monitoring/ScorecardPage.tsx'), 'ScorecardPage'),
   page('monitoring/own', () => import('./pages/monitoring/OwnPage.tsx'), 'OwnPage'),
   page('monitoring/kpis/$kpi', () => import('./pages/monitoring/KpiPage.tsx'), 'KpiPage'),
   page('service-levels', () => import('./pages/service-levels/LevelsPage.tsx'), 'LevelsPage'),

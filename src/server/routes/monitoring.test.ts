@@ -5,7 +5,7 @@ import type { KpiDetail, LibraryKpi, WatchedKpi } from '#api/monitoring-views.ts
 import { readFrozenBaselines } from '#monitoring/baseline-store.ts'
 import { watchRegisters } from '#monitoring/watch-store.ts'
 import { startTryOrganization, type TryOrganization } from '../try-assessment.ts'
-import { collecting } from '../try-monitoring.ts'
+import { calm, collecting } from '../try-monitoring.ts'
 import { startServer } from '../try-server.ts'
 import { watchingOf } from '../watching.ts'
 
@@ -19,9 +19,6 @@ async function read<T = KpiDetail>(of: TryOrganization, path = `monitoring/${kpi
   assert.equal(status, 200, JSON.stringify(body))
   return body as T
 }
-
-/** Eleven months around five of a hundred, a bad one, and one that runs. */
-const calm = [5, 6, 4, 5, 6, 4, 5, 6, 4, 5, 6, 4]
 
 test('the library lists every KPI with its value or what it needs, and can be searched', async () => {
   const of = await startTryOrganization(server, 'ada')

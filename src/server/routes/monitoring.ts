@@ -6,7 +6,7 @@ import { openOutcomes } from '#content/outcomes.ts'
 import { changeAdopted, setTarget } from '#monitoring/adoption-store.ts'
 import { numberOf } from '#monitoring/figure.ts'
 import type { ListedKpi } from '#monitoring/monitoring-page-store.ts'
-import { readKpiPage, readLibrary, readMonitoring } from '#monitoring/monitoring-page-store.ts'
+import { readKpiPage, readLibrary, readMonitoring, readScorecard } from '#monitoring/monitoring-page-store.ts'
 import { readOutcomes } from '#monitoring/outcome-store.ts'
 import { keepOwn, readOwnVersions } from '#monitoring/own-kpi-store.ts'
 import { correctPoint } from '#monitoring/series-store.ts'
@@ -47,6 +47,10 @@ const handlers: Handlers<typeof monitoringApi> = {
     const watching = watchingOf(world, actor.organization)
     const lines = await world.records.within(actor, (tx) => readMonitoring(tx, watching))
     return { items: lines.map(watchedKpi) }
+  },
+  'GET /api/organizations/:organization/scorecard': async ({ world, actor }) => {
+    const watching = watchingOf(world, actor.organization)
+    return { sides: await world.records.within(actor, (tx) => readScorecard(tx, watching)) }
   },
   'POST /api/organizations/:organization/monitoring': ({ world, actor, body }) => {
     const watching = watchingOf(world, actor.organization)

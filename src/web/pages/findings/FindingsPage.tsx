@@ -74,7 +74,7 @@ function useColumns(): readonly Column<Row>[] {
         head: t('findings.number'),
         cell: ({ name }) => name,
         value: ({ number }) => number,
-        width: 90,
+        width: 76,
       },
       {
         key: 'title',
@@ -82,7 +82,7 @@ function useColumns(): readonly Column<Row>[] {
         cell: ({ id, title }) => <To href={to.finding(id)}>{title}</To>,
         value: ({ title }) => title,
         isName: true,
-        width: 260,
+        width: 200,
         grows: true,
       },
       {
@@ -92,7 +92,7 @@ function useColumns(): readonly Column<Row>[] {
         value: ({ grade }) => grade,
         order: ({ grade }) => grades.indexOf(grade),
         filter: grades.map((value) => ({ value, label: t(`findings.grades.${value}`) })),
-        width: 150,
+        width: 186,
       },
       {
         key: 'state',
@@ -101,7 +101,7 @@ function useColumns(): readonly Column<Row>[] {
         value: ({ state }) => state,
         order: ({ state }) => states.indexOf(state),
         filter: states.map((value) => ({ value, label: t(`findings.states.${value}`) })),
-        width: 170,
+        width: 190,
       },
       {
         key: 'owner',
@@ -109,7 +109,7 @@ function useColumns(): readonly Column<Row>[] {
         cell: ({ owner }) => owner?.name ?? <span className="second">{t('findings.nobody')}</span>,
         value: ({ owner }) => owner?.name ?? t('findings.nobody'),
         filter: true,
-        width: 160,
+        width: 136,
       },
       {
         key: 'due',
@@ -122,7 +122,7 @@ function useColumns(): readonly Column<Row>[] {
           return nextOn === undefined ? '' : format.day(nextOn)
         },
         value: ({ nextOn, overdueSince }) => overdueSince ?? nextOn,
-        width: 170,
+        width: 156,
       },
       {
         key: 'overdue',
@@ -139,7 +139,7 @@ function useColumns(): readonly Column<Row>[] {
         cell: ({ requirements }) => requirements.join(', '),
         value: ({ requirements }) => requirements[0],
         values: ({ requirements }) => requirements,
-        width: 120,
+        width: 100,
       },
       {
         key: 'source',
@@ -147,7 +147,7 @@ function useColumns(): readonly Column<Row>[] {
         cell: ({ source, sourceName }) => sourceName || t(`findings.sources.${source}`),
         value: ({ source }) => source,
         filter: sources.map((value) => ({ value, label: t(`findings.sources.${value}`) })),
-        width: 200,
+        width: 110,
       },
     ],
     [t, format, to],

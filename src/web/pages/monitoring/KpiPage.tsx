@@ -44,6 +44,7 @@ export function KpiPage() {
               </Verdict>
             </div>
           )}
+          {found.unanswered && <Unanswered {...found.unanswered} />}
           {found.months.length === 0 ? (
             <Empty title={t('ui.noData')} says={t('monitoring.noMonths')} />
           ) : (
@@ -63,6 +64,17 @@ export function KpiPage() {
         </Page>
       )}
     </Shown>
+  )
+}
+
+/** An own select that had no answer: why, and that nothing was lost by it. */
+function Unanswered({ because, at }: NonNullable<KpiDetail['unanswered']>) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <div className={styles.wraps} role="note">
+      <Verdict tone="minor">{t('monitoring.unanswered', { at: format.instant(at), because })}</Verdict>
+    </div>
   )
 }
 

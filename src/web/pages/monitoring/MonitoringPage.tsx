@@ -80,10 +80,13 @@ function Watched({ items }: Readonly<{ items: readonly WatchedKpi[] }>) {
       {
         key: 'title',
         head: t('monitoring.kpi'),
-        cell: ({ kpi, title }) => (
-          <span lang="en" title={kpi}>
-            <To href={to.kpi(kpi)}>{title}</To>
-          </span>
+        cell: ({ kpi, title, unanswered }) => (
+          <>
+            <span lang="en" title={kpi}>
+              <To href={to.kpi(kpi)}>{title}</To>
+            </span>
+            {unanswered && <Verdict tone="minor">{t('monitoring.noAnswer')}</Verdict>}
+          </>
         ),
         value: ({ title, kpi }) => `${title} ${kpi}`,
         isName: true,

@@ -4,6 +4,29 @@ import type { Said } from '../said.ts'
 /** KPIs that are watched: their course, targets, signals and decisions. */
 export const monitoring: Said<typeof english> = {
   watched: 'Beobachtet',
+  scorecard: 'Scorecard',
+  scorecardEmpty: 'Es gibt noch kein Ziel, und keine Kennzahl wird beobachtet.',
+  scorecardEmptySays:
+    'Schreiben Sie Ziele auf der Seite der Strategie, und übernehmen Sie Kennzahlen aus der Bibliothek.',
+  scorecardSentence:
+    '{{goals, number}} Ziele: {{met, number}} Messgrössen im Ziel, {{missed, number}} nicht im Ziel, {{open, number}} ohne Wert oder Zielwert; {{without, number}} Ziele ohne Initiative.',
+  sideSays: '{{met, number}} im Ziel, {{missed, number}} nicht im Ziel.',
+  sideEmpty: 'Hier steht kein Ziel und keine Kennzahl.',
+  goal: 'Ziel',
+  measure: 'Messgrösse',
+  actual: 'Ist',
+  initiative: 'Initiative',
+  noGoal: 'Ohne Ziel beobachtet',
+  noMeasure: 'Nichts misst es.',
+  noInitiative: 'keine',
+  isStale: 'älter als ihr Rhythmus',
+  measureStates: {
+    'on target': 'im Ziel',
+    'off target': 'nicht im Ziel',
+    'no target': 'kein Ziel',
+    'no data': 'keine Daten',
+    'not watched': 'nicht beobachtet',
+  },
   library: 'Bibliothek der KPIs',
   librarySays:
     'Von {{all, number}} KPIs werden {{computed, number}} berechnet, {{withValue, number}} davon haben jetzt einen Wert; {{needing, number}} sagen, was sie brauchen.',
@@ -48,6 +71,8 @@ export const monitoring: Said<typeof english> = {
   process: 'Prozess',
   perspective: 'Perspektive',
   suggested: 'Zielvorschlag',
+  unanswered: 'Keine Antwort bei der Erhebung vom {{at}}: {{because}} Frühere Werte bleiben.',
+  noAnswer: 'keine Antwort',
   sayNothing: 'Es gibt noch keinen Wert.',
   sayValue: '{{value}} im {{month}} (n = {{n, number}}).',
   sayShare: '{{value}} im {{month}}: {{part, number}} von {{whole, number}}.',

@@ -1,6 +1,28 @@
 /** KPIs that are watched: their course, targets, signals and decisions. */
 export const monitoring = {
   watched: 'Watched',
+  scorecard: 'Scorecard',
+  scorecardEmpty: 'There is no goal yet, and no KPI is watched.',
+  scorecardEmptySays: 'Write goals on the page of strategy, and adopt KPIs from the library.',
+  scorecardSentence:
+    '{{goals, number}} goals: {{met, number}} measures on target, {{missed, number}} off target, {{open, number}} without figure or target; {{without, number}} goals without an initiative.',
+  sideSays: '{{met, number}} on target, {{missed, number}} off target.',
+  sideEmpty: 'No goal and no KPI stands here.',
+  goal: 'Goal',
+  measure: 'Measure',
+  actual: 'Actual',
+  initiative: 'Initiative',
+  noGoal: 'Watched without a goal',
+  noMeasure: 'Nothing measures it.',
+  noInitiative: 'none',
+  isStale: 'older than its cadence',
+  measureStates: {
+    'on target': 'on target',
+    'off target': 'off target',
+    'no target': 'no target',
+    'no data': 'no data',
+    'not watched': 'not watched',
+  },
   library: 'Library of KPIs',
   librarySays:
     'Of {{all, number}} KPIs {{computed, number}} are computed, {{withValue, number}} of them have a value now; {{needing, number}} say what they need.',
@@ -44,6 +66,8 @@ export const monitoring = {
   process: 'Process',
   perspective: 'Perspective',
   suggested: 'Suggested target',
+  unanswered: 'No answer at the collection of {{at}}: {{because}} Earlier figures stand.',
+  noAnswer: 'no answer',
   sayNothing: 'There is no figure yet.',
   sayValue: '{{value}} in {{month}} (n = {{n, number}}).',
   sayShare: '{{value}} in {{month}}: {{part, number}} of {{whole, number}}.',

@@ -4,6 +4,29 @@ import type { Said } from '../said.ts'
 /** KPIs that are watched: their course, targets, signals and decisions. */
 export const monitoring: Said<typeof english> = {
   watched: 'Suivis',
+  scorecard: 'Tableau de bord',
+  scorecardEmpty: 'Il n’y a pas encore d’objectif, et aucun indicateur n’est suivi.',
+  scorecardEmptySays:
+    'Écrivez des objectifs sur la page de la stratégie et adoptez des indicateurs de la bibliothèque.',
+  scorecardSentence:
+    '{{goals, number}} objectifs : {{met, number}} mesures dans la cible, {{missed, number}} hors cible, {{open, number}} sans valeur ou sans cible ; {{without, number}} objectifs sans initiative.',
+  sideSays: '{{met, number}} dans la cible, {{missed, number}} hors cible.',
+  sideEmpty: 'Aucun objectif ni indicateur ici.',
+  goal: 'Objectif',
+  measure: 'Mesure',
+  actual: 'Réel',
+  initiative: 'Initiative',
+  noGoal: 'Suivi sans objectif',
+  noMeasure: 'Rien ne le mesure.',
+  noInitiative: 'aucune',
+  isStale: 'plus ancien que sa cadence',
+  measureStates: {
+    'on target': 'cible atteinte',
+    'off target': 'cible manquée',
+    'no target': 'sans cible',
+    'no data': 'pas de données',
+    'not watched': 'non suivi',
+  },
   library: 'Bibliothèque des KPI',
   librarySays:
     'Sur {{all, number}} KPI, {{computed, number}} sont calculés, dont {{withValue, number}} ont une valeur ; {{needing, number}} disent ce qu’il leur faut.',
@@ -49,6 +72,8 @@ export const monitoring: Said<typeof english> = {
   process: 'Processus',
   perspective: 'Perspective',
   suggested: 'Cible suggérée',
+  unanswered: 'Pas de réponse à la collecte du {{at}} : {{because}} Les valeurs d’avant restent.',
+  noAnswer: 'pas de réponse',
   sayNothing: 'Il n’y a pas encore de valeur.',
   sayValue: '{{value}} en {{month}} (n = {{n, number}}).',
   sayShare: '{{value}} en {{month}} : {{part, number}} sur {{whole, number}}.',

@@ -4,6 +4,29 @@ import type { Said } from '../said.ts'
 /** KPIs that are watched: their course, targets, signals and decisions. */
 export const monitoring: Said<typeof english> = {
   watched: 'Osservati',
+  scorecard: 'Scorecard',
+  scorecardEmpty: 'Non c’è ancora alcun obiettivo, e nessun indicatore è seguito.',
+  scorecardEmptySays:
+    'Scriva gli obiettivi nella pagina della strategia e adotti indicatori dalla biblioteca.',
+  scorecardSentence:
+    '{{goals, number}} obiettivi: {{met, number}} misure in linea, {{missed, number}} fuori linea, {{open, number}} senza valore o senza traguardo; {{without, number}} obiettivi senza iniziativa.',
+  sideSays: '{{met, number}} in linea, {{missed, number}} fuori linea.',
+  sideEmpty: 'Qui non c’è alcun obiettivo né indicatore.',
+  goal: 'Obiettivo',
+  measure: 'Misura',
+  actual: 'Effettivo',
+  initiative: 'Iniziativa',
+  noGoal: 'Seguito senza obiettivo',
+  noMeasure: 'Nulla lo misura.',
+  noInitiative: 'nessuna',
+  isStale: 'più vecchio della sua cadenza',
+  measureStates: {
+    'on target': 'in linea',
+    'off target': 'fuori obiettivo',
+    'no target': 'senza obiettivo',
+    'no data': 'nessun dato',
+    'not watched': 'non seguito',
+  },
   library: 'Biblioteca dei KPI',
   librarySays:
     'Di {{all, number}} KPI, {{computed, number}} sono calcolati e {{withValue, number}} hanno ora un valore; {{needing, number}} dicono che cosa serve loro.',
@@ -49,6 +72,8 @@ export const monitoring: Said<typeof english> = {
   process: 'Processo',
   perspective: 'Prospettiva',
   suggested: 'Obiettivo suggerito',
+  unanswered: 'Nessuna risposta alla raccolta del {{at}}: {{because}} I valori di prima restano.',
+  noAnswer: 'nessuna risposta',
   sayNothing: 'Non c’è ancora alcun valore.',
   sayValue: '{{value}} in {{month}} (n = {{n, number}}).',
   sayShare: '{{value}} in {{month}}: {{part, number}} su {{whole, number}}.',
