@@ -34,6 +34,7 @@ export async function addAction(
       says,
       owner_id: person.id,
       owner_name: person.name,
+      doers: [person.id],
       due_on: dueOn,
     })
     .returning('id')
@@ -59,6 +60,11 @@ export async function changeAction(
   const { doneOn } = next
   demandShown(next, today)
   const isNowDone = doneOn !== undefined && old.doneOn === undefined
+  if (old.doneOn !== undefined && owner.id !== old.owner.id)
+    throw new Refusal(
+      'conflict',
+      `"${old.says}" was done by ${old.owner.name}: whoever did an action stays its owner, so that somebody else checks its effect.`,
+    )
   const written = await tx
     .updateTable('finding_action')
     .set({
@@ -69,6 +75,7 @@ export async function changeAction(
       done_on: doneOn ?? null,
       evidence: next.evidence,
       version: old.version + 1,
+      doers: doersAfter(old, owner.id, isNowDone ? actor.id : undefined),
       ...(isNowDone ? { done_by_name: actor.name } : {}),
     })
     .where('id', '=', action)
@@ -76,7 +83,7 @@ export async function changeAction(
     .returning('id')
     .executeTakeFirst()
   if (!written) throw changedMeanwhile()
-  const { id: _, version: __, ...before } = old
+  const { id: _, version: __, doers: ___, ...before } = old
   await append(tx, actor, {
     action: isNowDone ? 'done' : 'change',
     kind: 'finding action',
@@ -84,6 +91,10 @@ export async function changeAction(
     before,
     after: next,
   })
+}
+
+function doersAfter({ doers }: Action, ...more: readonly (string | undefined)[]): string[] {
+  return [...new Set([...doers, ...more.filter((one) => one !== undefined)])]
 }
 
 function after(old: Action, { says, dueOn, doneOn, evidence }: ActionChange) {

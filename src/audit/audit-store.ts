@@ -15,9 +15,8 @@ import {
   isBeforeReport,
   lacksOfPlan,
 } from './audit.ts'
-import { type Processes, readTies } from './auditor-store.ts'
+import { demandImpartial, type Processes } from './auditor-store.ts'
 import { keepChecklist } from './checklist-store.ts'
-import { describeOwnWork, findOwnWork } from './impartial.ts'
 import { demandPerson } from './people-store.ts'
 
 /** What an audit is planned with. */
@@ -77,7 +76,8 @@ export async function planAudit(
   const clauses = knownClauses(plan.clauses, processes)
   const lead = plan.lead === undefined ? undefined : await demandPerson(tx, plan.lead)
   const team = await peopleOf(tx, plan.team)
-  if (plan.kind === 'internal') await demandImpartial(tx, actor, { lead, team, clauses }, processes)
+  if (plan.kind === 'internal')
+    await demandImpartial(tx, actor, { people: auditorsOf({ lead, team }), about: clauses }, processes)
   await sql`select pg_advisory_xact_lock(hashtext('audit'), hashtext(${actor.organization}))`.execute(tx)
   const { last } = await tx
     .selectFrom('audit')
@@ -132,7 +132,8 @@ export async function changeAudit(
     )
   const lead = await leadAfter(tx, change.lead, old)
   const team = change.team ? await peopleOf(tx, change.team) : old.team
-  if (old.kind === 'internal') await demandImpartial(tx, actor, { lead, team, clauses }, processes)
+  if (old.kind === 'internal')
+    await demandImpartial(tx, actor, { people: auditorsOf({ lead, team }), about: clauses }, processes)
   const columns = {
     title: change.title,
     because: change.because,
@@ -173,6 +174,9 @@ export async function moveAudit(
     )
   if (way.asksReason && reason.trim() === '')
     throw new Refusal('invalid', `Say why: to ${way.name} asks for a reason.`)
+  // Somebody may have been given a role since the plan was made.
+  if (old.kind === 'internal' && (to === 'prepared' || to === 'conducting'))
+    await demandImpartial(tx, actor, { people: auditorsOf(old), about: old.clauses }, processes)
   const lacks = to === 'planned' || to === 'prepared' ? lacksOfPlan(old) : []
   if (lacks.length > 0) throw new Refusal('conflict', `The plan lacks ${lacks.join(', ')}.`)
   if (to === 'prepared') await keepChecklist(tx, actor, old, processes.catalogue.requirements)
@@ -209,20 +213,6 @@ export async function writeAudit(
     ...(reason === undefined ? {} : { reason }),
   })
   return audit
-}
-
-/** Refuses whoever would audit the own work, with what it is. */
-async function demandImpartial(
-  tx: Tx,
-  actor: Actor,
-  { clauses, ...people }: Pick<Audit, 'lead' | 'team' | 'clauses'>,
-  processes: Processes,
-): Promise<void> {
-  const ties = await readTies(tx, actor.organization, processes)
-  for (const { id, name } of auditorsOf(people)) {
-    const found = findOwnWork(id, clauses, ties)
-    if (found.length > 0) throw new Refusal('conflict', describeOwnWork(name, found))
-  }
 }
 
 async function peopleOf(tx: Tx, ids: readonly string[]) {

@@ -1,13 +1,15 @@
+import type { Actor } from '#access/actor.ts'
 import { readAssignments as readTraining } from '#adoption/training-store.ts'
 import { readWorkforce } from '#adoption/workforce-store.ts'
 import { readAssignments } from '#assessment/assignment-store.ts'
 import { currentBaseline } from '#assessment/baseline-store.ts'
 import { latestKept } from '#assessment/kept-rating-store.ts'
+import { Refusal } from '#base/refusal.ts'
 import type { Catalogue } from '#content/catalogue.ts'
 import type { ProcessModel } from '#content/process.ts'
 import type { Tx } from '#db/records.ts'
 import { readAll } from '#registers/record-store.ts'
-import type { Qualified, Tie } from './impartial.ts'
+import { describeOwnWork, findOwnWork, type Qualified, type Tie } from './impartial.ts'
 
 /** The course that makes somebody an auditor. */
 const course = 'internal-auditor'
@@ -37,6 +39,20 @@ export async function readTies(tx: Tx, organization: string, processes: Processe
         : [{ person, kind: 'assignment' as const, about: requirement, what: requirement }],
     ),
   ]
+}
+
+/** Refuses whoever would audit the own work, with what it is (9.2.2 c). about: clauses of a scope, or requirements. */
+export async function demandImpartial(
+  tx: Tx,
+  { organization }: Pick<Actor, 'organization'>,
+  { people, about }: Readonly<{ people: readonly Pick<Auditor, 'id' | 'name'>[]; about: readonly string[] }>,
+  processes: Processes,
+): Promise<void> {
+  const ties = await readTies(tx, organization, processes)
+  for (const { id, name } of people) {
+    const found = findOwnWork(id, about, ties)
+    if (found.length > 0) throw new Refusal('conflict', describeOwnWork(name, found))
+  }
 }
 
 /** Who holds a role for a process answers for the clause of that process; roles name people by address or name. */

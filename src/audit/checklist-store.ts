@@ -8,6 +8,7 @@ import type { Requirement } from '#content/requirement.ts'
 import { asJson } from '#db/json.ts'
 import type { Tables, Tx } from '#db/records.ts'
 import type { Audit } from './audit.ts'
+import { demandImpartial, type Processes } from './auditor-store.ts'
 import { Asks, AuditAnswer, type ChecklistLine, makeChecklist, SeenEvidence } from './checklist.ts'
 import { FrozenResult } from './finding.ts'
 import { resultsByRequirement } from './result-store.ts'
@@ -59,16 +60,20 @@ export type Answering = Readonly<{
   version: number | undefined
 }>
 
-/** Answers lines of a checklist, all or none. */
+/** Answers lines of a checklist, all or none. Nobody answers about the own work, also who is not on the team. */
 export async function answerLines(
   tx: Tx,
   actor: Actor,
   audit: Audit,
   answers: readonly Answering[],
-  at: Date,
+  { processes, at }: Readonly<{ processes: Processes; at: Date }>,
 ): Promise<void> {
   if (audit.state !== 'prepared' && audit.state !== 'conducting')
     throw new Refusal('conflict', 'The checklist is answered while the audit is prepared or held.')
+  if (audit.kind === 'internal' && actor.id !== undefined) {
+    const about = answers.map(({ requirement }) => requirement)
+    await demandImpartial(tx, actor, { people: [{ id: actor.id, name: actor.name }], about }, processes)
+  }
   for (const answering of answers) await answerLine(tx, actor, audit, answering, at)
 }
 

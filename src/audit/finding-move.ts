@@ -152,7 +152,9 @@ export function whyNoEffectCheck(
 ): string | undefined {
   if (finding.state !== 'verifying')
     return 'The effect is checked once the actions are done and the waiting time has begun.'
-  const own = finding.actions.find(({ owner }) => owner.id === person)
+  const own = finding.actions.find(
+    ({ owner, doers }) => person !== undefined && (owner.id === person || doers.includes(person)),
+  )
   if (own)
     return `You did the action "${own.says}". Its effect is checked by somebody else, so that nobody judges the own work.`
   if (finding.effectDueOn !== undefined && on < finding.effectDueOn)

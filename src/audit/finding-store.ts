@@ -255,6 +255,7 @@ function toAction(row: Selectable<Tables['finding_action']>): Action {
     doneOn: row.done_on ?? undefined,
     evidence: row.evidence,
     doneBy: row.done_by_name ?? undefined,
+    doers: row.doers,
     version: row.version,
   }
 }

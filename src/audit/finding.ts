@@ -64,6 +64,8 @@ export type Action = Readonly<{
   doneOn: string | undefined
   evidence: string
   doneBy: string | undefined
+  /** Everybody who ever was to do it, or said that it was done. */
+  doers: readonly string[]
   version: number
 }>
 

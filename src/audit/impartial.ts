@@ -19,7 +19,7 @@ const sentences: Readonly<Record<Tie['kind'], (what: string) => string>> = {
   assignment: () => 'is asked about requirements of this scope',
 }
 
-/** What a person did or answers for within a scope; empty means that nothing speaks against auditing it (9.2.2 c). */
+/** What a person did or answers for within a scope of clauses or requirements; empty means that nothing speaks against auditing it (9.2.2 c). */
 export function findOwnWork(
   person: string,
   clauses: readonly string[],
@@ -33,9 +33,10 @@ export function findOwnWork(
   }))
 }
 
-/** A role for 8.5.1 concerns an audit of 8.5 as well as one of 8.5.1.3. */
+/** A role for 8.5.1 concerns an audit of 8.5 as well as one of 8.5.1.3, and the requirement 8.5.1.3-a itself. */
 function overlaps(about: string, clauses: readonly string[]): boolean {
   return (
+    clauses.includes(about) ||
     isInScope(about, clauses) ||
     (!about.includes('-') && clauses.some((clause) => isInScope(clause, [about])))
   )

@@ -88,7 +88,8 @@ async function answerAll(
     notes: told.get(requirement)?.notes ?? '',
     version,
   }))
-  await answerLines(tx, lead, await readAudit(tx, id), given, at)
+  const processes = { catalogue: library.catalogue, models }
+  await answerLines(tx, lead, await readAudit(tx, id), given, { processes, at })
 }
 
 /** Walks a finding as far as it has come. */

@@ -13,6 +13,7 @@ import { admit, enter, password, type SmallHouse, startSmallHouse } from './smal
 
 const day = 86_400_000
 const missed = '8.5.1.3-a'
+const seed = '20000'
 const cause = 'The form of the tool does not ask for the approval.'
 
 /** From the plan of an audit to an action whose effect somebody else has proven. */
@@ -135,6 +136,34 @@ describe('an internal auditor audits', { skip: noBrowser }, () => {
     await page.getByText(/^Planned for .+ (\d+) of \1 lines are answered\.$/).waitFor()
   })
 
+  test('a sample for a line is drawn with a seed of her own, and the same seed draws the same records again', async () => {
+    await page.getByRole('button', { name: 'Show all' }).click()
+    const line = page.getByRole('heading', { level: 3 }).getByRole('button').filter({ hasText: missed })
+    await line.click()
+    await page.getByRole('button', { name: 'Draw a sample for this' }).click()
+    const population = page.getByLabel('Drawn from')
+    const chosen = await population.locator('option:checked').textContent()
+    await page.getByLabel('Seed').fill(seed)
+    await page.getByLabel('How many').fill('10')
+    const drawn = page.waitForResponse((one) => one.url().endsWith('/sample-links'))
+    await page.getByRole('button', { name: 'Draw', exact: true }).click()
+    assert.ok((await drawn).ok())
+    await page.getByRole('status').getByText('The sample is drawn and linked.').last().waitFor()
+
+    const samples = page.getByRole('region', { name: 'Samples' })
+    assert.match(
+      await samples.innerText(),
+      new RegExp(`${missed} .+\\n?.*10 records, seed ${seed}, ${missed}`),
+    )
+    await samples.getByRole('link').first().click()
+    await page.getByRole('table', { name: 'Records drawn' }).waitFor()
+    const says = await sentenceOf(page)
+    assert.ok(says.includes(`10 of `) && says.includes(`“${chosen}” with the seed ${seed}`), says)
+    await page.getByText('Drawn again just now: the same 10 records in the same order.').waitFor()
+    await page.goto(`${audit}/checklist`)
+    await samples.waitFor()
+  })
+
   test('a finding is graded with its reason, and the signed report keeps what it says', async () => {
     await page.getByRole('link', { name: 'Findings', exact: true }).last().click()
     const form = page.getByRole('region', { name: 'Raise a finding' })
@@ -158,6 +187,10 @@ describe('an internal auditor audits', { skip: noBrowser }, () => {
     await signed.waitFor()
     assert.match(await signed.innerText(), /Ines Audit[\s\S]+Seal[^:]*: [0-9a-f]{64}/)
     assert.match(await sentenceOf(page), /Found: 0 major, 1 minor\. Signed by Ines Audit\./)
+    await page
+      .getByText(new RegExp(`seed ${seed}`))
+      .first()
+      .waitFor()
     await page.getByRole('link', { name: /^FND-\d+ Work began before the approval$/ }).click()
     await page.getByRole('heading', { level: 1, name: /Work began before the approval$/ }).waitFor()
     finding = new URL(page.url()).pathname

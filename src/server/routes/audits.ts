@@ -98,7 +98,7 @@ const handlers: Handlers<typeof auditsApi> = {
     world.records.within(actor, async (tx) => {
       const audit = await readAudit(tx, params.audit)
       const answers = body.answers.map(({ answer, evidence, ...said }) => ({ ...said, answer, evidence }))
-      await answerLines(tx, actor, audit, answers, world.now())
+      await answerLines(tx, actor, audit, answers, writingOf(world))
       return pageOf(world, tx, actor, params.audit)
     }),
   'GET /api/organizations/:organization/audits/:audit/checklist': async ({ world, actor, params, reply }) => {
@@ -120,7 +120,7 @@ const handlers: Handlers<typeof auditsApi> = {
             'conflict',
             'The checklist has changed since you looked at the rows. Look at them again.',
           )
-        await answerLines(tx, actor, audit, answersOf(plan), world.now())
+        await answerLines(tx, actor, audit, answersOf(plan), writingOf(world))
       }
       const many = (fate: string) => plan.fates.filter((one) => one.fate === fate).length
       return {

@@ -119,6 +119,36 @@ test('whoever did an action does not check its effect', async () => {
   assert.equal(other.finding.state, 'closed')
 })
 
+test('whoever did an action does not hand it on and check its effect then', async () => {
+  turnTo('2026-03-01')
+  const { id } = await raise()
+  await organization.join('pia', 'programme manager')
+  await does('peter', id, '', whys, 'PATCH')
+  await does('peter', id, 'moves', { to: 'contained' })
+  await does('peter', id, 'moves', { to: 'analysing' })
+  await does('irene', id, 'cause-approval')
+  const planned = { says: 'Ask the tool', owner: 'pia', dueOn: '2026-03-20' }
+  const made = await organization.ask('pia', 'POST', `findings/${id}/actions`, planned)
+  const change = async (payload: object, version: number) => {
+    const at = `findings/${id}/actions/${(made.body as { id: string }).id}`
+    const { status, body } = await organization.ask('pia', 'PATCH', at, payload, version)
+    return { status, detail: String((body as { detail?: string }).detail) }
+  }
+  assert.equal((await change({ doneOn: '2026-03-01', evidence: 'CHG-1' }, 1)).status, 200)
+
+  const handed = await change({ owner: 'peter' }, 2)
+  assert.equal(handed.status, 409)
+  assert.match(handed.detail, /"Ask the tool" was done by pia: whoever did an action stays its owner/)
+
+  assert.equal((await change({ doneOn: null }, 2)).status, 200)
+  assert.equal((await change({ owner: 'peter', doneOn: '2026-03-01' }, 3)).status, 200)
+  await actAndWait(id)
+  turnTo('2026-04-02')
+  const checked = await does('pia', id, 'effect-checks', pass)
+  assert.equal(checked.status, 403, 'not by taking it back and handing it on either')
+  assert.match(checked.detail, /Its effect is checked by somebody else/)
+})
+
 test('what comes back is seen: by its requirement, or by the category of its cause', async () => {
   const { id } = await raise()
   const { recurrence } = await read(id)
