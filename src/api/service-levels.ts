@@ -126,6 +126,9 @@ export const SupportView = z.object({
       kind: z.string(),
       party: z.string().optional(),
       held: z.object({ kept: count, decided: count, as: z.enum(['group', 'supplier']) }).optional(),
+      agreed: z.number().optional(),
+      /** Absent in reports that were frozen before it was judged. */
+      verdict: z.enum(['met', 'missed', 'no target', 'no cases']).optional(),
     }),
   ),
 })

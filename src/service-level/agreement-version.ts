@@ -137,7 +137,7 @@ function names(value: unknown, id: string): boolean {
 }
 
 /** A target that applies to everything, or to the metric by its name; one for a priority alone is none for all tickets. */
-function shareIn({ data }: RecordVersion, metric: string): number | undefined {
+export function shareIn({ data }: Pick<RecordVersion, 'data'>, metric: string): number | undefined {
   const targets = Target.array().safeParse(data.targets ?? [])
   const shares = (targets.data ?? []).filter(
     ({ measure, unit }) => measure === 'share in time' && unit === '%',

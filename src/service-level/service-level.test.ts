@@ -6,6 +6,7 @@ import { monthsRead, type Reading } from './closed-month.ts'
 import { summaryOf, timed } from './complaint-summary.ts'
 import { monthsAfter, periodsOver, standingOf } from './report-period.ts'
 import { satisfactionBy } from './satisfaction.ts'
+import { supportOf } from './support.ts'
 
 const share = (value: number, more: object = {}) => ({ measure: 'share in time', value, unit: '%', ...more })
 
@@ -214,4 +215,55 @@ test('a complaint is answered by its first answer, else by its end; the middle o
     [2, 6, undefined],
   )
   assert.deepEqual(summaryOf(all), { count: 3, open: 1, unanswered: 1, medianHours: 4 })
+})
+
+test('what a group or supplier kept is held against the share that its own agreement promises', () => {
+  const record = (id: string, party: string, targets: readonly object[]) =>
+    ({ id, number: id, label: id, data: { kind: 'OLA', party, targets } }) as unknown as Parameters<
+      typeof supportOf
+    >[1]['agreements'] extends ReadonlyMap<string, infer R>
+      ? R
+      : never
+  const agreements = [
+    record('OLA-1', 'network', [share(90)]),
+    record('OLA-2', 'desk', [share(90, { applies_to: 'response' })]),
+    record('UC-1', 'vendor', [share(80)]),
+  ]
+  const named = (id: string) => ({ id, number: id, label: id })
+  const supports = agreements.map(({ id }) => ({
+    agreement: named(id),
+    verdict: 'supported' as const,
+    says: '',
+  }))
+  const link = {
+    sla: named('SLA-1'),
+    target: share(95),
+    says: '',
+    verdict: 'supported' as const,
+    accepted: undefined,
+    supports,
+  }
+  const month = { service: 'Mail', month: '2026-01', partyKind: 'group' as const }
+  const { supporters } = supportOf(
+    new Set(['SLA-1']),
+    {
+      links: [link],
+      agreements: new Map(agreements.map((one) => [one.id, one])),
+      parties: new Map(['network', 'desk', 'vendor'].map((id) => [id, named(id)])),
+    },
+    [
+      { ...month, party: 'Network', kept: 89, missed: 11 },
+      { ...month, party: 'desk', kept: 10, missed: 0 },
+    ],
+  )
+
+  assert.deepEqual(
+    supporters.map(({ agreement, held, agreed, verdict }) => [agreement.id, held?.kept, agreed, verdict]),
+    [
+      ['OLA-1', 89, 0.9, 'missed'],
+      ['OLA-2', 10, undefined, 'no target'],
+      ['UC-1', undefined, 0.8, 'no cases'],
+    ],
+    'a promise about another clock is none about this one, and without tickets nothing is judged',
+  )
 })

@@ -1,6 +1,8 @@
 import type { ChainLink } from '#registers/agreement-chain.ts'
 import type { Record } from '#registers/record.ts'
 import { plainName } from './agreement-store.ts'
+import { shareIn } from './agreement-version.ts'
+import { judge, type LevelVerdict, noOutcomes } from './attainment.ts'
 import type { PartyMonth } from './experience.ts'
 
 type Named = Readonly<{ id: string; number: string; label: string }>
@@ -12,6 +14,10 @@ export type Supporter = Readonly<{
   party: string | undefined
   /** Resolution clocks of tickets that the party had; absent where no ticket of the service names it. */
   held: Readonly<{ kept: number; decided: number; as: 'group' | 'supplier' }> | undefined
+  /** The share in time that it promises itself, as it stands today; absent where it promises none. */
+  agreed: number | undefined
+  /** What was held against what it promises. */
+  verdict: LevelVerdict
 }>
 
 /** What holds up the promises of one service: the agreements below, and each target against what they promise. */
@@ -42,12 +48,17 @@ export function supportOf(
         if (!record) return []
         const party = parties.get(String(record.data.party))?.label
         const { number, label } = record
+        const own = party === undefined ? undefined : inHands(party, held)
+        const agreed = shareIn(record, 'resolution')
+        const outcomes = { ...noOutcomes, kept: own?.kept ?? 0, missed: own ? own.decided - own.kept : 0 }
         return [
           {
             agreement: { id, number, label },
             kind: String(record.data.kind),
             party,
-            held: party === undefined ? undefined : inHands(party, held),
+            held: own,
+            agreed,
+            verdict: judge(outcomes, agreed),
           },
         ]
       }),

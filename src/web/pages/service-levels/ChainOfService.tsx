@@ -7,7 +7,7 @@ import { Section } from '../../ui/Page.tsx'
 import { To } from '../../ui/To.tsx'
 import { LevelMark } from './LevelParts.tsx'
 import styles from './Levels.module.css'
-import type { ServiceLevel } from './level-view.ts'
+import { type ServiceLevel, toneOfVerdict } from './level-view.ts'
 
 const tones = {
   supported: 'conforming',
@@ -94,10 +94,12 @@ function Supporters({ supporters }: Readonly<{ supporters: ServiceLevel['chain']
           <th scope="col">{t('serviceLevels.agreement')}</th>
           <th scope="col">{t('serviceLevels.party')}</th>
           <th scope="col">{t('serviceLevels.held')}</th>
+          <th scope="col">{t('serviceLevels.agreed')}</th>
+          <th scope="col">{t('serviceLevels.verdict')}</th>
         </tr>
       </thead>
       <tbody>
-        {supporters.map(({ agreement, kind, party, held }) => (
+        {supporters.map(({ agreement, kind, party, held, agreed, verdict }) => (
           <tr key={agreement.id}>
             <th scope="row">
               <To href={to.record('agreements', agreement.id)}>{agreement.number}</To>{' '}
@@ -118,6 +120,14 @@ function Supporters({ supporters }: Readonly<{ supporters: ServiceLevel['chain']
                 </>
               ) : (
                 <span className="second">{t('serviceLevels.notHeld')}</span>
+              )}
+            </td>
+            <td data-head={t('serviceLevels.agreed')}>
+              {agreed === undefined ? '–' : format.percent(agreed)}
+            </td>
+            <td>
+              {verdict && (
+                <LevelMark tone={toneOfVerdict[verdict]}>{t(`serviceLevels.verdicts.${verdict}`)}</LevelMark>
               )}
             </td>
           </tr>
