@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { unzipSync } from 'fflate'
@@ -35,6 +35,47 @@ export async function replicate(from: string, to: string, copies: number): Promi
         ) as log, generate_series(0, ${copies - 1}) as copies(copy)
         order by copy, row
     ) to '${to}' (header, delimiter ',')`)
+  connection.closeSync()
+  instance.closeSync()
+}
+
+/** Numbers of tickets and of what belongs to them; those of agreements have fewer digits, and items of the register a place. */
+const ownNumber = '[A-Z]{2,4}[0-9]{6,}(-[A-Z]+)?'
+
+/** Files of the simulated house that say what there is; everything else says what happened. */
+const registers = ['agreements', 'audits', 'cmdb_ci', 'cmdb_ci_service', 'suppliers', 'training'].map(
+  (name) => `${name}.csv`,
+)
+
+/**
+ * Writes the export of the simulated house so often that its tickets become as many: numbers of copy k end in -k, in every
+ * column in which they stand, times stay. So there are as many months, services and teams, and copies times as much in each.
+ */
+export async function replicateHouse(from: string, to: string, copies: number): Promise<void> {
+  mkdirSync(to, { recursive: true })
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: '2',
+    memory_limit: '3GB',
+    temp_directory: join(dirname(to), 'spill'),
+  })
+  const connection = await instance.connect()
+  for (const name of readdirSync(from)) {
+    if (registers.includes(name)) {
+      copyFileSync(join(from, name), join(to, name))
+      continue
+    }
+    await connection.run(`
+      copy (
+          select columns(*)
+          from (
+              select
+                  case when regexp_full_match(columns(log.*), '${ownNumber}') and copy > 0
+                      then columns(log.*) || '-' || copy else columns(log.*) end
+              from read_csv('${join(from, name)}', all_varchar = true, header = true) as log,
+                  generate_series(0, ${copies - 1}) as copies(copy)
+          )
+      ) to '${join(to, name)}' (header, delimiter ',')`)
+  }
   connection.closeSync()
   instance.closeSync()
 }
