@@ -59,6 +59,8 @@ export function ControlChart({ kpi }: Readonly<{ kpi: KpiDetail }>) {
           : []),
       ],
       ...(judged ? { target: { value: judged.target, label: t('evidence.target') } } : {}),
+      // No share is more than all.
+      ...(kpi.answers === 'share' ? { most: 1 } : {}),
       write,
       categoryHead: t('evidence.month'),
     }
