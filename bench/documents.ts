@@ -11,7 +11,7 @@ import { makeStrategyDeck } from '../src/deliver/strategy-deck.ts'
 import { printExecutiveSummary } from '../src/deliver/write.ts'
 import { printDeck } from '../src/deliver/write-deck.ts'
 import { printCaseBook, printRoadmapBook } from '../src/deliver/write-workbooks.ts'
-import { fullMatter, programmeOf } from '../test/worlds/programme.ts'
+import { fullMatter, programmeFor, programmeOf } from '../test/worlds/programme.ts'
 import { pack } from '../test/worlds/report-input.ts'
 
 /**
@@ -34,7 +34,7 @@ const awareness = {
   sentences: openSentences(pack, 'awareness', 'en'),
   roles: [],
 }
-const awarenessDeck = () => makeAwarenessDeck(programmeOf(fullMatter), awareness)
+const awarenessDeck = () => makeAwarenessDeck(programmeFor('awareness', fullMatter), awareness)
 console.log(`awareness deck for everybody: ${awarenessDeck().slides.length} slides`)
 
 type Row = Readonly<{ aim: number; write: () => Promise<number> }>
@@ -42,7 +42,8 @@ const writers: Readonly<Record<string, Row>> = {
   'figures, computed once': { aim: 5_000, write: async () => programmeOf(fullMatter).figures.size },
   'strategy framework': {
     aim: 5_000,
-    write: async () => (await printDeck(makeStrategyDeck(programmeOf(fullMatter)))).length,
+    write: async () =>
+      (await printDeck(makeStrategyDeck(programmeFor('strategy-framework', fullMatter)))).length,
   },
   'implementation roadmap': {
     aim: 5_000,

@@ -4,6 +4,12 @@ export const languages = { en: 'English', de: 'Deutsch', fr: 'Français', it: 'I
 /** One of the languages that pages and documents speak. */
 export type Language = keyof typeof languages
 
+/** Where the numbers and days of a language are written as its documents write them. */
+export const locales = { en: 'en-GB', de: 'de-DE', fr: 'fr-FR', it: 'it-IT' } as const satisfies Record<
+  Language,
+  string
+>
+
 /** The languages as their codes, English first. */
 export const languageCodes = Object.keys(languages) as readonly Language[] // the keys of a literal are its type's
 

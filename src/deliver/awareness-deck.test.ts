@@ -7,7 +7,7 @@ import { type AwarenessPlan, openAwareness } from '#content/awareness.ts'
 import type { Course } from '#content/course.ts'
 import { demandCourse, openPeopleSide } from '#content/people-side.ts'
 import { openSentences } from '#content/sentences.ts'
-import { bareMatter, fullMatter, programmeOf } from '../../test/worlds/programme.ts'
+import { bareMatter, fullMatter, programmeFor } from '../../test/worlds/programme.ts'
 import { pack } from '../../test/worlds/report-input.ts'
 import { withOwnFigures } from './awareness/own-figures.ts'
 import { demandAudience, makeAwarenessDeck, sectionsFor } from './awareness-deck.ts'
@@ -29,7 +29,7 @@ function deckOf(
   roles: readonly string[] = [],
   language: (typeof languages)[number] = 'en',
 ) {
-  return makeAwarenessDeck(programmeOf(matter), {
+  return makeAwarenessDeck(programmeFor('awareness', matter, language), {
     plan,
     course,
     sentences: openSentences(pack, 'awareness', language),
@@ -67,7 +67,7 @@ test('every slide of the plan has its words, and every word belongs to a slide',
 })
 
 test('every KPI that a slide shows is in the library', () => {
-  const known = new Set(programmeOf(fullMatter).pack.shelf.kpis.map(({ id }) => id))
+  const known = new Set(programmeFor('awareness', fullMatter).pack.shelf.kpis.map(({ id }) => id))
   const named = plan.sections.flatMap(({ slides }) =>
     slides.flatMap(({ shows }) => (shows?.what === 'process' ? shows.kpis : [])),
   )
@@ -80,7 +80,11 @@ test('every KPI that a slide shows is in the library', () => {
 })
 
 test('every figure that a slide declares is read back out of the file', () => {
-  const figures = withOwnFigures(programmeOf(fullMatter), plan, openSentences(pack, 'awareness', 'en'))
+  const figures = withOwnFigures(
+    programmeFor('awareness', fullMatter),
+    plan,
+    openSentences(pack, 'awareness', 'en'),
+  )
   const declared = deck.slides.flatMap(({ figures: own }, place) => own.map((id) => ({ id, place })))
   const silent = declared.filter(
     ({ id, place }) => !readSlide(place + 1).includes(figures.get(id)?.shown ?? '?'),

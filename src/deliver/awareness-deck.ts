@@ -40,16 +40,17 @@ export function sectionsFor(plan: AwarenessPlan, roles: readonly string[]): read
 /** The awareness deck: what everybody has to know, with the organization's own figures, and the quiz of the course at its end. */
 export function makeAwarenessDeck(programme: Programme, content: AwarenessContent): Deck {
   const { plan, sentences } = content
-  const { organization, madeOn, version, brand } = programme.matter
+  const { matter, speech } = programme
+  const { organization, madeOn, version, brand } = matter
   const sections = sectionsFor(plan, content.roles)
   const full = { ...programme, figures: withOwnFigures(programme, plan, sentences) }
   const slides = [
     cover(full, content),
-    agenda(sections, content),
+    agenda(sections, content, full),
     ...sections.flatMap((section) =>
       section.slides.map((slide) => contentSlide(slide, { programme: full, sentences, sections, section })),
     ),
-    ...quizSlides(content.course, sentences),
+    ...quizSlides(content.course, sentences, speech),
   ]
   const used = new Set(slides.flatMap(({ figures }) => figures))
   return {
@@ -58,17 +59,19 @@ export function makeAwarenessDeck(programme: Programme, content: AwarenessConten
     madeOn,
     version,
     brand,
+    speech,
     slides: [...slides, ...sourceSlides(full, used)],
   }
 }
 
-function cover({ matter }: Programme, { plan, roles, sentences }: AwarenessContent): Slide {
+function cover(programme: Programme, { plan, roles, sentences }: AwarenessContent): Slide {
   const named = plan.roles
     .filter((role) => roles.includes(role))
     .map((role) => say(sentences, `role.${role}`))
   const audience = named.length > 0 ? named.join(', ') : say(sentences, 'deck.everybody')
+  const { matter, speech } = programme
   const isPartly = sentences.missing.length > 0
-  return slideOf(teller(new Map()), {
+  return slideOf(teller(programme), {
     id: 'cover',
     layout: 'cover',
     title: say(sentences, 'deck.title'),
@@ -79,7 +82,7 @@ function cover({ matter }: Programme, { plan, roles, sentences }: AwarenessConte
         paragraphs: [
           { text: matter.organization, strong: true },
           { text: say(sentences, 'deck.for', { roles: audience }) },
-          { text: matter.madeOn, quiet: true },
+          { text: speech.day(matter.madeOn), quiet: true },
           ...(isPartly ? [{ text: say(sentences, 'note.english'), quiet: true }] : []),
         ],
         sizes: [20, 18, 16, 14],
@@ -90,14 +93,14 @@ function cover({ matter }: Programme, { plan, roles, sentences }: AwarenessConte
   })
 }
 
-function agenda(sections: readonly Section[], { sentences }: AwarenessContent): Slide {
+function agenda(sections: readonly Section[], { sentences }: AwarenessContent, programme: Programme): Slide {
   const rows = sections.map((section) => [
     say(sentences, `${section.id}.title`),
     section.roles.length === 0
       ? say(sentences, 'deck.everybody')
       : section.roles.map((role) => say(sentences, `role.${role}`)).join(', '),
   ])
-  return slideOf(teller(new Map()), {
+  return slideOf(teller(programme), {
     id: 'agenda',
     title: say(sentences, 'agenda.title'),
     blocks: [
@@ -117,7 +120,7 @@ function agenda(sections: readonly Section[], { sentences }: AwarenessContent): 
 function contentSlide(slide: SlidePlan, matter: Omit<OwnMatter, 'teller' | 'name'>): Slide {
   const { sentences, section, programme } = matter
   const key = `${section.id}.${slide.id}`
-  const own = teller(programme.figures)
+  const own = teller(programme)
   const name = say(sentences, `${section.id}.title`)
   return slideOf(own, {
     id: key,

@@ -5,7 +5,7 @@ import { type Brand, coverStyles } from '#base/brand.ts'
 import { openSentences } from '#content/sentences.ts'
 import { flat, needsReader, needsTypesetter, textOf } from '../../test/worlds/pdf.ts'
 import { emptyPlaybookInput, playbookInput } from '../../test/worlds/playbook-input.ts'
-import { fullMatter, programmeOf } from '../../test/worlds/programme.ts'
+import { fullMatter, programmeFor, programmeOf } from '../../test/worlds/programme.ts'
 import { pack, reportInput } from '../../test/worlds/report-input.ts'
 import { makeExecutiveSummary } from './executive-summary.ts'
 import { makeGapReport } from './gap-report.ts'
@@ -105,7 +105,9 @@ test('the guidelines in Word bear the look', async () => {
 
 test('the deck bears colours, face, footer, logo and band, and no colour of ours is left on it', async () => {
   const brand: Brand = { ...north, officeFont: 'Source Serif 4', cover: 'band' }
-  const bytes = await printDeck(makeStrategyDeck(programmeOf({ ...fullMatter, brand })))
+  const bytes = await printDeck(
+    makeStrategyDeck(programmeFor('strategy-framework', { ...fullMatter, brand })),
+  )
   const parts = unzipSync(bytes)
   const all = Object.keys(parts)
     .filter((name) => /^ppt\/.*\.xml$/.test(name))

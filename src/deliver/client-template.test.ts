@@ -6,7 +6,7 @@ import { openSentences } from '#content/sentences.ts'
 import { packed } from '../../test/worlds/office-parts.ts'
 import { bookTemplate, wordTemplate } from '../../test/worlds/office-template.ts'
 import { emptyPlaybookInput } from '../../test/worlds/playbook-input.ts'
-import { fullMatter, programmeOf } from '../../test/worlds/programme.ts'
+import { fullMatter, programmeFor, programmeOf } from '../../test/worlds/programme.ts'
 import { pack } from '../../test/worlds/report-input.ts'
 import { slideTemplate } from '../../test/worlds/slide-template.ts'
 import { spoiledContents } from '../../test/worlds/spoiled-contents.ts'
@@ -24,7 +24,7 @@ const placed = { organization: 'Norden AG', title: '=CMD|A1', date: '2026-07-06'
 let deck: Uint8Array
 
 before(async () => {
-  deck = await printDeck(makeStrategyDeck(programmeOf(fullMatter)))
+  deck = await printDeck(makeStrategyDeck(programmeFor('strategy-framework', fullMatter)))
 })
 
 for (const [what, made, says] of [...spoiledContents, ...spoiledPackages])
@@ -83,7 +83,7 @@ test('slides stand on the layouts of the template, in its colours and faces, wit
   const all = slides.map(text).join('')
 
   assert.deepEqual(lintPackage(bytes), [])
-  assert.equal(slides.length, makeStrategyDeck(programmeOf(fullMatter)).slides.length)
+  assert.equal(slides.length, makeStrategyDeck(programmeFor('strategy-framework', fullMatter)).slides.length)
   assert.doesNotMatch(all, /Inter"|14181F|0E5A6B|Click to write/)
   assert.match(all, /<p:ph type="ctrTitle"\/>/)
   assert.match(all, /<p:ph type="ftr" sz="quarter" idx="13"\/>/)

@@ -3,13 +3,16 @@ import { before, test } from 'node:test'
 import { declaredFigures, type Reading, readingOf } from '../../test/worlds/declared-figures.ts'
 import { needsReader } from '../../test/worlds/pdf.ts'
 import { fullMatter, programmeOf } from '../../test/worlds/programme.ts'
+import { pack } from '../../test/worlds/report-input.ts'
 import { originOf, wholeSnapshot } from '../../test/worlds/snapshot.ts'
 import { makeExecutiveSummary } from './executive-summary.ts'
 import type { Programme } from './programme-figures.ts'
+import { openProgrammeSpeech } from './programme-speech.ts'
 import type { SnapshotDocument } from './snapshot-matter.ts'
 import { writeFromSnapshot } from './write-from-snapshot.ts'
 
 const declared = declaredFigures()
+const declaredInGerman = declaredFigures('de')
 const kinds = Object.keys(declared) as SnapshotDocument[] // the file names documents by their kinds; the first test holds it
 const readings = new Map<string, Reading>()
 
@@ -19,11 +22,17 @@ before(async () => {
     readings.set(kind, await readingOf(await writeFromSnapshot(kind, originOf(wholeSnapshot()))))
 })
 
+type Read = Readonly<{ places: Readonly<Record<string, string>> | undefined; read: Reading | undefined }>
+
 /** Figures that stand otherwise in a file than in a programme, or not at all. */
 function wrongIn(kind: string, programme: Programme): readonly string[] {
-  return Object.entries(declared[kind] ?? {}).flatMap(([id, place]) => {
+  return wrong({ places: declared[kind], read: readings.get(kind) }, programme)
+}
+
+function wrong({ places = {}, read }: Read, programme: Programme): readonly string[] {
+  return Object.entries(places).flatMap(([id, place]) => {
     const figure = programme.figures.get(id)
-    const found = readings.get(kind)?.(place)
+    const found = read?.(place)
     const wanted = typeof found === 'number' ? figure?.value : figure?.shown.replaceAll('\u00A0', ' ')
     const isSame =
       typeof found === 'number' && typeof wanted === 'number'
@@ -55,6 +64,21 @@ test('a file of another snapshot is found out: the reading is no decoration', ne
   assert.ok(wrongIn('strategy framework', fewer).length >= 2)
   assert.equal(readings.get('playbook')?.('no such words {} here'), undefined)
 })
+
+for (const kind of Object.keys(declaredInGerman) as SnapshotDocument[]) // named by kinds; the test below holds them
+  test(
+    `the figures of the ${kind} are read back out of its German file, written as German does`,
+    needsReader,
+    async () => {
+      const programme = programmeOf(fullMatter, openProgrammeSpeech(pack, 'executive-summary', 'de'))
+      const read = await readingOf(
+        await writeFromSnapshot(kind, originOf(wholeSnapshot(), { language: 'de' })),
+      )
+
+      assert.deepEqual(wrong({ places: declaredInGerman[kind], read }, programme), [])
+      assert.ok(Object.keys(declaredInGerman[kind] ?? {}).length > 3)
+    },
+  )
 
 test('the summary declares every figure that it places, and no other', () => {
   const { figures } = makeExecutiveSummary(programmeOf(fullMatter))

@@ -3,7 +3,7 @@ import type { GuideShelf, Kpi } from '#content/guides.ts'
 import type { StrategyContent } from '#content/strategy.ts'
 import type { MeasureResult } from '#evidence/collected.ts'
 import { outlookOf } from '#roadmap/outlook-store.ts'
-import { count, shortHash } from './figures/format.ts'
+import { shortHash } from './figures/format.ts'
 import { type Catalogue, readinessInFront } from './figures/input.ts'
 import { headlineOf } from './figures/trend.ts'
 import { caseFigures, type FrozenCase, freezeCase } from './programme/case-figures.ts'
@@ -180,8 +180,11 @@ export function kpiFigure(
 }
 
 /** A figure that is a count. */
-export function countOf(id: string, label: string, value: number, source: string): Figure {
-  return { id, label, value, shown: count(value), source }
+export function countOf(
+  counted: Omit<Figure, 'shown' | 'value'> & { value: number },
+  { count }: Speech,
+): Figure {
+  return { ...counted, shown: count(counted.value) }
 }
 
 type Tellers = ReturnType<typeof tellers>

@@ -21,6 +21,8 @@ export type Speech = Format &
     sentences: Sentences
     say: (key: string, places?: SpeechPlaces) => string
     many: (key: string, count: number, places?: SpeechPlaces) => string
+    /** The sentence of a key that the pack may have, such as the title of one of its own entries. */
+    known: (key: string) => string | undefined
     /** What a reader has to know about the language: nothing in English, else that some of it is English. */
     notes: readonly string[]
   }>
@@ -68,6 +70,7 @@ export function speechOf(sentences: Sentences): Speech {
     sentences,
     say: speak,
     many: (key, count, places = {}) => sayCounted(sentences, key, count, written({ count, ...places })),
+    known: (key) => sentences.own[key] ?? sentences.english[key],
     notes: [
       ...(missing.length > 0 ? [speak('note.incomplete')] : []),
       ...(language === 'en' ? [] : [speak('note.long-texts')]),

@@ -8,7 +8,8 @@ import type { Programme } from './programme-figures.ts'
 
 /** The service management strategy framework as slides: the answer first, sources last. */
 export function makeStrategyDeck(programme: Programme): Deck {
-  const { organization, madeOn, version, brand } = programme.matter
+  const { speech, matter } = programme
+  const { organization, madeOn, version, brand } = matter
   const slides = [
     coverSlide(programme),
     answerSlide(programme),
@@ -30,11 +31,12 @@ export function makeStrategyDeck(programme: Programme): Deck {
   ]
   const used = new Set(slides.flatMap(({ figures }) => figures))
   return {
-    title: 'Service Management Strategy Framework',
+    title: speech.say('title'),
     organization,
     madeOn,
     version,
     brand,
+    speech,
     slides: [...slides, ...sourceSlides(programme, used)],
   }
 }

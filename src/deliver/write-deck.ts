@@ -1,4 +1,5 @@
 import PptxGenJS from 'pptxgenjs'
+import { locales } from '#base/language.ts'
 import type { Book } from './deck/book.ts'
 import { drawDeck } from './deck/print.ts'
 import { repairDeck } from './deck/repair.ts'
@@ -9,13 +10,19 @@ export async function printDeck(deck: Deck): Promise<Uint8Array> {
   // The default export is the class itself under Node; its types say otherwise.
   const open = PptxGenJS as unknown as new () => Book
   const book = new open()
-  const { organization, title, madeOn, brand } = deck
+  const { organization, title, madeOn, brand, speech } = deck
   const alts = drawDeck(book, withCoverLine(deck))
   const words = brand?.footer ? brand.footer : `${organization} · ${title}`
-  const footer = `${words} · ${madeOn}`
+  const footer = `${words} · ${speech.day(madeOn)}`
   const bytes = await book.write({ outputType: 'uint8array' })
-  const look = brand && { brand, organization }
-  return repairDeck(bytes as Uint8Array, { madeOn, footer, alts, look })
+  const look = brand && { brand, logoSays: speech.say('logo', { organization }) }
+  return repairDeck(bytes as Uint8Array, {
+    madeOn,
+    footer,
+    alts,
+    look,
+    locale: locales[speech.language],
+  })
 }
 
 /** The line that an organization wants on its covers stands below its name. */

@@ -21,6 +21,7 @@ import { printOscal } from './oscal.ts'
 import { makePlaybook } from './playbook.ts'
 import { type GuideInput, makeGuideBook } from './process-guides.ts'
 import { freezeProgramme, type Programme } from './programme-figures.ts'
+import { openProgrammeSpeech } from './programme-speech.ts'
 import type { SnapshotDocument, SnapshotMatter, SnapshotName } from './snapshot-matter.ts'
 import { openEnglishFor, openSpeech, type Speech } from './speech.ts'
 import { makeStrategyDeck } from './strategy-deck.ts'
@@ -86,7 +87,8 @@ const writers: Readonly<Record<SnapshotDocument, (origin: Origin) => Promise<Uin
       origin.content,
     )
   },
-  'strategy framework': async (origin) => printDeck(makeStrategyDeck(programmeOf(origin, inEnglish))),
+  'strategy framework': async (origin) =>
+    printDeck(makeStrategyDeck(programmeOf(origin, 'strategy-framework'))),
   'implementation roadmap': async (origin) => printRoadmapBook(programmeOf(origin, inEnglish)),
   'business case': async (origin) => printCaseBook(programmeOf(origin, inEnglish)),
   'executive summary': async (origin) =>
@@ -94,7 +96,7 @@ const writers: Readonly<Record<SnapshotDocument, (origin: Origin) => Promise<Uin
   'awareness deck': async (origin) => {
     const { content, language, chosen } = origin
     const plan = openAwareness(content)
-    const deck = makeAwarenessDeck(programmeOf(origin, 'every'), {
+    const deck = makeAwarenessDeck(programmeOf(origin, 'awareness'), {
       plan,
       course: demandCourse(openPeopleSide(content), plan.course),
       sentences: openSentences(content, 'awareness', language),
@@ -202,7 +204,7 @@ function programmeOf(origin: Origin, document: string): Programme {
     },
     document === inEnglish
       ? openEnglishFor(language, content, ['programme'])
-      : openSpeech(content, document, language, ['programme']),
+      : openProgrammeSpeech(content, document, language),
   )
   computed.set(matter, { origin, document, programme })
   return programme

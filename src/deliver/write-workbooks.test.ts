@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { strFromU8, unzipSync } from 'fflate'
 import { Refusal } from '#base/refusal.ts'
-import { bareMatter, fullMatter, programmeOf } from '../../test/worlds/programme.ts'
+import { bareMatter, fullMatter, programmeFor, programmeOf } from '../../test/worlds/programme.ts'
 import { valuesOf } from '../../test/worlds/recalculated.ts'
 import { lintPackage } from './package-lint.ts'
 import { makeStrategyDeck } from './strategy-deck.ts'
@@ -60,7 +60,7 @@ test('a workbook of nothing is refused with what to do', async () => {
 
 test('every part of deck and workbooks keeps to the published schemas', { skip: noSchemas }, async () => {
   const files = [
-    await printDeck(makeStrategyDeck(programme)),
+    await printDeck(makeStrategyDeck(programmeFor('strategy-framework', fullMatter))),
     await printRoadmapBook(programme),
     await printCaseBook(programme),
   ]

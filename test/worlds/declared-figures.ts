@@ -11,9 +11,10 @@ import { pack } from './report-input.ts'
 /** What a figure of a document says: in which words it stands, or in which cell. */
 const Declared = z.record(z.string(), z.record(z.string(), z.string()))
 
-/** The figures that each document declares. */
-export function declaredFigures(): z.infer<typeof Declared> {
-  return Declared.parse(parse(readFileSync(join(pack, 'reports/figures.yaml'), 'utf8')))
+/** The figures that each document declares, with the words around them in a language. */
+export function declaredFigures(language: 'en' | 'de' = 'en'): z.infer<typeof Declared> {
+  const file = language === 'en' ? 'figures.yaml' : `figures.${language}.yaml`
+  return Declared.parse(parse(readFileSync(join(pack, 'reports', file), 'utf8')))
 }
 
 /** A figure as it stands in a file; undefined where its place is not there. */
@@ -31,14 +32,14 @@ export async function readingOf(bytes: Uint8Array): Promise<Reading> {
   }
 }
 
-/** The text in the order in which it is read, and not as it lies on the page. */
+/** The text in the order in which it is read, and not as it lies on the page; words parted at the end of a line are whole. */
 function textOfPdf(bytes: Uint8Array): string {
   const { stdout } = spawnSync('pdftotext', ['-raw', '-', '-'], {
     input: bytes,
     encoding: 'utf8',
     maxBuffer: 1e8,
   })
-  return stdout.replaceAll('\u00A0', ' ')
+  return stdout.replaceAll('\u00A0', ' ').replaceAll(/\u00AD\s+/g, '')
 }
 
 /** The text of the parts that people see, in their order, without markup. */

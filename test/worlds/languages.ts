@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { languageCodes } from '#base/language.ts'
 import { sentencesOf } from '#content/sentences.ts'
+import { openProgrammeSpeech } from '#deliver/programme-speech.ts'
 import { openSpeech, type Speech, speechOf } from '#deliver/speech.ts'
 import { pack } from './report-input.ts'
 
@@ -20,9 +21,37 @@ export function speechesOf(
   ]
 }
 
+/** A document of a programme in each language, and in the one that nobody speaks. */
+export function programmeSpeeches(document: string): readonly (readonly [string, Speech])[] {
+  const english = openProgrammeSpeech(pack, document, 'en')
+  return [
+    ...languageCodes.map((code) => [code, openProgrammeSpeech(pack, document, code)] as const),
+    ['pseudo', lengthenedSpeech(english)],
+  ]
+}
+
+/** English sentences that stand in the text of a document although its language has them: their longest piece without a place. */
+export function leftInEnglish(text: string, { sentences, language }: Speech): readonly string[] {
+  const flat = (words: string) => words.replaceAll(/\s+/g, ' ')
+  const [own, english] = [sentences.own, sentences.english]
+  const said = flat(text)
+  return Object.entries(english).flatMap(([key, sentence]) => {
+    const translated = flat(own[key] ?? '')
+    const [piece = ''] = sentence
+      .split(/\{\w+\}/)
+      .map((part) => flat(part).trim())
+      .toSorted((one, other) => other.length - one.length)
+    const tells = piece.length >= 14 && piece.includes(' ') && !translated.includes(piece)
+    return tells && said.includes(piece) ? [`${language} ${key}: ${piece}`] : []
+  })
+}
+
 /** English with every word of every sentence and term longer by at least 40 percent, and nothing else changed. */
 export function longSpeech(document: string, also: readonly string[] = []): Speech {
-  const english = openSpeech(pack, document, 'en', also)
+  return lengthenedSpeech(openSpeech(pack, document, 'en', also))
+}
+
+function lengthenedSpeech(english: Speech): Speech {
   const own = Object.fromEntries(
     Object.entries(english.sentences.english).map(([key, sentence]) => [key, lengthened(sentence)]),
   )

@@ -1,10 +1,12 @@
+import type { Language } from '#base/language.ts'
 import { openFinance } from '#content/finance.ts'
 import { openGuides } from '#content/guides.ts'
 import { openLibrary } from '#content/library.ts'
 import { openStrategy } from '#content/strategy.ts'
 import { freezeProgramme, type Programme } from '#deliver/programme-figures.ts'
 import type { CaseOnTheWay, ProgrammeMatter } from '#deliver/programme-matter.ts'
-import { openSpeech } from '#deliver/speech.ts'
+import { openProgrammeSpeech } from '#deliver/programme-speech.ts'
+import type { Speech } from '#deliver/speech.ts'
 import type { Plan } from '#roadmap/plan.ts'
 import { planRoadmap } from '#roadmap/plan-roadmap.ts'
 import { proposeRemedies, tasksOf, undecided } from '#roadmap/remedy.ts'
@@ -220,7 +222,7 @@ export const bareMatter: ProgrammeMatter = {
 /** The figures of a programme by the real pack, as a document says them. */
 export function programmeOf(
   matter: ProgrammeMatter,
-  speech = openSpeech(pack, 'executive-summary', 'en', ['programme']),
+  speech: Speech = openProgrammeSpeech(pack, 'executive-summary', 'en'),
 ): Programme {
   const { catalogue } = library
   const parts = {
@@ -230,4 +232,13 @@ export function programmeOf(
     model: openFinance(pack),
   }
   return freezeProgramme(matter, parts, speech)
+}
+
+/** The figures of a programme as one of its documents says them in a language. */
+export function programmeFor(
+  document: string,
+  matter: ProgrammeMatter,
+  language: Language = 'en',
+): Programme {
+  return programmeOf(matter, openProgrammeSpeech(pack, document, language))
 }

@@ -2,7 +2,7 @@ import { look } from '#base/look.ts'
 import type { Section, Shows } from '#content/awareness.ts'
 import { type Places, type Sentences, say } from '#content/sentences.ts'
 import type { Paragraph } from '../deck/fit.ts'
-import { familyOf } from '../deck/framework.ts'
+import { answeringRoles, familyOf, titleOfFamily, titleOfGate } from '../deck/framework.ts'
 import { type Block, bodyBox, sideSizes } from '../deck/slide.ts'
 import type { Teller } from '../deck/telling.ts'
 import { capital } from '../figures/format.ts'
@@ -126,19 +126,20 @@ function processBlocks(
 /** The months of a KPI as a line, since columns that do not begin at zero deceive; nothing where fewer than two are known. */
 function chartOf(
   id: string,
-  { matter, pack }: Programme,
+  { matter, pack, speech }: Programme,
 ): readonly Omit<Extract<Block, { kind: 'chart' }>, 'box'>[] {
   const measure = matter.collected?.measures.find(({ aka }) => aka.includes(id))
   const points = measure?.points.filter((point) => monthValue(point) !== undefined) ?? []
   const title = pack.shelf.kpis.find((kpi) => kpi.id === id)?.title
+  const months = points.map(({ period }) => speech.month(period))
   if (!measure || title === undefined || points.length < 2) return []
   return [
     {
       kind: 'chart',
       name: title,
-      alt: `${title}, ${points[0]?.period} – ${points.at(-1)?.period}.`,
+      alt: `${title}, ${months[0]} – ${months.at(-1)}.`,
       form: 'lines',
-      categories: points.map(({ period }) => period),
+      categories: months,
       series: [{ name: title, values: points.map(monthValue) }],
       format: measure.answers === 'share' ? '0%' : '0.0',
       title,
@@ -168,21 +169,24 @@ const listBlocks: Readonly<
       name,
       [
         [say(sentences, 'own.goal'), say(sentences, 'own.until')],
-        ...goals.map(({ title, dueOn }) => [title, dueOn ?? say(sentences, 'own.unsaid')]),
+        ...goals.map(({ title, dueOn }) => [
+          title,
+          dueOn === undefined ? say(sentences, 'own.unsaid') : programme.speech.day(dueOn),
+        ]),
       ],
       [5, 2],
     )
   },
   owners: ({ programme, sentences, name }) => {
-    const { shelf, catalogue } = programme.pack
+    const { shelf } = programme.pack
     const families = Map.groupBy(shelf.guides, ({ clauses }) => familyOf(clauses[0] ?? ''))
     return listed(
       name,
       [
         [say(sentences, 'own.process'), say(sentences, 'own.role')],
         ...[...families].map(([family, guides]) => [
-          catalogue.clauses.find(({ id }) => id === family)?.title ?? family,
-          [...new Set(guides.flatMap(({ roles }) => roles[0]?.role ?? []))].join(', '),
+          titleOfFamily(family, programme),
+          answeringRoles(guides, programme.speech),
         ]),
       ],
       [2.6, 4.6],
@@ -195,7 +199,7 @@ const listBlocks: Readonly<
         [say(sentences, 'own.gate'), say(sentences, 'own.stands')],
         ...programme.matter.assessment.gates.map(({ id, title, colour }) => {
           const { tone, word } = markOfGate(colour, programme.speech)
-          return [`${id} ${title}`, `${look.tones[tone].symbol} ${word}`]
+          return [`${id} ${titleOfGate(id, title, programme.speech)}`, `${look.tones[tone].symbol} ${word}`]
         }),
       ],
       [5.4, 1.8],
@@ -227,6 +231,9 @@ function sayNone(sentences: Sentences, key: string, places?: Places): Block {
 }
 
 /** What stands over own figures: from which data they are. */
-export function ownSource({ matter: { collected, madeOn } }: Programme, sentences: Sentences): string {
-  return say(sentences, 'own.source', { basis: collected ? collected.dataUntil.slice(0, 10) : madeOn })
+export function ownSource(
+  { matter: { collected, madeOn }, speech }: Programme,
+  sentences: Sentences,
+): string {
+  return say(sentences, 'own.source', { basis: speech.day(collected?.dataUntil ?? madeOn) })
 }

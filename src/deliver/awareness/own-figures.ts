@@ -1,7 +1,6 @@
 import type { Gap } from '#assessment/gap.ts'
 import type { AwarenessPlan, Section } from '#content/awareness.ts'
 import { type Sentences, say } from '#content/sentences.ts'
-import { day, shareOf } from '../figures/format.ts'
 import { type Figure, type Figures, figuresById } from '../programme/figure.ts'
 import { countOf, kpiFigure, type Programme } from '../programme-figures.ts'
 
@@ -31,7 +30,7 @@ export function withOwnFigures(programme: Programme, plan: AwarenessPlan, senten
 
 function gapFigures(
   section: Section,
-  { matter, figures }: Programme,
+  { matter, figures, speech }: Programme,
   sentences: Sentences,
 ): readonly Figure[] {
   if (section.clauses.length === 0) return []
@@ -39,25 +38,46 @@ function gapFigures(
   const source = figures.get('gaps.total')?.source ?? ''
   const part = say(sentences, `${section.id}.title`)
   return [
-    countOf(`gaps.${section.id}`, `${part}, ${say(sentences, 'own.gaps')}`, own.length, source),
     countOf(
-      `gaps.${section.id}.major`,
-      `${part}, ${say(sentences, 'own.heavy')}`,
-      own.filter(({ severity }) => severity === 'major').length,
-      source,
+      {
+        id: `gaps.${section.id}`,
+        label: `${part}, ${say(sentences, 'own.gaps')}`,
+        value: own.length,
+        source,
+      },
+      speech,
+    ),
+    countOf(
+      {
+        id: `gaps.${section.id}.major`,
+        label: `${part}, ${say(sentences, 'own.heavy')}`,
+        value: own.filter(({ severity }) => severity === 'major').length,
+        source,
+      },
+      speech,
     ),
   ]
 }
 
-function ticketFigures(model: string, { matter }: Programme, sentences: Sentences): readonly Figure[] {
+function ticketFigures(
+  model: string,
+  { matter, speech }: Programme,
+  sentences: Sentences,
+): readonly Figure[] {
   const { collected } = matter
   const found = collected?.conformance.find(({ type, tickets }) => type === model && tickets > 0)
   if (!collected || !found) return []
   const { title, tickets, fitting, finished } = found
-  const source = `paths of tickets until ${day(collected.dataUntil)}, pack ${collected.packVersion}`
-  const follows = shareOf(fitting, finished)
+  const source = say(sentences, 'own.paths', {
+    day: speech.day(collected.dataUntil),
+    version: collected.packVersion,
+  })
+  const follows = speech.shareOf(fitting, finished)
   return [
-    countOf(`tickets.${model}`, say(sentences, 'own.count', { title }), tickets, source),
+    countOf(
+      { id: `tickets.${model}`, label: say(sentences, 'own.count', { title }), value: tickets, source },
+      speech,
+    ),
     {
       id: `follows.${model}`,
       label: say(sentences, 'own.follows', { title }),

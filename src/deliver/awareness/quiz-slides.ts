@@ -3,24 +3,32 @@ import type { Course } from '#content/course.ts'
 import { type Sentences, say } from '#content/sentences.ts'
 import { bodyBox, type Slide, textSizes } from '../deck/slide.ts'
 import { slideOf, teller } from '../deck/telling.ts'
+import type { Speech } from '../speech.ts'
 
 /** Fixed, so that the same deck has the same questions; whoever takes the course is asked others. */
 const seed = 20_000
 const answersOnOneSlide = 6
 
-type Quiz = Readonly<{ course: Course; sentences: Sentences; asked: readonly AskedQuestion[] }>
+type Quiz = Readonly<{
+  course: Course
+  sentences: Sentences
+  asked: readonly AskedQuestion[]
+  speech: Speech
+}>
 
 /** The quiz: what it is, one question a slide, and the answers after the last, so that no question gives its own away. */
-export function quizSlides(course: Course, sentences: Sentences): readonly Slide[] {
-  const quiz = { course, sentences, asked: drawQuiz(course, seed) }
+export function quizSlides(course: Course, sentences: Sentences, speech: Speech): readonly Slide[] {
+  const quiz = { course, sentences, speech, asked: drawQuiz(course, seed) }
   return [opening(quiz), ...quiz.asked.map((_, at) => questionSlide(quiz, at)), ...answerSlides(quiz)]
 }
 
-const silent = () => teller(new Map())
+/** A quiz tells no figures. */
+const silent = ({ speech }: Quiz) => teller({ figures: new Map(), speech })
 
-function opening({ course, sentences, asked }: Quiz): Slide {
-  const places = { pass: percent(course.pass_mark), attempts: String(course.attempts) }
-  return slideOf(silent(), {
+function opening(quiz: Quiz): Slide {
+  const { course, sentences, asked, speech } = quiz
+  const places = { pass: speech.percent(course.pass_mark), attempts: String(course.attempts) }
+  return slideOf(silent(quiz), {
     id: 'quiz',
     title: say(sentences, 'quiz.title', { count: String(asked.length) }),
     blocks: [
@@ -41,10 +49,6 @@ function opening({ course, sentences, asked }: Quiz): Slide {
   })
 }
 
-function percent(share: number): string {
-  return `${Math.round(share * 100)}\u00A0%`
-}
-
 const letterOf = (at: number) => String.fromCharCode('A'.charCodeAt(0) + at)
 
 function askedOf({ course, asked }: Quiz, at: number) {
@@ -58,7 +62,7 @@ function questionSlide(quiz: Quiz, at: number): Slide {
   const { question, options } = askedOf(quiz, at)
   const { sentences, asked, course } = quiz
   const places = { number: String(at + 1), count: String(asked.length) }
-  return slideOf(silent(), {
+  return slideOf(silent(quiz), {
     id: `question-${at + 1}`,
     title: question?.ask ?? '',
     blocks: [
@@ -78,7 +82,7 @@ function answerSlides(quiz: Quiz): readonly Slide[] {
   const pages = Math.ceil(asked.length / answersOnOneSlide)
   return Array.from({ length: pages }, (_, page) => {
     const some = asked.slice(page * answersOnOneSlide, (page + 1) * answersOnOneSlide)
-    return slideOf(silent(), {
+    return slideOf(silent(quiz), {
       id: `answers-${page + 1}`,
       title: say(sentences, 'answers.title', { page: String(page + 1), pages: String(pages) }),
       blocks: [

@@ -7,12 +7,12 @@ import { face } from './book.ts'
 import { escaped } from './master.ts'
 
 type Parts = Record<string, Uint8Array>
-type Look = Readonly<{ brand: Brand; organization: string }>
+type Look = Readonly<{ brand: Brand; logoSays: string }>
 
 const perInch = 914_400
 
 /** Puts a finished deck into the look of an organization: colours, face, cover, and its logo on every layout. */
-export function brandDeck(parts: Parts, { brand, organization }: Look): void {
+export function brandDeck(parts: Parts, { brand, logoSays }: Look): void {
   for (const name of Object.keys(parts)) {
     const part = parts[name]
     if (part && /^ppt\/(slides|slideLayouts|slideMasters|charts|notesMasters|theme)\/[^/]+\.xml$/.test(name))
@@ -20,7 +20,7 @@ export function brandDeck(parts: Parts, { brand, organization }: Look): void {
   }
   const layouts = Object.keys(parts).filter((name) => /^ppt\/slideLayouts\/[^/]+\.xml$/.test(name))
   const media = brand.logo && placeLogo(parts, brand.logo)
-  for (const name of layouts) brandLayout(parts, name, { brand, organization, media })
+  for (const name of layouts) brandLayout(parts, name, { brand, logoSays, media })
   if (brand.cover === 'band') lightenCover(parts, layouts)
 }
 
@@ -28,7 +28,7 @@ export function brandDeck(parts: Parts, { brand, organization }: Look): void {
 function brandLayout(
   parts: Parts,
   name: string,
-  { brand, organization, media }: Look & Readonly<{ media: string | undefined }>,
+  { brand, logoSays, media }: Look & Readonly<{ media: string | undefined }>,
 ): void {
   const { cover = 'plain', logo } = brand
   const text = strFromU8(parts[name] ?? new Uint8Array())
@@ -36,7 +36,7 @@ function brandLayout(
   if (!isCover && !text.includes('<p:cSld name="Message')) return
   const banded = isCover && cover === 'band' ? withBand(text, brand) : text
   const room = isCover ? coverRooms[cover] : footRoom
-  const given = media !== undefined && logo ? { logo, media, room, organization } : undefined
+  const given = media !== undefined && logo ? { logo, media, room, logoSays } : undefined
   parts[name] = strToU8(given ? withPicture(parts, name, banded, given) : banded)
 }
 
@@ -84,13 +84,13 @@ function placeLogo(parts: Parts, { type, base64, width, height }: Logo): string 
   return name
 }
 
-type Pictured = Readonly<{ logo: Logo; media: string; room: Room; organization: string }>
+type Pictured = Readonly<{ logo: Logo; media: string; room: Room; logoSays: string }>
 
 function withPicture(
   parts: Parts,
   layout: string,
   text: string,
-  { logo, media: file, room, organization }: Pictured,
+  { logo, media: file, room, logoSays }: Pictured,
 ): string {
   const links = layout.replace('slideLayouts/', 'slideLayouts/_rels/').concat('.rels')
   const known = strFromU8(parts[links] ?? new Uint8Array())
@@ -102,7 +102,7 @@ function withPicture(
   const [x, y, wide, high] = [right, room.y + (room.h - h) / 2, w, h].map((inches) =>
     Math.round(inches * perInch),
   )
-  const name = escaped(`Logo of ${organization}`)
+  const name = escaped(logoSays)
   const picture = `<p:pic><p:nvPicPr><p:cNvPr id="9100" name="Logo" descr="${name}"/><p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr userDrawn="1"/></p:nvPicPr><p:blipFill><a:blip r:embed="rIdLogo"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr><a:xfrm><a:off x="${x}" y="${y}"/><a:ext cx="${wide}" cy="${high}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>`
   return text.replace('</p:spTree>', `${picture}</p:spTree>`)
 }

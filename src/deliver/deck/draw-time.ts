@@ -10,7 +10,7 @@ const markSize = 10
 const most = { row: 0.46, marks: 6 } as const
 
 /** Draws work over time with shapes: a bar a row, a line a marked day, months above. */
-export function drawTime({ slide, alts }: Sheet, { box, name, rows, marks }: TimeBlock): void {
+export function drawTime({ slide, alts, speech }: Sheet, { box, name, rows, marks }: TimeBlock): void {
   const all = [...rows.flatMap(({ from, to }) => [from, to]), ...marks.map(({ on }) => on)].toSorted()
   const [first, last] = [Date.parse(all[0] ?? ''), Date.parse(all.at(-1) ?? '') + 14 * day]
   const left = box.x + labelWidth
@@ -30,7 +30,7 @@ export function drawTime({ slide, alts }: Sheet, { box, name, rows, marks }: Tim
       line: { color: inks.line, width: 0.5 },
       objectName: `Month line ${month}`,
     })
-    slide.addText(month.slice(0, 7), {
+    slide.addText(speech.month(month.slice(0, 7)), {
       x: x + 0.03,
       y: foot + 0.02,
       w: 0.8,
@@ -55,7 +55,8 @@ export function drawTime({ slide, alts }: Sheet, { box, name, rows, marks }: Tim
       objectName: `Row ${at + 1}`,
     })
     const bar = `${name} ${at + 1}`
-    alts.set(bar, `${label}: ${from} to ${to}${isDriving ? ', sets the finish' : ''}.`)
+    const span = { label, from: speech.day(from), to: speech.day(to) }
+    alts.set(bar, speech.say(isDriving ? 'time.alt-driving' : 'time.alt', span))
     slide.addShape('rect', {
       x: place(from),
       y: y + high * 0.22,
@@ -66,12 +67,12 @@ export function drawTime({ slide, alts }: Sheet, { box, name, rows, marks }: Tim
       objectName: bar,
     })
   }
-  drawMarks({ slide, alts }, marks, { place, top: box.y, foot, right: box.x + box.w })
+  drawMarks({ slide, alts, speech }, marks, { place, top: box.y, foot, right: box.x + box.w })
 }
 
 /** Marked days are told in two heights by turns, so that neighbours do not cover each other. */
 function drawMarks(
-  { slide, alts }: Sheet,
+  { slide, alts, speech }: Sheet,
   marks: TimeBlock['marks'],
   at: Readonly<{ place: (on: string) => number; top: number; foot: number; right: number }>,
 ): void {
@@ -79,13 +80,14 @@ function drawMarks(
   const ends = Array.from({ length: 4 }, () => Number.NEGATIVE_INFINITY)
   for (const [turn, { label, on }] of inOrder.entries()) {
     const x = at.place(on)
-    const wide = (widthOf(`${label} ${on}`, markSize, false) * 1.05) / 72 + 0.1
+    const said = `${label} ${speech.day(on)}`
+    const wide = (widthOf(said, markSize, false) * 1.05) / 72 + 0.1
     const from = Math.min(x, at.right - wide)
     const line = ends.findIndex((end) => end <= from)
     const row = line < 0 ? turn % ends.length : line
     ends[row] = from + wide
     const name = `Mark ${label}`
-    alts.set(name, `${label}: ${on}.`)
+    alts.set(name, `${label}: ${speech.day(on)}.`)
     slide.addShape('line', {
       x,
       y: at.top + 0.2 * (row + 1),
@@ -94,7 +96,7 @@ function drawMarks(
       line: { color: inks.ink, width: 1.25, dashType: 'dash' },
       objectName: name,
     })
-    slide.addText(`${label} ${on}`, {
+    slide.addText(said, {
       x: from,
       y: at.top + 0.2 * row,
       w: wide,

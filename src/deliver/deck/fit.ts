@@ -52,7 +52,7 @@ export function fitText(paragraphs: readonly Paragraph[], box: Box, sizes: reado
   const size = sizes.at(-1) ?? 12
   for (let kept = paragraphs.length - 1; kept > 0; kept -= 1) {
     const left = paragraphs.length - kept
-    const shown = [...paragraphs.slice(0, kept), { text: `… and ${left} more, in the notes`, quiet: true }]
+    const shown = [...paragraphs.slice(0, kept), { text: `… +${left}`, quiet: true }]
     if (heightOf(shown, box.w, size) <= box.h) return { size, paragraphs: shown, left }
   }
   const [first] = paragraphs
@@ -97,7 +97,7 @@ export function fitTable(
   let kept = rows.length - 1
   while (kept > 1 && sum(heights.slice(0, kept)) + last > box.h) kept -= 1
   const left = rows.length - kept
-  const more = [`… and ${left} more, in the notes`, ...(rows[0]?.slice(1) ?? []).map(() => '')]
+  const more = [`… +${left}`, ...(rows[0]?.slice(1) ?? []).map(() => '')]
   return { size, rows: [...rows.slice(0, kept), more], heights: [...heights.slice(0, kept), last], left }
 }
 

@@ -18,7 +18,7 @@ export function drawDeck(book: Book, deck: Deck): ReadonlyMap<string, string> {
   book.theme = { headFontFace: face, bodyFontFace: face }
   defineMasters(book)
   const alts = new Map<string, string>()
-  for (const slide of deck.slides) drawSlide(book, slide, alts)
+  for (const slide of deck.slides) drawSlide({ book, alts, speech: deck.speech }, slide)
   return alts
 }
 
@@ -84,8 +84,11 @@ function defineMasters(book: Book): void {
   })
 }
 
-function drawSlide(book: Book, slide: Slide, alts: Map<string, string>): void {
-  const sheet = { slide: book.addSlide({ masterName: masterOf(slide) }), alts }
+function drawSlide(
+  { book, alts, speech }: Pick<Sheet, 'alts' | 'speech'> & Readonly<{ book: Book }>,
+  slide: Slide,
+): void {
+  const sheet = { slide: book.addSlide({ masterName: masterOf(slide) }), alts, speech }
   const isCover = slide.layout === 'cover'
   const room = isCover ? { x: 0.9, y: 1.8, w: 11.2, h: 1.9 } : titleBox
   const { size, paragraphs } = fitText(
@@ -102,7 +105,7 @@ function drawSlide(book: Book, slide: Slide, alts: Map<string, string>): void {
   })
   for (const block of slide.blocks) drawBlock(sheet, slide, block)
   if (slide.source !== '') {
-    const source = { text: `Source: ${slide.source}` }
+    const source = { text: speech.say('source', { source: slide.source }) }
     const fitted = fitText([source], sourceBox, [10, 9])
     sheet.slide.addText(fitted.paragraphs[0]?.text ?? '', {
       ...sourceBox,
@@ -226,7 +229,7 @@ function drawTiles({ slide }: Sheet, { box, tiles }: TilesBlock): void {
 type Border = { type: 'solid' | 'none'; pt?: number; color?: string }
 
 function drawTable(
-  { slide, alts }: Sheet,
+  { slide, alts, speech }: Sheet,
   name: string,
   { box, rows, widths, numbers = [] }: TableBlock,
 ): void {
@@ -236,7 +239,8 @@ function drawTable(
   const { wide, high } = cellRoom
   const edge: Border = { type: 'solid', pt: 0.75, color: inks.line }
   const none: Border = { type: 'none' }
-  alts.set(name, `Table with ${rows.length - 1} rows: ${(rows[0] ?? []).filter(Boolean).join(', ')}.`)
+  const heads = (rows[0] ?? []).filter(Boolean).join(', ')
+  alts.set(name, speech.many('table.alt', rows.length - 1, { heads }))
   slide.addTable(
     fitted.rows.map((row, at) =>
       row.map((text, column) => ({

@@ -9,8 +9,10 @@ export type Finish = Readonly<{
   madeOn: string
   footer: string
   alts: ReadonlyMap<string, string>
-  /** How the organization wants it to look, and its name for the logo. */
-  look?: Readonly<{ brand: Brand; organization: string }> | undefined
+  /** The locale that its text is written in, for reading aloud and spelling. */
+  locale: string
+  /** How the organization wants it to look, and what its logo is called aloud. */
+  look?: Readonly<{ brand: Brand; logoSays: string }> | undefined
 }>
 
 type Parts = Record<string, Uint8Array>
@@ -57,6 +59,15 @@ function withOwnNumbers(found: Parts): Parts {
 
 function mended(name: string, text: string, finish: Finish): string {
   if (/^ppt\/charts\/chart\d+\.xml$/.test(name)) return inSchemaOrder(withoutDanglingAxes(text))
+  return inLocale(mendedPart(name, text, finish), finish.locale)
+}
+
+/** All text says in which language it is; the library writes American English. */
+function inLocale(text: string, locale: string): string {
+  return text.replaceAll(/ lang="en-(?:US|GB)"/g, ` lang="${locale}"`)
+}
+
+function mendedPart(name: string, text: string, finish: Finish): string {
   if (/^ppt\/slides\/slide\d+\.xml$/.test(name)) return mendedSlide(text, finish)
   if (/^ppt\/slideLayouts\/slideLayout\d+\.xml$/.test(name)) return mendedLayout(text)
   if (/^ppt\/slideMasters\/slideMaster\d+\.xml$/.test(name)) return mendedMaster(text)

@@ -1,4 +1,5 @@
 import type { Brand } from '#base/brand.ts'
+import type { Speech } from '../speech.ts'
 import type { Box, Paragraph } from './fit.ts'
 
 /** Text in a box; the first of the sizes that fits is taken. In the box of the body it fills the placeholder of the master. */
@@ -82,6 +83,8 @@ export type Deck = Readonly<{
   organization: string
   madeOn: string
   version: string
+  /** How it speaks: what is said beside every slide, and how days are written. */
+  speech: Speech
   /** How the organization wants it to look; absent while nobody has chosen. */
   brand?: Brand | undefined
   slides: readonly Slide[]

@@ -1,4 +1,6 @@
-import type { Figure, Figures } from '../programme/figure.ts'
+import type { Figure } from '../programme/figure.ts'
+import type { Programme } from '../programme-figures.ts'
+import type { Speech } from '../speech.ts'
 import type { Slide } from './slide.ts'
 
 /** Tells figures on a slide and remembers which, so that its notes can say where each comes from. */
@@ -8,10 +10,13 @@ export type Teller = Readonly<{
   /** As a tile with its label, or nothing. */
   tile: (id: string, label?: string) => readonly Readonly<{ value: string; label: string }>[]
   told: () => readonly Figure[]
+  /** The figures of some places of a sentence; what is not there is left empty. */
+  places: (ids: Readonly<Record<string, string>>) => Readonly<Record<string, string>>
+  speech: Speech
 }>
 
-/** A teller for one slide. */
-export function teller(figures: Figures): Teller {
+/** A teller for one slide, in the language of the deck. */
+export function teller({ figures, speech }: Pick<Programme, 'figures' | 'speech'>): Teller {
   const told = new Map<string, Figure>()
   const tell = (id: string) => {
     const figure = figures.get(id)
@@ -25,12 +30,14 @@ export function teller(figures: Figures): Teller {
       return value === undefined ? [] : [{ value, label: label ?? figures.get(id)?.label ?? '' }]
     },
     told: () => [...told.values()],
+    places: (ids) => Object.fromEntries(Object.entries(ids).map(([place, id]) => [place, tell(id) ?? ''])),
+    speech,
   }
 }
 
 /** A slide with what was told on it: its figures, and notes that say what is meant and where each figure comes from. */
 export function slideOf(
-  { told }: Teller,
+  { told, speech: { say } }: Teller,
   slide: Omit<Slide, 'layout' | 'figures' | 'notes'> & { readonly says: string; readonly layout?: 'cover' },
 ): Slide {
   const { says: spoken, layout = 'message', ...rest } = slide
@@ -46,10 +53,10 @@ export function slideOf(
     figures: told().map(({ id }) => id),
     notes: [
       spoken,
-      ...(whole.length > 0 ? ['', 'On this slide, in full:', ...whole] : []),
+      ...(whole.length > 0 ? ['', say('notes.whole'), ...whole] : []),
       '',
-      told().length > 0 ? 'Where the figures come from:' : 'No figure stands on this slide.',
-      ...told().map(({ label, shown, source }) => `${label}: ${shown}. Source: ${source}.`),
+      say(told().length > 0 ? 'notes.sources' : 'notes.none'),
+      ...told().map(({ label, shown, source }) => say('notes.figure', { label, shown, source })),
     ],
   }
 }

@@ -1,0 +1,16 @@
+import type { Language } from '#base/language.ts'
+import { processWords } from './process-words.ts'
+import { openSpeech, type Speech } from './speech.ts'
+
+const ofDecks = [processWords, 'slides'] as const
+
+/** The documents of a programme, by the folder of their sentences, with the folders of what each shares with others. */
+const beside: Readonly<Record<string, readonly string[]>> = {
+  'strategy-framework': ofDecks,
+  awareness: ofDecks,
+}
+
+/** The speech of a document of a programme: its own sentences, and those in which its figures are said. */
+export function openProgrammeSpeech(content: string, document: string, language: Language): Speech {
+  return openSpeech(content, document, language, ['programme', ...(beside[document] ?? [])])
+}
