@@ -1,12 +1,27 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { test } from 'node:test'
-import { lengthened, longSpeech, needsReader, overflowing, speechesOf } from '../../test/worlds/languages.ts'
+import { languageCodes } from '#base/language.ts'
+import { openImprovement } from '#content/improvement.ts'
+import { openPlaybookText } from '#content/playbook.ts'
+import {
+  leftInEnglish,
+  lengthened,
+  longSpeech,
+  needsReader,
+  overflowing,
+  playbookSpeeches,
+  speechesOf,
+} from '../../test/worlds/languages.ts'
+import { playbookInput } from '../../test/worlds/playbook-input.ts'
 import { fullMatter, programmeOf } from '../../test/worlds/programme.ts'
 import { pack, reportInput } from '../../test/worlds/report-input.ts'
 import { makeExecutiveSummary } from './executive-summary.ts'
 import { makeGapReport } from './gap-report.ts'
-import { printExecutiveSummary, printGapReport } from './write.ts'
+import { makePlaybook } from './playbook.ts'
+import { keyOfWords } from './process-words.ts'
+import { openPlaybookSpeech } from './programme-speech.ts'
+import { printExecutiveSummary, printGapReport, printPlaybook } from './write.ts'
 
 /** Points between the edge of the page and text: the margins of the templates. */
 const margins = { report: (25 / 25.4) * 72, summary: (20 / 25.4) * 72 }
@@ -32,6 +47,50 @@ for (const [name, speech] of speechesOf('executive-summary', ['programme'])) {
     assert.deepEqual(overflowing(pdf, margins.summary), [])
   })
 }
+
+for (const [name, speech] of playbookSpeeches())
+  test(`the playbook can be set in ${name}, and nothing overflows`, needsReader, () => {
+    const pdf = printPlaybook(makePlaybook({ ...playbookInput(), speech }), pack)
+
+    assert.deepEqual(overflowing(pdf, margins.report), [])
+  })
+
+for (const code of languageCodes.filter((one) => one !== 'en'))
+  test(`no English sentence is left in the playbook in ${code}`, needsReader, () => {
+    const speech = openPlaybookSpeech(pack, code)
+    const pdf = printPlaybook(makePlaybook({ ...playbookInput(), speech }), pack)
+    const text = spawnSync('pdftotext', ['-raw', '-', '-'], { input: pdf, encoding: 'utf8' }).stdout
+
+    assert.deepEqual(speech.sentences.missing, [])
+    assert.deepEqual(leftInEnglish(text.replaceAll(/\u00AD\s+/g, ''), speech), [])
+    assert.match(Buffer.from(pdf).toString('latin1'), new RegExp(`/Lang\\s*\\(${code}\\)`))
+  })
+
+test('what the pack says of cycle, criteria, forms and duties is what the playbook says in English', () => {
+  const { known } = openPlaybookSpeech(pack, 'en')
+  const { cycle, criteria, forms } = openPlaybookText(pack)
+  const wanted = [
+    ...cycle.flatMap(({ step, does, leaves }) => [
+      [`cycle.${step}.does`, does],
+      [`cycle.${step}.leaves`, leaves],
+    ]),
+    ...criteria.flatMap((one, at) =>
+      (['name', 'asks', 'none', 'full'] as const).map((part) => [`criterion.${at + 1}.${part}`, one[part]]),
+    ),
+    ...forms.flatMap((form, at) => [
+      [`form.${at + 1}.title`, form.title],
+      [`form.${at + 1}.for`, form.for],
+      ...form.fields.flatMap(({ name, hint }, place) => [
+        [`form.${at + 1}.${place + 1}.name`, name],
+        [`form.${at + 1}.${place + 1}.hint`, hint],
+      ]),
+    ]),
+    ...openImprovement(pack).duties.map(({ title }) => [`duty.${keyOfWords(title)}`, title]),
+  ]
+
+  assert.ok(wanted.length > 120)
+  for (const [key = '', says] of wanted) assert.equal(known(key), says, key)
+})
 
 test('the language that nobody speaks is 40 percent longer and keeps its places', () => {
   const words = 'Of {gates} gates {count} are green'

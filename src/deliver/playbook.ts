@@ -1,8 +1,9 @@
 import { type Brand, plainBrand } from '#base/brand.ts'
 import type { Language } from '#base/language.ts'
+import { languages } from '#base/language.ts'
 import type { Cover } from './figures/cover.ts'
-import { count, day } from './figures/format.ts'
-import { nameOfSnapshot } from './figures/snapshot-name.ts'
+import { shortHash } from './figures/format.ts'
+import { saySnapshot } from './figures/snapshot-name.ts'
 import { type ActionChapter, actionChapterOf } from './playbook/actions.ts'
 import { type CalendarChapter, calendarChapterOf } from './playbook/calendar.ts'
 import type { PlaybookInput } from './playbook/input.ts'
@@ -15,6 +16,7 @@ import {
   type GuideDuty,
   requirementRowsOf,
 } from './playbook/method.ts'
+import { criteriaOf, cycleOf, formsOf, sayState } from './playbook/pack-words.ts'
 import { type PlaybookSummary, playbookSummaryOf } from './playbook/summary.ts'
 
 export type {
@@ -58,20 +60,21 @@ export function makePlaybook(input: PlaybookInput): Playbook {
   const kpis = kpiChapterOf(input)
   const actions = actionChapterOf(input)
   const calendar = calendarChapterOf(input)
-  const title = 'Continuous Improvement Playbook'
+  const { speech, text } = input
+  const title = speech.say('title')
   const [year = 2000, month = 1, date = 1] = input.madeOn.split('-').map(Number)
   return {
     title: `${title}: ${input.organization}`,
-    language: input.speech.language,
-    words: wordsOf(input.speech),
+    language: speech.language,
+    words: wordsOf(speech),
     date: { year, month, day: date },
     brand: input.brand ?? plainBrand,
     cover: coverOf(input, title),
     summary: playbookSummaryOf(input, { kpis, actions, calendar }),
-    cycle: input.text.cycle,
+    cycle: cycleOf(text, speech),
     duties: dutiesOf(input),
-    criteria: input.text.criteria,
-    mostPoints: count(4 * input.text.criteria.reduce((sum, { weight }) => sum + weight, 0)),
+    criteria: criteriaOf(text, speech),
+    mostPoints: speech.count(4 * text.criteria.reduce((sum, { weight }) => sum + weight, 0)),
     kpis,
     calendar,
     audits: auditsOf(input),
@@ -80,7 +83,7 @@ export function makePlaybook(input: PlaybookInput): Playbook {
     correction: flowPageOf(input, 'finding'),
     correctionAsks: requirementRowsOf(input, '10.1'),
     actions,
-    forms: input.text.forms,
+    forms: formsOf(text, speech),
     sources: sourcesOf(input),
   }
 }
@@ -89,84 +92,78 @@ function coverOf(
   { speech, organization, collected, assessment, madeOn, version, brand, snapshot }: PlaybookInput,
   title: string,
 ): Cover {
+  const { say, day } = speech
   return {
     title,
     standard: 'ISO/IEC 20000-1:2018',
     organization,
-    status: [
-      'How service management stays as good as it is and becomes better: who does what, when, and by which figures.',
-      ...speech.notes,
-    ].join(' '),
+    status: say('cover.says'),
     facts: [
-      ['Made on', madeOn],
-      ['Data until', collected ? day(collected.dataUntil) : 'no data yet'],
-      ['Assessed as of', assessment?.on ?? 'not assessed yet'],
-      ['Version', `${brand ? 'Program' : 'Clausewise'} ${version}`],
-      ...(snapshot ? [['Made from', nameOfSnapshot(snapshot)] as const] : []),
+      [say('cover.made-on'), day(madeOn)],
+      [say('cover.until'), collected ? day(collected.dataUntil) : say('cover.no-data')],
+      [say('cover.assessed'), assessment ? day(assessment.on) : say('cover.not-assessed')],
+      [say('cover.version'), `${brand ? say('cover.program') : 'Clausewise'} ${version}`],
+      ...(snapshot ? [[say('cover.made-from'), saySnapshot(snapshot, speech)] as const] : []),
+      ...(speech.language === 'en'
+        ? []
+        : [[say('cover.language'), `${languages[speech.language]}. ${speech.notes.join(' ')}`] as const]),
     ],
-    confidentiality: 'Confidential. For the organization named on the cover and those it chooses.',
+    confidentiality: say('cover.confidential'),
   }
 }
 
 function auditsOf(input: PlaybookInput): Playbook['audits'] {
-  const { audits } = input
+  const { audits, speech } = input
   return {
-    says: audits?.length
-      ? `${count(audits.length)} audits are in the programme.`
-      : 'The organization has no audit programme yet. Until it has, gate G8 cannot become green; the plan in chapter 10 is the form for the first audit.',
+    says: audits?.length ? speech.many('audits.count', audits.length) : speech.say('audits.none'),
     rows: (audits ?? []).map(({ key, title, on, auditors, state }) => [
       key,
       title,
-      on ?? 'no day',
-      auditors || 'nobody yet',
-      state,
+      on === undefined ? speech.say('actions.no-day') : speech.day(on),
+      auditors || speech.say('actions.nobody'),
+      sayState(state, speech),
     ]),
     asks: requirementRowsOf(input, '9.2'),
   }
 }
 
 function reviewsOf(input: PlaybookInput): Playbook['reviews'] {
-  const { reviews } = input
+  const { reviews, speech } = input
   return {
-    says: reviews?.length
-      ? `${count(reviews.length)} reviews are planned or held.`
-      : 'No management review is planned or recorded yet.',
-    rows: (reviews ?? []).map(({ on, title, state }) => [on, title, state]),
+    says: reviews?.length ? speech.many('reviews.count', reviews.length) : speech.say('reviews.none'),
+    rows: (reviews ?? []).map(({ on, title, state }) => [speech.day(on), title, sayState(state, speech)]),
     agenda: requirementRowsOf(input, '9.3'),
   }
 }
 
-function sourcesOf({ catalogue, collected, shelf, assessment }: PlaybookInput): Playbook['sources'] {
+function sourcesOf({ catalogue, collected, shelf, assessment, speech }: PlaybookInput): Playbook['sources'] {
+  const { say, day } = speech
   const { standard } = catalogue
+  const own = (key: string) => [say(`sources.${key}`), say(`sources.${key}-says`)] as const
   return [
     [
-      'Requirements',
-      `${standard.title}, ${standard.edition}: numbers and titles, everything else in our own words.`,
+      say('sources.requirements'),
+      say('sources.requirements-say', { title: standard.title, edition: standard.edition }),
     ],
     [
-      'Data',
+      say('sources.data'),
       collected
-        ? `Everything read until ${day(collected.dataUntil)}; sha256 ${collected.dataHash.slice(0, 12)}, content ${collected.packVersion}.`
-        : 'None yet.',
-    ],
-    ['Assessment', assessment ? `Ratings and statements as of ${assessment.on}.` : 'None yet.'],
-    [
-      'Roles and steps',
-      'The guides of the processes, and the process models as the organization agreed on them.',
-    ],
-    [
-      'KPIs',
-      `A library of ${count(shelf.kpis.length)}; a target is a suggestion until the organization sets its own.`,
+        ? say('sources.data-says', {
+            day: day(collected.dataUntil),
+            hash: shortHash(collected.dataHash),
+            version: collected.packVersion,
+          })
+        : say('sources.none'),
     ],
     [
-      'Limits',
-      'Mean plus and minus 2.66 times the average change from month to month, from 12 months on (individuals chart after Shewhart).',
+      say('sources.assessment'),
+      assessment ? say('sources.assessment-says', { day: day(assessment.on) }) : say('sources.none'),
     ],
-    [
-      'Three years',
-      'The cycle of ISO/IEC 17021-1 as certification bodies describe it; the contract with the body holds.',
-    ],
-    ['Criteria, calendar, forms', 'Our suggestion. The organization may change each of them.'],
-    ['Copyright', standard.copyright.trim()],
+    own('roles'),
+    [say('sources.kpis'), speech.many('sources.kpis-say', shelf.kpis.length)],
+    own('limits'),
+    own('years'),
+    own('suggestions'),
+    [say('sources.copyright'), standard.copyright.trim()],
   ]
 }

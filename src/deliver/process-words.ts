@@ -15,6 +15,13 @@ export function sayRole(role: string, speech: Speech): string {
 
 /** Where a role is said: "SMS manager" is role.sms-manager. */
 export function keyOfRole(role: string): string {
-  const words = role.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
-  return `role.${words.replaceAll(/^-|-$/g, '')}`
+  return `role.${keyOfWords(role)}`
+}
+
+/** Words as the last part of a key: "SMS manager" is sms-manager. */
+export function keyOfWords(words: string): string {
+  return words
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
 }

@@ -14,3 +14,8 @@ const beside: Readonly<Record<string, readonly string[]>> = {
 export function openProgrammeSpeech(content: string, document: string, language: Language): Speech {
   return openSpeech(content, document, language, ['programme', ...(beside[document] ?? [])])
 }
+
+/** The speech of the playbook, which is about processes and not about a programme. */
+export function openPlaybookSpeech(content: string, language: Language): Speech {
+  return openSpeech(content, 'playbook', language, [processWords])
+}

@@ -21,7 +21,7 @@ import { printOscal } from './oscal.ts'
 import { makePlaybook } from './playbook.ts'
 import { type GuideInput, makeGuideBook } from './process-guides.ts'
 import { freezeProgramme, type Programme } from './programme-figures.ts'
-import { openProgrammeSpeech } from './programme-speech.ts'
+import { openPlaybookSpeech, openProgrammeSpeech } from './programme-speech.ts'
 import type { SnapshotDocument, SnapshotMatter, SnapshotName } from './snapshot-matter.ts'
 import { openEnglishFor, openSpeech, type Speech } from './speech.ts'
 import { makeStrategyDeck } from './strategy-deck.ts'
@@ -74,7 +74,7 @@ const writers: Readonly<Record<SnapshotDocument, (origin: Origin) => Promise<Uin
     return printPlaybook(
       makePlaybook({
         ...coverOf(origin),
-        speech: openEnglishFor(origin.language, origin.content),
+        speech: openPlaybookSpeech(origin.content, origin.language),
         ...matter.improvement,
         collected: matter.evidence,
         assessment: matter.assessment,

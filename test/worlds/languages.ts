@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { languageCodes } from '#base/language.ts'
+import { type Language, languageCodes } from '#base/language.ts'
 import { sentencesOf } from '#content/sentences.ts'
-import { openProgrammeSpeech } from '#deliver/programme-speech.ts'
+import { openPlaybookSpeech, openProgrammeSpeech } from '#deliver/programme-speech.ts'
 import { openSpeech, type Speech, speechOf } from '#deliver/speech.ts'
 import { pack } from './report-input.ts'
 
@@ -23,10 +23,18 @@ export function speechesOf(
 
 /** A document of a programme in each language, and in the one that nobody speaks. */
 export function programmeSpeeches(document: string): readonly (readonly [string, Speech])[] {
-  const english = openProgrammeSpeech(pack, document, 'en')
+  return inEvery((code) => openProgrammeSpeech(pack, document, code))
+}
+
+/** The playbook in each language, and in the one that nobody speaks. */
+export function playbookSpeeches(): readonly (readonly [string, Speech])[] {
+  return inEvery((code) => openPlaybookSpeech(pack, code))
+}
+
+function inEvery(open: (code: Language) => Speech): readonly (readonly [string, Speech])[] {
   return [
-    ...languageCodes.map((code) => [code, openProgrammeSpeech(pack, document, code)] as const),
-    ['pseudo', lengthenedSpeech(english)],
+    ...languageCodes.map((code) => [code, open(code)] as const),
+    ['pseudo', lengthenedSpeech(open('en'))],
   ]
 }
 
@@ -41,7 +49,8 @@ export function leftInEnglish(text: string, { sentences, language }: Speech): re
       .split(/\{\w+\}/)
       .map((part) => flat(part).trim())
       .toSorted((one, other) => other.length - one.length)
-    const tells = piece.length >= 14 && piece.includes(' ') && !translated.includes(piece)
+    // Shorter ones are words of the content too, which stays English.
+    const tells = piece.split(' ').length >= 4 && !translated.includes(piece)
     return tells && said.includes(piece) ? [`${language} ${key}: ${piece}`] : []
   })
 }

@@ -3,7 +3,7 @@ import { openImprovement } from '#content/improvement.ts'
 import { openKnowledge } from '#content/knowledge.ts'
 import { openPlaybookText } from '#content/playbook.ts'
 import type { ActionGroup, OpenAction, PlaybookInput } from '#deliver/playbook.ts'
-import { openSpeech } from '#deliver/speech.ts'
+import { openPlaybookSpeech } from '#deliver/programme-speech.ts'
 import { catalogue, pack, reportInput } from './report-input.ts'
 
 /** Tasks and improvements of every kind: open, overdue, closed, without a day, without an owner. */
@@ -63,7 +63,7 @@ export function playbookInput(): PlaybookInput {
 }
 
 /** An organization on its first day. */
-export function emptyPlaybookInput(speech = openSpeech(pack, 'every', 'en')): PlaybookInput {
+export function emptyPlaybookInput(speech = openPlaybookSpeech(pack, 'en')): PlaybookInput {
   return {
     speech,
     organization: 'First Day Ltd',

@@ -1,5 +1,7 @@
-import { count, counted } from '../figures/format.ts'
+import { keyOfWords } from '../process-words.ts'
+import type { Speech } from '../speech.ts'
 import type { OpenAction, PlaybookInput } from './input.ts'
+import { sayState } from './pack-words.ts'
 
 export type ActionRow = readonly [key: string, title: string, owner: string, due: string, state: string]
 
@@ -12,17 +14,17 @@ export type ActionChapter = Readonly<{
 }>
 
 /** Open actions in the order of their days, those without a day last; closed ones are counted. */
-export function actionChapterOf({ actions, madeOn }: PlaybookInput): ActionChapter {
+export function actionChapterOf({ actions, madeOn, speech }: PlaybookInput): ActionChapter {
   const open = actions.flatMap(({ items }) => (items ?? []).filter(({ isOpen }) => isOpen))
   const overdue = open.filter((one) => isOverdue(one, madeOn)).length
   return {
     says:
       open.length === 0
-        ? `On ${madeOn} no action is open.`
-        : `On ${madeOn} ${counted(open.length, 'action')} ${open.length === 1 ? 'is' : 'are'} open, ${count(overdue)} of them overdue.`,
+        ? speech.say('actions.none', { day: speech.day(madeOn) })
+        : speech.many('actions.open', open.length, { day: speech.day(madeOn), overdue }),
     groups: actions.map(({ title, items }) => ({
-      title,
-      says: sayGroup(items, madeOn),
+      title: speech.known(`group.${keyOfWords(title)}`) ?? title,
+      says: sayGroup(items, madeOn, speech),
       rows: (items ?? [])
         .filter(({ isOpen }) => isOpen)
         .toSorted((a, b) => compare(a.due ?? '9999', b.due ?? '9999') || compare(a.key, b.key))
@@ -30,9 +32,9 @@ export function actionChapterOf({ actions, madeOn }: PlaybookInput): ActionChapt
           (one): ActionRow => [
             one.key,
             one.title,
-            one.owner || 'nobody yet',
-            one.due ? `${one.due}${isOverdue(one, madeOn) ? ', overdue' : ''}` : 'no day',
-            one.state,
+            one.owner || speech.say('actions.nobody'),
+            sayDue(one, madeOn, speech),
+            sayState(one.state, speech),
           ],
         ),
     })),
@@ -41,11 +43,16 @@ export function actionChapterOf({ actions, madeOn }: PlaybookInput): ActionChapt
   }
 }
 
-function sayGroup(items: readonly OpenAction[] | undefined, madeOn: string): string {
-  if (!items) return 'The organization keeps none of these yet.'
+function sayDue(one: OpenAction, madeOn: string, { say, day }: Speech): string {
+  if (!one.due) return say('actions.no-day')
+  return isOverdue(one, madeOn) ? say('actions.overdue', { day: day(one.due) }) : day(one.due)
+}
+
+function sayGroup(items: readonly OpenAction[] | undefined, madeOn: string, { say }: Speech): string {
+  if (!items) return say('actions.no-register')
   const open = items.filter(({ isOpen }) => isOpen)
   const overdue = open.filter((one) => isOverdue(one, madeOn)).length
-  return `${count(open.length)} open, ${count(overdue)} overdue, ${count(items.length - open.length)} closed.`
+  return say('actions.group', { open: open.length, overdue, closed: items.length - open.length })
 }
 
 function isOverdue({ due }: OpenAction, madeOn: string): boolean {

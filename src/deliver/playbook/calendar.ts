@@ -1,7 +1,8 @@
 import type { DatedEntry } from '#improvement/calendar.ts'
 import { monthsAfter } from '#improvement/days.ts'
 import { auditsAhead, dutiesAhead, threeYears, type YearsLine } from '#improvement/three-years.ts'
-import { capital, count } from '../figures/format.ts'
+import { keyOfWords } from '../process-words.ts'
+import type { Speech } from '../speech.ts'
 import type { DatedActivity, PlaybookInput } from './input.ts'
 
 /** The three years of a certificate: one row an activity, one cell a year. */
@@ -25,28 +26,44 @@ export function calendarChapterOf({
   certificate,
   entries = [],
   madeOn,
+  speech,
 }: PlaybookInput): CalendarChapter {
   const from = certificate?.on ?? madeOn
   const lines = [...dutiesAhead(duties, from), ...(certificate ? auditsAhead(certificate.on) : [])]
   return {
     says: certificate
-      ? `The years are counted from ${from}, the day of the certificate as ${certificate.basis}. A duty is due by the end of its month, quarter, half or year; the certification body sets the days of its own audits, and here stands by when they are due.`
-      : `There is no day for the certificate yet: the years are counted from ${from}, the day of this document, and the audits of the certification body have no day. Agree on one in the roadmap. A duty is due by the end of its month, quarter, half or year.`,
-    heads: threeYears(from).map((_, year) => `Year ${count(year + 1)}`),
+      ? speech.say('calendar.says', {
+          day: speech.day(from),
+          basis: speech.say(`basis.${certificate.basis.replaceAll(' ', '-')}`),
+        })
+      : speech.say('calendar.no-day', { day: speech.day(from) }),
+    heads: threeYears(from).map((_, year) => speech.say('calendar.year', { year: year + 1 })),
     rows: lines.map((line) => ({
-      activity: line.title,
-      step: capital(line.step),
+      activity: titleOf(line, speech),
+      step: speech.say(`step.${line.step}`),
       requirements: line.requirements.join(', '),
-      years: threeYears(from).map((year) => sayYear(line, year)),
+      years: threeYears(from).map((year) => sayYear(line, year, speech)),
     })),
-    next: nextOf(lines, entries, madeOn),
-    agreed: agreedOf(entries, madeOn),
+    next: nextOf(lines, { entries, madeOn, speech }),
+    agreed: agreedOf(entries, madeOn, speech),
   }
 }
 
-function sayYear({ cadence, days }: YearsLine, { from, to }: Readonly<{ from: string; to: string }>): string {
-  if (cadence === 'monthly') return 'every month'
-  return days.filter((day) => day >= from && day <= to).join(', ')
+/** A duty of the pack, or an audit of the certification body, in the language. */
+function titleOf({ title }: Readonly<{ title: string }>, { known }: Speech): string {
+  return known(`duty.${keyOfWords(title)}`) ?? title
+}
+
+function sayYear(
+  { cadence, days }: YearsLine,
+  { from, to }: Readonly<{ from: string; to: string }>,
+  speech: Speech,
+): string {
+  if (cadence === 'monthly') return speech.say('calendar.every-month')
+  return days
+    .filter((day) => day >= from && day <= to)
+    .map(speech.day)
+    .join(', ')
 }
 
 /** How many of the coming days the summary names; what comes every month is no news there. */
@@ -57,43 +74,58 @@ const mostAgreed = 40
 /** What comes next of duties and of what is dated beside them, soonest first. */
 function nextOf(
   lines: readonly YearsLine[],
-  entries: readonly DatedEntry[],
-  today: string,
+  {
+    entries,
+    madeOn: today,
+    speech,
+  }: Readonly<{
+    entries: readonly DatedEntry[]
+    madeOn: string
+    speech: Speech
+  }>,
 ): readonly DatedActivity[] {
   const duties = lines
     .filter(({ cadence }) => cadence !== 'monthly')
-    .flatMap(({ title, days, cadence }) => days.map((on) => ({ on, title, state: cadence ?? 'once' })))
-  return [...entries.map(asActivity), ...duties]
+    .flatMap((line) =>
+      line.days.map((on) => ({
+        on,
+        title: titleOf(line, speech),
+        state: speech.say(`cadence.${line.cadence ?? 'once'}`),
+      })),
+    )
+  return [...entries.map((entry) => asActivity(entry, speech)), ...duties]
     .filter(({ on }) => on >= today)
     .toSorted((a, b) => (a.on === b.on ? Number(a.title > b.title) - 0.5 : Number(a.on > b.on) - 0.5))
     .slice(0, mostNext)
+    .map((one) => ({ ...one, on: speech.day(one.on) }))
 }
 
 /** What is dated beside the duties and waits: overdue, or due within a year. */
-function agreedOf(entries: readonly DatedEntry[], today: string): readonly DatedActivity[] {
+function agreedOf(entries: readonly DatedEntry[], today: string, speech: Speech): readonly DatedActivity[] {
   const until = monthsAfter(today, 12)
   return entries
     .filter(({ on }) => on <= until)
     .slice(0, mostAgreed)
-    .map(asActivity)
+    .map((entry) => asActivity(entry, speech))
+    .map((one) => ({ ...one, on: speech.day(one.on) }))
 }
 
-const states: Readonly<{ [state in DatedEntry['state']]: string }> = {
-  done: 'done',
-  overdue: 'overdue',
-  due: 'due within 30 days',
-  ahead: 'ahead',
-}
-
-function asActivity(entry: DatedEntry): DatedActivity {
+function asActivity(entry: DatedEntry, speech: Speech): DatedActivity {
   const who = entry.owner ? `, ${entry.owner}` : ''
-  return { on: entry.on, title: sayTitle(entry), state: `${states[entry.state]}${who}` }
+  return {
+    on: entry.on,
+    title: sayTitle(entry, speech),
+    state: `${speech.say(`entry.${entry.state}`)}${who}`,
+  }
 }
 
 /** Some entries are named by a key, which pages put into words of their language. */
-function sayTitle({ kind, title, id }: DatedEntry): string {
-  if (kind === 'review') return 'Management review'
-  if (kind === 'training') return `${title} ${title === '1' ? 'course is' : 'courses are'} to be passed`
-  if (kind === 'certificate') return `Certificate ${title} expires`
-  return id.startsWith('cycle ') ? `Certification: ${title}` : title
+function sayTitle({ kind, title, id }: DatedEntry, speech: Speech): string {
+  const { say, many, known } = speech
+  if (kind === 'review') return say('entry.review')
+  if (kind === 'training') return many('entry.courses', Number(title))
+  if (kind === 'certificate') return say('entry.expires', { title })
+  if (id.startsWith('cycle '))
+    return say('entry.cycle', { title: known(`audit.${keyOfWords(title)}`) ?? title })
+  return titleOf({ title }, speech)
 }

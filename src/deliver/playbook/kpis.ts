@@ -1,9 +1,10 @@
 import type { Collected, MeasureResult } from '#evidence/collected.ts'
-import { count, counted, heading } from '../figures/format.ts'
+import { heading } from '../figures/format.ts'
 import { titleOf } from '../figures/input.ts'
 import { measuresOfKpi, sayTarget } from '../figures/kpi.ts'
 import type { Mark } from '../figures/tone.ts'
 import { monthValue, sayValue, type TrendFigure, targetOf, trendOf, usualRange } from '../figures/trend.ts'
+import { keyOfWords } from '../process-words.ts'
 import type { Speech } from '../speech.ts'
 import type { PlaybookInput } from './input.ts'
 
@@ -56,10 +57,12 @@ export function kpiChapterOf({ shelf, collected, models, watched, speech }: Play
   const worst = rows
     .toSorted((a, b) => urgency(b.row) - urgency(a.row))
     .flatMap(({ measure }) => trendOf(measure, { width: 215, height: 96, speech }) ?? [])
-  const isMissed = ({ row }: (typeof rows)[number]) => row.targetMark.word === missed.word
-  const isOutside = ({ row }: (typeof rows)[number]) => row.rangeMark.word === outside.word
   return {
-    says: sayBasis(collected, rows.length, shelf.kpis.length - silent.length, shelf.kpis.length),
+    says: sayBasis(
+      collected,
+      { measures: rows.length, kpis: shelf.kpis.length - silent.length, all: shelf.kpis.length },
+      speech,
+    ),
     headlines: shelf.kpis
       .filter(({ headline }) => headline)
       .map((kpi) => {
@@ -68,72 +71,97 @@ export function kpiChapterOf({ shelf, collected, models, watched, speech }: Play
           id: kpi.id,
           title: kpi.title,
           target: sayTarget(kpi, speech),
-          now: measure ? sayNow(measure, speech) : 'not measured yet',
+          now: measure ? sayNow(measure, speech) : speech.say('kpis.not-measured'),
         }
       }),
     watched: watchedOf(watched, speech),
     groups: [...Map.groupBy(rows, ({ measure }) => measure.process)].map(([process, some]) => ({
-      title: titleOf(process, models),
+      title: titleOfProcess(process, models, speech),
       rows: some.map(({ row }) => row),
     })),
     trends: worst.slice(0, mostTrends),
     silent: [...Map.groupBy(silent, ({ process }) => process)].map(([process, kpis]) => ({
-      process: heading(process),
+      process: speech.known(`area.${keyOfWords(process)}`) ?? heading(process),
       kpis: kpis.map(({ id, title }) => `${id} ${title}`).join('; '),
     })),
     measured: rows.length,
-    missed: rows.filter(isMissed).length,
-    outside: rows.filter(isOutside).length,
+    missed: rows.filter(({ row }) => row.targetMark.tone === tones.missed).length,
+    outside: rows.filter(({ row }) => row.rangeMark.tone === tones.outside).length,
   }
 }
 
-function sayBasis(collected: Collected | undefined, measures: number, kpis: number, all: number): string {
-  if (!collected || measures === 0)
-    return `No ticket has been read yet, so none of the ${count(all)} KPIs of the library has a value. Targets are suggestions until the organization sets its own.`
-  return `${counted(measures, 'measure')} have values in the data until ${collected.dataUntil.slice(0, 10)}; they compute ${count(kpis)} of the ${count(all)} KPIs of the library. A month outside its usual range deserves a question, a missed target a decision; neither is a nonconformity by itself.`
+type Counts = Readonly<{ measures: number; kpis: number; all: number }>
+
+function sayBasis(collected: Collected | undefined, counts: Counts, { say, many, day }: Speech): string {
+  const { measures, kpis, all } = counts
+  if (!collected || measures === 0) return say('kpis.none', { all })
+  return many('kpis.basis', measures, { day: day(collected.dataUntil), kpis, all })
 }
 
-const reached: Mark = { tone: 'conforming', word: 'reached' }
-const missed: Mark = { tone: 'partially', word: 'missed' }
-const noTarget: Mark = { tone: 'not_assessed', word: 'no target' }
-const outside: Mark = { tone: 'partially', word: 'outside' }
-const inside: Mark = { tone: 'conforming', word: 'within' }
-const tooShort: Mark = { tone: 'not_assessed', word: 'too few' }
+/** A process by its model, with its name in the language where a guide has that name. */
+function titleOfProcess(process: string, models: PlaybookInput['models'], { known }: Speech): string {
+  return known(`process.${keyOfWords(process)}`) ?? titleOf(process, models)
+}
+
+const tones = {
+  reached: 'conforming',
+  missed: 'partially',
+  outside: 'partially',
+  unset: 'not_assessed',
+} as const
 
 function watchedOf(watched: PlaybookInput['watched'], speech: Speech): KpiChapter['watched'] {
-  if (!watched)
-    return {
-      says: 'The organization watches no KPI yet: it has chosen none, so none has an owner and control limits.',
-      rows: [],
-    }
+  const { say, many } = speech
+  if (!watched) return { says: say('watched.none'), rows: [] }
   const open = watched.reduce((sum, { openSignals }) => sum + openSignals, 0)
   return {
-    says: `${counted(watched.length, 'KPI')} ${watched.length === 1 ? 'is' : 'are'} watched; ${counted(open, 'signal')} wait${open === 1 ? 's' : ''} for a decision. The limits stand on the first closed months, so that what comes later cannot move them.`,
+    says: [many('watched.kpis', watched.length), many('watched.signals', open), say('watched.limits')].join(
+      ' ',
+    ),
     rows: watched.map((one) => ({
       id: one.id,
       title: one.title,
-      owner: one.owner || 'nobody yet',
-      target: one.target === undefined ? 'none set' : sayValue(one, one.target, speech),
+      owner: one.owner || say('actions.nobody'),
+      target: one.target === undefined ? say('kpis.unset') : sayValue(one, one.target, speech),
       now: one.latest
-        ? `${sayValue(one, one.latest.number, speech)} (${one.latest.period}, n = ${count(one.latest.n)})`
-        : 'no data',
+        ? sayMonth(sayValue(one, one.latest.number, speech), one.latest, speech)
+        : say('measure.no-data'),
       limits: one.limits
-        ? `${sayValue(one, one.limits.low, speech)} to ${sayValue(one, one.limits.high, speech)}`
-        : (one.whyNoLimits ?? 'none yet'),
-      signals: one.openSignals === 0 ? 'none open' : `${count(one.openSignals)} open`,
-      mark: markOfWatched(one.isReached),
+        ? speech.rangeOf(sayValue(one, one.limits.low, speech), sayValue(one, one.limits.high, speech))
+        : (one.whyNoLimits ?? say('watched.no-limits')),
+      signals: one.openSignals === 0 ? say('watched.no-signals') : many('watched.open', one.openSignals),
+      mark: markOfWatched(one.isReached, speech),
     })),
   }
 }
 
-function markOfWatched(isReached: boolean | undefined): Mark {
-  if (isReached === undefined) return noTarget
-  return isReached ? reached : missed
+/** A value with the month it is of and the cases it stands on. */
+function sayMonth(
+  value: string,
+  { period, n }: Readonly<{ period: string; n: number }>,
+  speech: Speech,
+): string {
+  return `${value} (${speech.month(period)}, n = ${speech.count(n)})`
+}
+
+function markOfWatched(isReached: boolean | undefined, speech: Speech): Mark {
+  if (isReached === undefined) return noTarget(speech)
+  return ofTarget(isReached, speech)
+}
+
+function ofTarget(isReached: boolean, { say }: Speech): Mark {
+  return isReached
+    ? { tone: tones.reached, word: say('kpis.reached') }
+    : { tone: tones.missed, word: say('kpis.missed') }
+}
+
+function noTarget({ say }: Speech): Mark {
+  return { tone: tones.unset, word: say('kpis.no-target') }
 }
 
 /** What has to be looked at first: outside its range and below its target. */
 function urgency({ targetMark, rangeMark }: KpiRow): number {
-  return Number(rangeMark === outside) * 2 + Number(targetMark === missed)
+  return Number(rangeMark.tone === tones.outside) * 2 + Number(targetMark.tone === tones.missed)
 }
 
 function rowOf(measure: MeasureResult, kpis: PlaybookInput['shelf']['kpis'], speech: Speech): KpiRow {
@@ -148,10 +176,10 @@ function rowOf(measure: MeasureResult, kpis: PlaybookInput['shelf']['kpis'], spe
     target: sayAim(measure, kpi && sayTarget(kpi, speech), speech),
     now: sayNow(measure, speech),
     range: limits
-      ? `${sayValue(measure, limits.low, speech)} to ${sayValue(measure, limits.high, speech)}`
-      : `${counted(values.length, 'month')}, 12 needed`,
-    targetMark: markOfTarget(measure.direction, last, target),
-    rangeMark: markOfRange(last, limits),
+      ? speech.rangeOf(sayValue(measure, limits.low, speech), sayValue(measure, limits.high, speech))
+      : speech.many('kpis.months', values.length),
+    targetMark: markOfTarget({ direction: measure.direction, last, target }, speech),
+    rangeMark: markOfRange(last, limits, speech),
   }
 }
 
@@ -159,22 +187,26 @@ function rowOf(measure: MeasureResult, kpis: PlaybookInput['shelf']['kpis'], spe
 function sayAim(measure: MeasureResult, suggested: string | undefined, speech: Speech): string {
   const target = targetOf(measure)
   if (target !== undefined) return sayValue(measure, target, speech)
-  return suggested ? `suggested: ${suggested}` : 'none set'
+  return suggested ? speech.say('kpis.suggested', { target: suggested }) : speech.say('kpis.unset')
 }
 
-function markOfTarget(direction: MeasureResult['direction'], last: number, target: number | undefined): Mark {
-  if (target === undefined || direction === 'neutral') return noTarget
-  return (direction === 'up' ? last >= target : last <= target) ? reached : missed
+type Aimed = Readonly<{ direction: MeasureResult['direction']; last: number; target: number | undefined }>
+
+function markOfTarget({ direction, last, target }: Aimed, speech: Speech): Mark {
+  if (target === undefined || direction === 'neutral') return noTarget(speech)
+  return ofTarget(direction === 'up' ? last >= target : last <= target, speech)
 }
 
-function markOfRange(last: number, limits: ReturnType<typeof usualRange>): Mark {
-  if (!limits) return tooShort
-  return last < limits.low || last > limits.high ? outside : inside
+function markOfRange(last: number, limits: ReturnType<typeof usualRange>, { say }: Speech): Mark {
+  if (!limits) return { tone: tones.unset, word: say('kpis.too-few') }
+  return last < limits.low || last > limits.high
+    ? { tone: tones.outside, word: say('kpis.outside') }
+    : { tone: tones.reached, word: say('kpis.inside') }
 }
 
 function sayNow(measure: MeasureResult, speech: Speech): string {
   const last = measure.points.findLast((point) => monthValue(point) !== undefined)
   return last
-    ? `${sayValue(measure, monthValue(last) ?? 0, speech)} (${last.period}, n = ${count(last.n)})`
-    : 'no data'
+    ? sayMonth(sayValue(measure, monthValue(last) ?? 0, speech), last, speech)
+    : speech.say('measure.no-data')
 }

@@ -5,6 +5,8 @@ import { capital, heading } from '../figures/format.ts'
 import { shownRating } from '../figures/input.ts'
 import { type Mark, markOfRating } from '../figures/tone.ts'
 import { modelChart } from '../guides/model-chart.ts'
+import { keyOfWords, sayProcess, sayRole } from '../process-words.ts'
+import type { Speech } from '../speech.ts'
 import type { PlaybookInput } from './input.ts'
 
 type Rows = readonly (readonly string[])[]
@@ -21,24 +23,26 @@ export type GuideDuty = Readonly<{
 /** The guides of the cycle, in the order in which a year uses them. */
 const guidesOfCycle = ['improvement', 'audit', 'management-review', 'capa'] as const
 
-export function dutiesOf({ shelf }: PlaybookInput): readonly GuideDuty[] {
+export function dutiesOf({ shelf, speech }: PlaybookInput): readonly GuideDuty[] {
   return guidesOfCycle.flatMap((id) => {
     const guide = shelf.guides.find((one) => one.id === id)
-    return guide ? [dutyOf(guide)] : []
+    return guide ? [dutyOf(guide, speech)] : []
   })
 }
 
-function dutyOf({ title, purpose, roles, activities, small_organization }: NamedGuide): GuideDuty {
+function dutyOf(guide: NamedGuide, speech: Speech): GuideDuty {
+  const { purpose, roles, activities, small_organization } = guide
+  const named = (role: string | undefined) => (role === undefined ? '–' : sayRole(role, speech))
   return {
-    title,
+    title: sayProcess(guide, speech),
     purpose,
-    roles: roles.map(({ role, duty }) => [role, capital(duty)]),
+    roles: roles.map(({ role, duty }) => [named(role), capital(duty)]),
     activities: activities.map((one) => [
       one.name,
-      one.responsible,
-      one.accountable,
-      one.consulted ?? '–',
-      one.informed ?? '–',
+      named(one.responsible),
+      named(one.accountable),
+      named(one.consulted),
+      named(one.informed),
       capital(one.outputs),
     ]),
     small: small_organization,
@@ -49,30 +53,35 @@ function dutyOf({ title, purpose, roles, activities, small_organization }: Named
 export type FlowPage = Readonly<{ title: string; chart: Chart; steps: Rows; rules: Rows }>
 
 /** The agreed flow of a model of the pack, or the organization's own. */
-export function flowPageOf({ models }: PlaybookInput, id: string): FlowPage | undefined {
+export function flowPageOf({ models, speech }: PlaybookInput, id: string): FlowPage | undefined {
   const model = models.find((one) => one.id === id)
   if (!model) return undefined
-  return { title: model.title, chart: modelChart(model), steps: stepsOf(model), rules: rulesOf(model) }
+  return {
+    title: model.title,
+    chart: modelChart(model),
+    steps: stepsOf(model, speech),
+    rules: rulesOf(model, speech),
+  }
 }
 
-function stepsOf({ transitions, states }: ProcessModel): Rows {
+function stepsOf({ transitions, states }: ProcessModel, speech: Speech): Rows {
   const meaning = new Map(states.map((state) => [state.id, state.meaning]))
   return transitions
     .filter(({ added }) => !added)
     .map(({ from, to, name, actor, guard }) => [
       capital(name),
-      `${heading(from)} to ${heading(to).toLowerCase()}`,
-      capital(actor),
+      speech.say('flow.way', { from: heading(from), to: heading(to).toLowerCase() }),
+      sayRole(capital(actor), speech),
       guard ? capital(guard) : '–',
       capital(meaning.get(to) ?? ''),
     ])
 }
 
-function rulesOf({ rules }: ProcessModel): Rows {
+function rulesOf({ rules }: ProcessModel, speech: Speech): Rows {
   return rules.map(({ id, description, severity, requirements }) => [
     id,
     description,
-    severity,
+    speech.known(`severity.${keyOfWords(severity)}`) ?? severity,
     requirements.join(', '),
   ])
 }

@@ -1,6 +1,6 @@
 import type { ToneName } from '#base/look.ts'
-import { count, counted, listed } from '../figures/format.ts'
 import { readinessInFront } from '../figures/input.ts'
+import type { Speech } from '../speech.ts'
 import type { ActionChapter } from './actions.ts'
 import type { CalendarChapter } from './calendar.ts'
 import type { DatedActivity, PlaybookInput } from './input.ts'
@@ -22,51 +22,56 @@ type Chapters = Readonly<{ kpis: KpiChapter; actions: ActionChapter; calendar: C
 /** What keeps the organization ready, and what does not yet. */
 export function playbookSummaryOf(input: PlaybookInput, chapters: Chapters): PlaybookSummary {
   const { kpis, actions, calendar } = chapters
+  const { speech, certificate } = input
+  const { say, count } = speech
   const absent = absentOf(input, chapters)
-  const asks = kpis.outside + actions.overdue
   return {
-    answer: answerOf(absent, kpis, actions),
-    tone: toneOf(absent.length, asks),
+    answer: answerOf(absent, chapters, speech),
+    tone: toneOf(absent.length, kpis.outside + actions.overdue),
     tiles: [
       {
         value: count(kpis.measured),
-        label: 'measures with values',
-        note: `${count(kpis.missed)} missed their target last month`,
+        label: say('tile.measures'),
+        note: speech.many('tile.missed', kpis.missed),
       },
-      { value: count(kpis.outside), label: 'outside their range', note: 'in the latest month' },
-      { value: count(actions.open), label: 'open actions', note: `${count(actions.overdue)} overdue` },
+      { value: count(kpis.outside), label: say('tile.outside'), note: say('tile.latest') },
       {
-        value: input.certificate?.on ?? 'no day',
-        label: 'certificate',
-        note: input.certificate ? input.certificate.basis : 'agreed or wanted yet',
+        value: count(actions.open),
+        label: say('tile.actions'),
+        note: speech.many('tile.overdue', actions.overdue),
+      },
+      {
+        value: certificate ? speech.day(certificate.on) : say('actions.no-day'),
+        label: say('tile.certificate'),
+        note: say(certificate ? `basis.${certificate.basis.replaceAll(' ', '-')}` : 'tile.no-day'),
       },
     ],
     readiness: sayReadiness(input),
     due: calendar.next,
-    noneDue: input.certificate
-      ? 'Nothing more is due within the three years.'
-      : 'No day can be named before there is one for the certificate.',
+    noneDue: say(certificate ? 'summary.none-due' : 'summary.no-day'),
     next: stepsOf(input, chapters, absent),
   }
 }
 
 /** What the cycle needs and the organization does not have yet. */
 function absentOf(input: PlaybookInput, { kpis }: Chapters): readonly string[] {
-  return [
-    ...(kpis.measured === 0 ? ['measures with values'] : []),
-    ...(input.actions.some(({ items }) => (items ?? []).length > 0) ? [] : ['a register of actions']),
-    ...((input.audits ?? []).length === 0 ? ['an audit programme'] : []),
-    ...((input.reviews ?? []).length === 0 ? ['a planned management review'] : []),
-    ...(input.certificate ? [] : ['a day for the certificate']),
+  const keys = [
+    ...(kpis.measured === 0 ? ['measures'] : []),
+    ...(input.actions.some(({ items }) => (items ?? []).length > 0) ? [] : ['actions']),
+    ...((input.audits ?? []).length === 0 ? ['audits'] : []),
+    ...((input.reviews ?? []).length === 0 ? ['review'] : []),
+    ...(input.certificate ? [] : ['day']),
   ]
+  return keys.map((key) => input.speech.say(`absent.${key}`))
 }
 
-function answerOf(absent: readonly string[], kpis: KpiChapter, actions: ActionChapter): string {
-  if (absent.length > 0)
-    return `The cycle does not turn yet: ${listed(absent)} ${absent.length === 1 ? 'is' : 'are'} missing.`
-  if (kpis.outside + actions.overdue === 0)
-    return 'The cycle turns: nothing is overdue and no measure is outside its usual range.'
-  return `The cycle turns and asks for attention: ${counted(actions.overdue, 'action')} overdue, ${counted(kpis.outside, 'measure')} outside the usual range.`
+function answerOf(absent: readonly string[], { kpis, actions }: Chapters, speech: Speech): string {
+  if (absent.length > 0) return speech.many('answer.absent', absent.length, { what: speech.listed(absent) })
+  if (kpis.outside + actions.overdue === 0) return speech.say('answer.turns')
+  return speech.say('answer.asks', {
+    actions: speech.many('answer.actions', actions.overdue),
+    measures: speech.many('answer.measures', kpis.outside),
+  })
 }
 
 function toneOf(absent: number, asks: number): ToneName {
@@ -74,12 +79,15 @@ function toneOf(absent: number, asks: number): ToneName {
   return asks > 0 ? 'partially' : 'conforming'
 }
 
-function sayReadiness({ assessment }: PlaybookInput): string {
-  if (!assessment) return 'Nothing has been assessed yet.'
+function sayReadiness({ assessment, speech }: PlaybookInput): string {
+  if (!assessment) return speech.say('readiness.none')
   const { index, label, basis } = readinessInFront(assessment)
-  const gates = assessment.gates.filter(({ colour }) => colour === 'green').length
-  const about = basis === 'proposals' ? ' on proposed ratings' : ''
-  return `Readiness today: index ${count(index)} of 100${about}, ${label}; ${count(gates)} of ${count(assessment.gates.length)} gates are green, ${counted(assessment.gaps.length, 'gap')} open.`
+  return speech.many(`readiness.${basis}`, assessment.gaps.length, {
+    index,
+    label: speech.terms.readiness[label],
+    green: assessment.gates.filter(({ colour }) => colour === 'green').length,
+    gates: assessment.gates.length,
+  })
 }
 
 function stepsOf(
@@ -87,19 +95,14 @@ function stepsOf(
   { kpis, actions }: Chapters,
   absent: readonly string[],
 ): readonly string[] {
-  const steps: string[] = []
-  if (absent.length > 0) steps.push(`Put in place what is missing: ${listed(absent)}.`)
-  if (actions.overdue > 0)
-    steps.push(`Close or give a new day to the ${counted(actions.overdue, 'overdue action')} of chapter 9.`)
-  if (kpis.outside > 0)
-    steps.push(`Ask why ${counted(kpis.outside, 'measure')} left the usual range; chapter 4 shows which.`)
-  if (kpis.missed > 0)
-    steps.push(
-      `Decide on the ${counted(kpis.missed, 'missed target')}: act, or set a target that can be reached.`,
-    )
-  if (kpis.silent.length > 0)
-    steps.push('Choose which of the KPIs without a measure matter, and how they will be counted.')
-  if (!input.assessment || input.assessment.ratedShare < 1)
-    steps.push('Rate what nobody has rated yet, so that the review decides on facts.')
+  const { say, many, listed } = input.speech
+  const steps = [
+    ...(absent.length > 0 ? [say('next.absent', { what: listed(absent) })] : []),
+    ...(actions.overdue > 0 ? [many('next.overdue', actions.overdue)] : []),
+    ...(kpis.outside > 0 ? [many('next.outside', kpis.outside)] : []),
+    ...(kpis.missed > 0 ? [many('next.missed', kpis.missed)] : []),
+    ...(kpis.silent.length > 0 ? [say('next.silent')] : []),
+    ...(!input.assessment || input.assessment.ratedShare < 1 ? [say('next.rate')] : []),
+  ]
   return steps.slice(0, 5)
 }
