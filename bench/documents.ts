@@ -47,7 +47,7 @@ const writers: Readonly<Record<string, Row>> = {
   },
   'implementation roadmap': {
     aim: 5_000,
-    write: async () => (await printRoadmapBook(programmeOf(fullMatter))).length,
+    write: async () => (await printRoadmapBook(programmeFor('implementation-roadmap', fullMatter))).length,
   },
   'business case': { aim: 5_000, write: async () => (await printCaseBook(programmeOf(fullMatter))).length },
   'executive summary': {
@@ -56,7 +56,7 @@ const writers: Readonly<Record<string, Row>> = {
   },
   'workbook of 1,000 tasks': {
     aim: 1_000,
-    write: async () => (await printRoadmapBook(programmeOf(large))).length,
+    write: async () => (await printRoadmapBook(programmeFor('implementation-roadmap', large))).length,
   },
   'awareness deck': { aim: 2_000, write: async () => (await printDeck(awarenessDeck())).length },
 }

@@ -7,14 +7,17 @@ import { describe } from '#base/problem.ts'
 import { Refusal } from '#base/refusal.ts'
 import { parseYaml } from '#content/read.ts'
 import { RequirementId } from '#content/requirement.ts'
+import { openSentences } from '#content/sentences.ts'
 import { keep } from '#evidence/store.ts'
 import { assumedPlan, Plan } from '#roadmap/plan.ts'
 import { planRoadmap } from '#roadmap/plan-roadmap.ts'
 import { proposeRemedies, type Task, tasksOf, undecided } from '#roadmap/remedy.ts'
 import { type RoadmapFormat, roadmapFile } from '#roadmap/roadmap-file.ts'
 import type { RoadmapSchedule } from '#roadmap/roadmap-schedule.ts'
+import { roadmapBook } from '#roadmap/task-table.ts'
 import { packages } from '#roadmap/work-packages.ts'
 import { withFolder, withStatements } from './command-options.ts'
+import { content } from './folders.ts'
 import { print } from './print.ts'
 import { showProgress } from './progress.ts'
 import { type Assessed, assessStep, type Options } from './steps.ts'
@@ -43,7 +46,9 @@ export function addPlan(program: Command): void {
       const schedule = planRoadmap({ tasks, plan, today })
       keep(options.out, 'roadmap.json', schedule)
       const name = assessed.programme.organization ?? 'Organization not named'
-      const matter = { schedule, plan, organization: 'workspace', name, plannedAt: `${today}T00:00:00Z` }
+      const words = openSentences(content, roadmapBook, 'en')
+      const plannedAt = `${today}T00:00:00Z`
+      const matter = { schedule, plan, organization: 'workspace', name, plannedAt, words }
       for (const format of formats) {
         const file = join(options.out, `roadmap.${format}`)
         writeFileSync(`${file}.new`, await roadmapFile(format, matter))

@@ -52,6 +52,14 @@ function formOf(count: number, language: Language): 'one' | 'other' {
   return new Intl.PluralRules(language).select(count) === 'one' ? 'one' : 'other'
 }
 
+/** Words as the last part of a key: "SMS manager" is sms-manager. */
+export function keyOfWords(words: string): string {
+  return words
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+}
+
 /** The sentences of a language over the English ones. */
 export function sentencesOf(language: Language, english: SentenceFile, own: SentenceFile): Sentences {
   if (language === 'en') return { language, own: english, english, missing: [] }

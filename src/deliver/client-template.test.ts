@@ -143,7 +143,7 @@ test('a document without styles, edges and places still holds all of our text', 
 })
 
 test('sheets of ours stand behind those of a workbook, in its cell styles; a title that begins with = stays text', async () => {
-  const made = await printRoadmapBook(programmeOf(fullMatter))
+  const made = await printRoadmapBook(programmeFor('implementation-roadmap', fullMatter))
   const bytes = await dressInTemplate(made, packed(bookTemplate()), placed)
   const text = reader(bytes)
   const book = text('xl/workbook.xml')
@@ -159,7 +159,7 @@ test('sheets of ours stand behind those of a workbook, in its cell styles; a tit
 })
 
 test('a workbook in a template of the organization says the same figures', async () => {
-  const made = await printRoadmapBook(programmeOf(fullMatter))
+  const made = await printRoadmapBook(programmeFor('implementation-roadmap', fullMatter))
   const bytes = await dressInTemplate(made, packed(bookTemplate()), placed)
   const [before, after] = [await cellsOf(made), await cellsOf(bytes)]
 

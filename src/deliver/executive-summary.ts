@@ -1,6 +1,6 @@
 import { type Brand, plainBrand } from '#base/brand.ts'
+import { capital } from '#base/format.ts'
 import type { Language } from '#base/language.ts'
-import { capital } from './figures/format.ts'
 import { readinessInFront } from './figures/input.ts'
 import { saySnapshot } from './figures/snapshot-name.ts'
 import { toneOfLabel } from './figures/tone.ts'

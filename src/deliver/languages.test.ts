@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { languageCodes } from '#base/language.ts'
 import { openImprovement } from '#content/improvement.ts'
 import { openPlaybookText } from '#content/playbook.ts'
+import { keyOfWords } from '#content/sentences.ts'
 import {
   leftInEnglish,
   lengthened,
@@ -19,7 +20,6 @@ import { pack, reportInput } from '../../test/worlds/report-input.ts'
 import { makeExecutiveSummary } from './executive-summary.ts'
 import { makeGapReport } from './gap-report.ts'
 import { makePlaybook } from './playbook.ts'
-import { keyOfWords } from './process-words.ts'
 import { openPlaybookSpeech } from './programme-speech.ts'
 import { printExecutiveSummary, printGapReport, printPlaybook } from './write.ts'
 

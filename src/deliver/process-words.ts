@@ -1,3 +1,4 @@
+import { keyOfWords } from '#content/sentences.ts'
 import type { Speech } from './speech.ts'
 
 /** The folder of the names of processes and roles, which documents about processes share. */
@@ -16,12 +17,4 @@ export function sayRole(role: string, speech: Speech): string {
 /** Where a role is said: "SMS manager" is role.sms-manager. */
 export function keyOfRole(role: string): string {
   return `role.${keyOfWords(role)}`
-}
-
-/** Words as the last part of a key: "SMS manager" is sms-manager. */
-export function keyOfWords(words: string): string {
-  return words
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
 }

@@ -8,6 +8,7 @@ const ofDecks = [processWords, 'slides'] as const
 const beside: Readonly<Record<string, readonly string[]>> = {
   'strategy-framework': ofDecks,
   awareness: ofDecks,
+  'implementation-roadmap': [],
 }
 
 /** The speech of a document of a programme: its own sentences, and those in which its figures are said. */

@@ -1,6 +1,6 @@
 import type { Brand } from '#base/brand.ts'
+import { count, day, listed, shortHash } from '#base/format.ts'
 import type { Issue } from '#service-level/issue-store.ts'
-import { count, day, listed, shortHash } from './figures/format.ts'
 import {
   type ChainFigure,
   type ComplaintFigures,

@@ -1,3 +1,4 @@
+import { type Format, formatOf } from '#base/format.ts'
 import type { Language } from '#base/language.ts'
 import type { Terms } from '#base/terms.ts'
 import { germanTerms } from '#base/terms-de.ts'
@@ -5,7 +6,6 @@ import { englishTerms } from '#base/terms-en.ts'
 import { frenchTerms } from '#base/terms-fr.ts'
 import { italianTerms } from '#base/terms-it.ts'
 import { openSentences, type Sentences, say, sayCounted } from '#content/sentences.ts'
-import { type Format, formatOf } from './figures/format.ts'
 
 /** What stands in the places of a sentence: words as they are, numbers as the language writes counts. */
 export type SpeechPlaces = Readonly<Record<string, string | number>>

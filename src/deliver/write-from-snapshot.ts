@@ -89,7 +89,7 @@ const writers: Readonly<Record<SnapshotDocument, (origin: Origin) => Promise<Uin
   },
   'strategy framework': async (origin) =>
     printDeck(makeStrategyDeck(programmeOf(origin, 'strategy-framework'))),
-  'implementation roadmap': async (origin) => printRoadmapBook(programmeOf(origin, inEnglish)),
+  'implementation roadmap': async (origin) => printRoadmapBook(programmeOf(origin, 'implementation-roadmap')),
   'business case': async (origin) => printCaseBook(programmeOf(origin, inEnglish)),
   'executive summary': async (origin) =>
     printExecutiveSummary(makeExecutiveSummary(programmeOf(origin, 'executive-summary')), origin.content),

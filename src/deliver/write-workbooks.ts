@@ -4,8 +4,9 @@ import type { DayRates } from '#roadmap/file-matter.ts'
 import { taskWorkbook } from '#roadmap/task-workbook.ts'
 
 import { brandWorkbook } from './brand-workbook.ts'
-import { nameOfSnapshot } from './figures/snapshot-name.ts'
+import { saySnapshot } from './figures/snapshot-name.ts'
 import type { Programme } from './programme-figures.ts'
+import { nameSheets, roadmapSheets, sheetNames } from './sheet-names.ts'
 
 /** The assumptions of the pack that say what a day costs. */
 const dayRates = { internal: 'internal_day_rate', external: 'consultancy_day_rate' } as const
@@ -25,10 +26,11 @@ export async function printRoadmapBook(programme: Programme): Promise<Uint8Array
     organization,
     name: organization,
     plannedAt: `${madeOn}T00:00:00Z`,
+    words: programme.speech.sentences,
     ...madeFromOf(programme),
     ...(rates ? { rates } : {}),
   })
-  return brandWorkbook(book, programme.matter)
+  return brandWorkbook(nameSheets(book, sheetNames(programme.speech, roadmapSheets)), programme.matter)
 }
 
 /** The business case as a workbook with live formulas; the same programme is the same bytes. */
@@ -52,9 +54,9 @@ export async function printCaseBook(programme: Programme): Promise<Uint8Array> {
   return brandWorkbook(book, matter)
 }
 
-/** What a workbook says it was made from, and in which language it is not. */
+/** What a workbook says it was made from, and what of it is English. */
 function madeFromOf({ matter: { snapshot }, speech }: Programme): { madeFrom?: string } {
-  const said = [...(snapshot ? [nameOfSnapshot(snapshot)] : []), ...speech.notes]
+  const said = [...(snapshot ? [saySnapshot(snapshot, speech)] : []), ...speech.notes]
   return said.length === 0 ? {} : { madeFrom: said.join('. ') }
 }
 

@@ -1,8 +1,8 @@
+import { formatOf } from '#base/format.ts'
 import type { Language } from '#base/language.ts'
 import { openSentences, type Places, type Sentences, say, sayCounted } from '#content/sentences.ts'
 import type { Cell } from './cell.ts'
 import { type DocumentedKind, fileNameOf } from './template.ts'
-import { dayIn, decimal, money, monthIn, percent } from './written.ts'
 
 /** What says the fixed sentences and the values of one document in one language. */
 export type Speaker = Readonly<{
@@ -46,13 +46,14 @@ type Telling = Pick<Speaker, 'language' | 'say' | 'knows'> & Readonly<{ currency
 
 function tellCell(cell: Cell | undefined, telling: Telling): string | undefined {
   if (cell === undefined) return undefined
+  const format = formatOf(telling.language)
   if (typeof cell === 'string') return cell
   if (typeof cell === 'boolean') return telling.say(cell ? 'word-yes' : 'word-no')
-  if (typeof cell === 'number') return decimal(cell, telling.language)
-  if ('day' in cell) return dayIn(cell.day, telling.language)
-  if ('month' in cell) return monthIn(cell.month, telling.language)
-  if ('share' in cell) return percent(cell.share, telling.language)
-  if ('money' in cell) return money(cell.money, telling.language, telling.currency)
+  if (typeof cell === 'number') return format.number(cell)
+  if ('day' in cell) return format.day(cell.day)
+  if ('month' in cell) return format.namedMonth(cell.month)
+  if ('share' in cell) return format.percent(cell.share)
+  if ('money' in cell) return format.money(telling.currency ?? '', cell.money)
   if ('key' in cell) return telling.say(cell.key)
   if ('word' in cell) return wordIn(cell.word, telling)
   const [parts, between] = 'many' in cell ? [cell.many, '; '] : [cell.phrase, ' ']

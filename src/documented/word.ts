@@ -14,11 +14,11 @@ import {
   TabStopType,
   TextRun,
 } from 'docx'
+import { locales } from '#base/language.ts'
 import { look } from '#base/look.ts'
 import { bullets, colour, halfPoints, logoOf, styles, table, text, textWidth } from '#deliver/word.ts'
 import type { Fonts } from '#deliver/write-word.ts'
 import type { DocumentedDocument, Placed, PlacedTable } from './document.ts'
-import { locales } from './written.ts'
 
 const { second, mist } = look.light
 

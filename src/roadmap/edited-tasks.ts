@@ -7,7 +7,7 @@ import type { Plan, TaskWish } from './plan.ts'
 import { tasksInProject } from './project-file.ts'
 import type { Remedy } from './remedy.ts'
 import type { RoadmapSchedule } from './roadmap-schedule.ts'
-import type { TaskHead } from './task-table.ts'
+import { type TaskHead, type TaskWords, taskWordsOf } from './task-table.ts'
 
 /** What a file that came back says about one task; what it does not say is left as it is. */
 export type EditedTask = Readonly<{
@@ -36,14 +36,19 @@ export type TaskEdit = Readonly<z.infer<typeof TaskEdit>>
 
 type Line = Readonly<{ line: number; cells: readonly string[] }>
 
-/** Reads a table of tasks, of a workbook or CSV; undefined when no line has the heads of one. */
-export function readTaskTable(lines: readonly Line[]): readonly EditedTask[] | undefined {
-  const at = lines.findIndex(({ cells }) => cells[0]?.trim() === 'Task' && cells.includes('Role'))
-  const heads = lines[at]?.cells.map((cell) => cell.trim())
-  if (!heads) return undefined
+/** Reads a table of tasks, of a workbook or CSV, in any of its languages; undefined when no line has the heads of one. */
+export function readTaskTable(
+  lines: readonly Line[],
+  words: TaskWords = taskWordsOf([]),
+): readonly EditedTask[] | undefined {
+  const headsOf = ({ cells }: Line) => cells.map((cell) => words.heads.get(cell.trim()))
+  const at = lines.findIndex((line) => headsOf(line)[0] === 'Task' && headsOf(line).includes('Role'))
+  const line = lines[at]
+  if (!line) return undefined
+  const heads = headsOf(line)
   return lines.slice(at + 1).flatMap(({ line, cells }) => {
     const task = cells[0]?.trim() ?? ''
-    if (task === '' || task === 'Total') return []
+    if (task === '' || words.totals.has(task)) return []
     const said = (head: TaskHead) => {
       const place = heads.indexOf(head)
       return place < 0 ? undefined : rearm(cells[place] ?? '').trim()

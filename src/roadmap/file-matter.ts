@@ -1,3 +1,4 @@
+import type { Sentences } from '#content/sentences.ts'
 import type { Plan } from './plan.ts'
 import type { RoadmapSchedule } from './roadmap-schedule.ts'
 
@@ -13,6 +14,8 @@ export type FileMatter = Readonly<{
   plannedAt: string
   /** What the file is made from, in words; absent where it is made from how things stand. */
   madeFrom?: string
+  /** The sentences of the workbook in its language. */
+  words: Sentences
   /** What a day costs, where a business case says it. */
   rates?: DayRates
 }>

@@ -1,3 +1,4 @@
+import { keyOfWords, type Sentences, say } from '#content/sentences.ts'
 import type { TableCell } from '#registers/table.ts'
 import type { Plan } from './plan.ts'
 import type { RoadmapSchedule, ScheduledTask } from './roadmap-schedule.ts'
@@ -33,6 +34,24 @@ export const editableHeads: readonly TaskHead[] = [
   'Informed',
   'Start',
 ]
+
+/** The folder of the sentences of the workbook. */
+export const roadmapBook = 'implementation-roadmap'
+
+/** What the heads and the row of sums are called in the languages of the workbook. */
+export type TaskWords = Readonly<{ heads: ReadonlyMap<string, TaskHead>; totals: ReadonlySet<string> }>
+
+/** The words by which a table of tasks is known when it comes back, in whichever of the languages it went out. */
+export function taskWordsOf(all: readonly Sentences[]): TaskWords {
+  const said = (head: TaskHead, sentences: Sentences) => say(sentences, `head.${keyOfWords(head)}`)
+  return {
+    heads: new Map([
+      ...all.flatMap((one) => taskHeads.map((head) => [said(head, one), head] as const)),
+      ...taskHeads.map((head) => [head, head] as const),
+    ]),
+    totals: new Set(['Total', ...all.map((one) => say(one, 'total'))]),
+  }
+}
 
 /** One task as a row under those heads. */
 export function taskRow(task: ScheduledTask, plan: Plan): readonly TableCell[] {

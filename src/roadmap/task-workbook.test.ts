@@ -1,20 +1,31 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { strFromU8, unzipSync } from 'fflate'
+import { openSentences } from '#content/sentences.ts'
 import { planned } from '../../test/worlds/programme.ts'
 import { recalculate, type Values, valuesOf, whyNoOffice } from '../../test/worlds/recalculated.ts'
+import { pack } from '../../test/worlds/report-input.ts'
 import { column } from './book/cells.ts'
 import { calendarsOf } from './book/role-days.ts'
 import { taskColumn } from './book/tasks-sheet.ts'
 import { mondaysOf } from './book/weeks-sheet.ts'
 import { compareEdits, readTaskTable } from './edited-tasks.ts'
-import { inOrderOfStarts } from './task-table.ts'
+import { inOrderOfStarts, roadmapBook } from './task-table.ts'
 import { taskWorkbook } from './task-workbook.ts'
 
 const { schedule, plan } = planned
 const tasks = inOrderOfStarts(schedule)
 const rates = { currency: 'EUR', internal: 420.5, external: 930 }
-const matter = { schedule, plan, organization: 'o', name: 'House', plannedAt: '2026-07-06T00:00:00Z', rates }
+const words = openSentences(pack, roadmapBook, 'en')
+const matter = {
+  schedule,
+  plan,
+  organization: 'o',
+  name: 'House',
+  plannedAt: '2026-07-06T00:00:00Z',
+  rates,
+  words,
+}
 const noOffice = whyNoOffice()
 let bytes: Buffer
 let kept: Values

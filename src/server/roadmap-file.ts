@@ -2,10 +2,13 @@ import { createWriteStream } from 'node:fs'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { languageCodes } from '#base/language.ts'
 import { Refusal } from '#base/refusal.ts'
+import { openSentences } from '#content/sentences.ts'
 import { readSheets } from '#ingest/read-sheets.ts'
 import { safeName } from '#registers/file-type.ts'
 import { type EditedTask, readTaskTable, readTaskText } from '#roadmap/edited-tasks.ts'
+import { roadmapBook, taskWordsOf } from '#roadmap/task-table.ts'
 import type { Upload } from './upload.ts'
 
 /** More rows are no roadmap: there are 306 requirements. */
@@ -13,7 +16,7 @@ const mostRows = 2000
 
 /** Reads a file of the roadmap that was edited elsewhere. */
 export async function readRoadmapFile(
-  folder: string,
+  { folder, content }: Readonly<{ folder: string; content: string }>,
   upload: Upload,
 ): Promise<{ file: string; edited: readonly EditedTask[] }> {
   const scratch = join(folder, 'uploads', crypto.randomUUID())
@@ -24,7 +27,7 @@ export async function readRoadmapFile(
     await pipeline(upload.stream, createWriteStream(path))
     if (upload.isCut())
       throw new Refusal('invalid', `${file} is larger than ${upload.largest / 1e6} MB. Is it a roadmap?`)
-    const edited = await readTasks(path, file, scratch)
+    const edited = await readTasks(path, file, { scratch, content })
     if (!edited || edited.length === 0)
       throw new Refusal(
         'invalid',
@@ -41,9 +44,10 @@ export async function readRoadmapFile(
 async function readTasks(
   path: string,
   file: string,
-  scratch: string,
+  { scratch, content }: Readonly<{ scratch: string; content: string }>,
 ): Promise<readonly EditedTask[] | undefined> {
   if (/\.(ics|xml)$/i.test(file)) return readTaskText(await readFile(path, 'utf8'))
   const sheets = await readSheets(path, file, scratch)
-  return sheets.map(({ rows }) => readTaskTable(rows)).find((tasks) => tasks !== undefined)
+  const words = taskWordsOf(languageCodes.map((code) => openSentences(content, roadmapBook, code)))
+  return sheets.map(({ rows }) => readTaskTable(rows, words)).find((tasks) => tasks !== undefined)
 }

@@ -18,6 +18,8 @@ export type Trend = {
   readonly limits?: { readonly low: number; readonly mean: number; readonly high: number }
   readonly ceiling?: number
   readonly say: (value: number) => string
+  /** A month as the language writes it. */
+  readonly month: (period: string) => string
 }
 
 type Frame = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
@@ -52,7 +54,7 @@ export function drawTrend(trend: Trend, width: number, height: number): Chart {
       'stroke-linejoin': 'round',
     }),
     ...trend.points.map((point, place) => dot(point, place, trend, scale)),
-    ...months(trend.points, frame, scale),
+    ...months(trend, frame, scale),
   ])
 }
 
@@ -134,10 +136,10 @@ function pathOf(points: readonly TrendPoint[], scale: Scale): string {
 }
 
 /** First month, last month, and nothing between them that would collide. */
-function months(points: readonly TrendPoint[], frame: Frame, scale: Scale): string[] {
+function months({ points, month }: Trend, frame: Frame, scale: Scale): string[] {
   const y = frame.bottom + smallText + 2
-  const first = points[0]?.period ?? ''
-  const last = points.at(-1)?.period ?? ''
+  const first = month(points[0]?.period ?? '')
+  const last = month(points.at(-1)?.period ?? '')
   const januaries = points.flatMap(({ period }, place) =>
     place > 0 && period.endsWith('-01') ? [place] : [],
   )

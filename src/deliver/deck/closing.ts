@@ -1,4 +1,4 @@
-import { capital, shortHash } from '../figures/format.ts'
+import { capital, shortHash } from '#base/format.ts'
 import { saySnapshot } from '../figures/snapshot-name.ts'
 import { sayRole } from '../process-words.ts'
 import type { Programme } from '../programme-figures.ts'

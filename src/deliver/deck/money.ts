@@ -1,4 +1,4 @@
-import { shortHash } from '../figures/format.ts'
+import { shortHash } from '#base/format.ts'
 import type { Programme } from '../programme-figures.ts'
 import { missingText } from './opening.ts'
 import { bodyBox, type Slide } from './slide.ts'

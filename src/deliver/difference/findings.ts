@@ -1,5 +1,5 @@
+import { count, plain } from '#base/format.ts'
 import { say } from '#content/sentences.ts'
-import { count, plain } from '../figures/format.ts'
 import type { FrozenFinding } from '../snapshot-matter.ts'
 import type { DifferenceInput } from './input.ts'
 

@@ -1,5 +1,5 @@
+import { count, decimal, percent } from '#base/format.ts'
 import { say } from '#content/sentences.ts'
-import { count, decimal, percent } from '../figures/format.ts'
 import type { FrozenKpi } from '../snapshot-matter.ts'
 import type { DifferenceInput } from './input.ts'
 

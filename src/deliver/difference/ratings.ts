@@ -1,7 +1,7 @@
 import type { AssessmentItem } from '#assessment/assess.ts'
 import { compareRatings, type Rating } from '#assessment/rating.ts'
+import { count } from '#base/format.ts'
 import { say } from '#content/sentences.ts'
-import { count } from '../figures/format.ts'
 import { shownRating } from '../figures/input.ts'
 import { type Mark, markOfRating } from '../figures/tone.ts'
 import type { Speech } from '../speech.ts'

@@ -1,6 +1,6 @@
 import { canonical } from '#access/trail.ts'
+import { count } from '#base/format.ts'
 import { say } from '#content/sentences.ts'
-import { count } from '../figures/format.ts'
 import type { FrozenRegister } from '../snapshot-matter.ts'
 import type { DifferenceInput } from './input.ts'
 

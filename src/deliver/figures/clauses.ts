@@ -1,10 +1,10 @@
 import type { AssessmentItem } from '#assessment/assess.ts'
 import { compareRatings, fallsShort, Rating } from '#assessment/rating.ts'
+import { shortHash } from '#base/format.ts'
 import type { ClauseGroup } from '#content/standard.ts'
 import { type ClauseBlock, type ClauseCell, drawClauseMap } from '../charts/clause-map.ts'
 import type { Chart } from '../charts/svg.ts'
 import { worstTone } from './cover.ts'
-import { shortHash } from './format.ts'
 import { type GapReportInput, shownRating } from './input.ts'
 import { type Mark, markOfRating, toneOfRating } from './tone.ts'
 

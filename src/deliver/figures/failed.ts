@@ -1,6 +1,6 @@
+import { capital, kept } from '#base/format.ts'
 import { type Exception, isAboutPeople, type Result } from '#evidence/result.ts'
 import type { Speech } from '../speech.ts'
-import { capital, kept } from './format.ts'
 import { type GapReportInput, processOf, titleOf } from './input.ts'
 import { namedSubjects } from './subjects.ts'
 

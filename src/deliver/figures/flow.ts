@@ -1,8 +1,8 @@
+import { plain } from '#base/format.ts'
 import type { Conformance } from '#evidence/collected.ts'
 import { drawFlow, type Flow, type FlowState, type FlowStep, scaleOfFlow } from '../charts/flow-map.ts'
 import type { Chart } from '../charts/svg.ts'
 import type { Speech } from '../speech.ts'
-import { plain } from './format.ts'
 
 /** The conformance map of a process, with what was left out of it. */
 export type FlowFigure = {

@@ -1,5 +1,5 @@
+import { capital, heading, plain } from '#base/format.ts'
 import type { Speech } from '../speech.ts'
-import { capital, heading, plain } from './format.ts'
 import type { GapReportInput } from './input.ts'
 
 /** What is wrong in the data, where, and how well the fields are filled. */

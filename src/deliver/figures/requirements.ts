@@ -1,11 +1,11 @@
 import type { AssessmentItem } from '#assessment/assess.ts'
 import type { Gap } from '#assessment/gap.ts'
 import { fallsShort } from '#assessment/rating.ts'
+import { capital } from '#base/format.ts'
 import type { Clause, Requirement } from '#content/requirement.ts'
 import type { Result } from '#evidence/result.ts'
 import type { Speech } from '../speech.ts'
 import { isIn } from './clauses.ts'
-import { capital } from './format.ts'
 import { type GapReportInput, hasCases, shownRating } from './input.ts'
 import { type Mark, markOfRating, markOfVerdict, noData } from './tone.ts'
 

@@ -1,7 +1,7 @@
 import type { Readiness } from '#assessment/readiness.ts'
+import { kept } from '#base/format.ts'
 import type { Terms } from '#base/terms.ts'
 import type { Speech } from '../speech.ts'
-import { kept } from './format.ts'
 
 /** The one line in which an index is shown, as the assessment writes it in English. */
 export function lineOf(readiness: Readiness, speech: Speech): string {

@@ -1,5 +1,5 @@
+import { heading, plain, shortHash } from '#base/format.ts'
 import type { Speech } from '../speech.ts'
-import { heading, plain, shortHash } from './format.ts'
 import type { GapReportInput } from './input.ts'
 
 /** What was looked at: files, tickets, services, period and time zone. */

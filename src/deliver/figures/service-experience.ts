@@ -1,7 +1,7 @@
+import { count, counted, decimal, intervalOf, shareOf } from '#base/format.ts'
 import type { ReportFigures } from '#service-level/report-figures.ts'
 import type { Satisfaction } from '#service-level/satisfaction.ts'
 import type { Supporter } from '#service-level/support.ts'
-import { count, counted, decimal, intervalOf, shareOf } from './format.ts'
 import type { Mark } from './tone.ts'
 
 const markOfSupport: Readonly<Record<string, Mark>> = {

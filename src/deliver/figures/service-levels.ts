@@ -1,9 +1,9 @@
+import { count, counted, listed, percent, shareAlone, shareOf, thresholdOf } from '#base/format.ts'
 import { decidedOf, type LevelVerdict, type Rule } from '#service-level/attainment.ts'
 import type { LevelMonth } from '#service-level/level-months.ts'
 import type { ReportedLevel, ReportFigures } from '#service-level/report-figures.ts'
 import type { Chart } from '../charts/svg.ts'
 import { drawTrend } from '../charts/trend.ts'
-import { count, counted, listed, percent, shareAlone, shareOf, thresholdOf } from './format.ts'
 import type { Mark } from './tone.ts'
 
 /** A month of a service against what was agreed, as shape, word and colour. */

@@ -1,5 +1,5 @@
+import { shortHash } from '#base/format.ts'
 import type { Speech } from '../speech.ts'
-import { shortHash } from './format.ts'
 
 /** A snapshot as documents name it: its version, its day and its hash. */
 export type SnapshotName = Readonly<{ number: number; on: string; sha256: string }>

@@ -1,9 +1,9 @@
+import { fewestForPercent, kept } from '#base/format.ts'
 import type { MeasureResult, Point } from '#evidence/collected.ts'
 import { wilson } from '#evidence/verdict.ts'
 import type { Chart } from '../charts/svg.ts'
 import { drawTrend, type TrendPoint } from '../charts/trend.ts'
 import type { Speech } from '../speech.ts'
-import { fewestForPercent, kept } from './format.ts'
 
 /** A trend with its finding as title, and what is measured below it. */
 export type TrendFigure = {
@@ -151,6 +151,7 @@ export function trendOf(measure: MeasureResult, { width, height, speech }: Drawn
       alt: altOf(measure, known, { title, speech }),
       points,
       say: (value) => sayTick(measure, value, speech),
+      month: speech.month,
       ...(isShare ? { ceiling: 1 } : {}),
       ...(target === undefined ? {} : { target }),
       ...(limits ? { limits } : {}),

@@ -1,7 +1,7 @@
 import { canonical } from '#access/trail.ts'
+import { capital, plain } from '#base/format.ts'
 import type { ProcessModel } from '#content/process.ts'
 import { type Sentences, say } from '#content/sentences.ts'
-import { capital, plain } from '../figures/format.ts'
 import type { Rows } from './rows.ts'
 
 /** What the organization's own models have otherwise than the reference: each difference with its mark. */

@@ -1,7 +1,7 @@
+import { plain } from '#base/format.ts'
 import type { ProcessModel } from '#content/process.ts'
 import { drawFlow, type Flow } from '../charts/flow-map.ts'
 import type { Chart } from '../charts/svg.ts'
-import { plain } from '../figures/format.ts'
 
 /** As wide as the text of a page, in points, and at most this high. */
 const room = { width: 470, height: 400 } as const

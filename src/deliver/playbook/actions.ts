@@ -1,4 +1,4 @@
-import { keyOfWords } from '../process-words.ts'
+import { keyOfWords } from '#content/sentences.ts'
 import type { Speech } from '../speech.ts'
 import type { OpenAction, PlaybookInput } from './input.ts'
 import { sayState } from './pack-words.ts'

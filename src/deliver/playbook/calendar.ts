@@ -1,7 +1,7 @@
+import { keyOfWords } from '#content/sentences.ts'
 import type { DatedEntry } from '#improvement/calendar.ts'
 import { monthsAfter } from '#improvement/days.ts'
 import { auditsAhead, dutiesAhead, threeYears, type YearsLine } from '#improvement/three-years.ts'
-import { keyOfWords } from '../process-words.ts'
 import type { Speech } from '../speech.ts'
 import type { DatedActivity, PlaybookInput } from './input.ts'
 

@@ -1,10 +1,10 @@
+import { heading } from '#base/format.ts'
+import { keyOfWords } from '#content/sentences.ts'
 import type { Collected, MeasureResult } from '#evidence/collected.ts'
-import { heading } from '../figures/format.ts'
 import { titleOf } from '../figures/input.ts'
 import { measuresOfKpi, sayTarget } from '../figures/kpi.ts'
 import type { Mark } from '../figures/tone.ts'
 import { monthValue, sayValue, type TrendFigure, targetOf, trendOf, usualRange } from '../figures/trend.ts'
-import { keyOfWords } from '../process-words.ts'
 import type { Speech } from '../speech.ts'
 import type { PlaybookInput } from './input.ts'
 

@@ -1,5 +1,6 @@
 import type { PlaybookText } from '#content/playbook.ts'
-import { keyOfWords, sayRole } from '../process-words.ts'
+import { keyOfWords } from '#content/sentences.ts'
+import { sayRole } from '../process-words.ts'
 import type { Speech } from '../speech.ts'
 
 /** What the pack says of the cycle, in the language: entries that the sentences do not know stand as they were written. */

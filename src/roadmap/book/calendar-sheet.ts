@@ -1,6 +1,7 @@
 import type { DayRates, FileMatter } from '../file-matter.ts'
 import { column, putHeads, putRow, type Sheet, setPrint, tinted } from './cells.ts'
 import type { RoleCalendar } from './role-days.ts'
+import type { BookWords } from './words.ts'
 
 /** Where the calendar of the roles stands, for the formulas of other sheets. Its rows begin below the heads. */
 export const roleRows = { first: 2 } as const
@@ -17,17 +18,21 @@ export type CalendarRefs = Readonly<{
 export function writeRoles(
   sheet: Sheet,
   calendars: readonly RoleCalendar[],
-  rates: DayRates | undefined,
+  { rates, words }: Readonly<{ rates: DayRates | undefined; words: BookWords }>,
 ): void {
-  const cost = rates ? `Day rate, ${rates.currency}` : 'Day rate'
+  const { head, say } = words
+  const cost = rates ? say('head.day-rate-in', { currency: rates.currency }) : head('Day rate')
   putHeads(
     sheet,
-    ['Role', 'People', 'Share of their time', 'Who', 'Days without work, Monday to Sunday', cost],
+    [
+      ...['Role', 'People', 'Share of their time', 'Who', 'Days without work, Monday to Sunday'].map(head),
+      cost,
+    ],
     [34, 10, 14, 12, 24, 16],
   )
   for (const { role, share, weekend } of calendars) {
     const rate = role.kind === 'external' ? rates?.external : rates?.internal
-    const row = putRow(sheet, [role.name, role.people, share, role.kind, weekend, rate ?? ''])
+    const row = putRow(sheet, [role.name, role.people, share, say(`kind.${role.kind}`), weekend, rate ?? ''])
     for (const at of [2, 3, 5, 6]) sheet.getRow(row).getCell(at).fill = tinted
     sheet.getRow(row).getCell(3).numFmt = '0%'
     sheet.getRow(row).getCell(6).numFmt = '#,##0.00'
@@ -71,27 +76,27 @@ export function calendarRefs(calendars: readonly RoleCalendar[]): CalendarRefs {
 }
 
 /** What the plan was made with, in words. */
-export function writeAssumptions(sheet: Sheet, { schedule, plan, plannedAt }: FileMatter): void {
+export function writeAssumptions(
+  sheet: Sheet,
+  { schedule, plan, plannedAt }: FileMatter,
+  { say, head }: BookWords,
+): void {
   const { risk, seed, schedules, inputsHash, isProved, bound } = schedule
-  const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
-  putHeads(sheet, ['Assumption', 'Value'], [44, 70])
+  putHeads(sheet, ['Assumption', 'Value'].map(head), [44, 70])
   const rows: readonly (readonly [string, string | number | { day: string }])[] = [
-    ['Planned at', plannedAt],
-    ['Work may begin on', { day: plan.startOn }],
-    ['Working days', plan.weekdays.map((day) => weekdays[day - 1]).join(', ')],
-    ['Holidays', plan.holidays.length],
-    ['Effort', 'least, likely and most by PERT; the likely one gives the dates'],
-    ['Simulated courses', risk.runs],
-    ['Seed of the simulation', risk.seed],
-    ['Schedules tried', schedules],
-    ['Seed of the search', seed],
-    ['No plan with these roles can finish before', { day: bound }],
-    ['Proved to be the shortest', isProved ? 'yes' : 'not known'],
-    ['SHA-256 of remedies, roles and dates', inputsHash],
-    [
-      'What formulas do not do',
-      'They follow a changed start, effort, role or day off in dates, load and cost. They do not search anew: bring the file back, and the application plans again.',
-    ],
+    [say('assumed.at'), plannedAt],
+    [say('assumed.begin'), { day: plan.startOn }],
+    [say('assumed.weekdays'), plan.weekdays.map((day) => say(`weekday.${day}`)).join(', ')],
+    [say('assumed.holidays'), plan.holidays.length],
+    [say('assumed.effort'), say('assumed.effort-says')],
+    [say('assumed.courses'), risk.runs],
+    [say('assumed.seed'), risk.seed],
+    [say('assumed.tried'), schedules],
+    [say('assumed.search'), seed],
+    [say('assumed.bound'), { day: bound }],
+    [say('assumed.proved'), say(isProved ? 'yes' : 'assumed.unknown')],
+    [say('assumed.hash'), inputsHash],
+    [say('assumed.formulas'), say('assumed.formulas-say')],
   ]
   for (const row of rows) putRow(sheet, row)
   sheet.getColumn(2).alignment = { wrapText: true, vertical: 'top', horizontal: 'left' }

@@ -21,6 +21,9 @@ export function filled(hex: string) {
   return { type: 'pattern' as const, pattern: 'solid' as const, fgColor: color, bgColor: color }
 }
 
+/** How days stand in cells until a language is chosen. */
+export const isoDay = 'yyyy-mm-dd'
+
 /** The face of heads and sums, at its usual size. */
 export const strong = { name: 'Calibri', size: 11, bold: true } as const
 
@@ -30,10 +33,10 @@ export function put(cell: Cell, value: Value): void {
     const { formula, result } = value
     const isDay = typeof result === 'object'
     cell.value = { formula, result: isDay ? asDate(result.day) : result }
-    if (isDay) cell.numFmt = 'yyyy-mm-dd'
+    if (isDay) cell.numFmt = isoDay
   } else if (typeof value === 'object') {
     cell.value = asDate(value.day)
-    cell.numFmt = 'yyyy-mm-dd'
+    cell.numFmt = isoDay
   } else if (value !== '') cell.value = value
 }
 

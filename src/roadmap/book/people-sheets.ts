@@ -3,12 +3,18 @@ import type { Plan } from '../plan.ts'
 import { put, putHeads, type Sheet, setPrint, strong } from './cells.ts'
 import type { RoleCalendar, TaskDays } from './role-days.ts'
 import { firstTask, taskColumn } from './tasks-sheet.ts'
+import type { BookWords } from './words.ts'
 
 /** Who is responsible, accountable, consulted and informed; follows the sheet of tasks. */
-export function writeRaci(sheet: Sheet, tasks: readonly TaskDays[], plan: Plan): void {
+export function writeRaci(
+  sheet: Sheet,
+  tasks: readonly TaskDays[],
+  plan: Plan,
+  { head: say }: BookWords,
+): void {
   putHeads(
     sheet,
-    ['Task', 'Title', 'Responsible', 'Accountable', 'Consulted', 'Informed'],
+    ['Task', 'Title', 'Responsible', 'Accountable', 'Consulted', 'Informed'].map(say),
     [12, 44, 28, 24, 28, 28],
   )
   for (const [at, { task }] of tasks.entries()) {
@@ -35,14 +41,25 @@ export function writeRaci(sheet: Sheet, tasks: readonly TaskDays[], plan: Plan):
 export function writeCosts(
   sheet: Sheet,
   tasks: readonly TaskDays[],
-  { calendars, rates }: Readonly<{ calendars: readonly RoleCalendar[]; rates: DayRates | undefined }>,
+  {
+    calendars,
+    rates,
+    words,
+  }: Readonly<{
+    calendars: readonly RoleCalendar[]
+    rates: DayRates | undefined
+    words: BookWords
+  }>,
 ): Readonly<{ total: number; cost: number }> {
   const last = firstTask + tasks.length - 1
   const over = (head: 'Role' | 'Days, likely') =>
     `Tasks!$${taskColumn(head)}$${firstTask}:$${taskColumn(head)}$${last}`
   putHeads(
     sheet,
-    ['Role', 'Tasks', 'Person-days, likely', 'Day rate', rates ? `Cost, ${rates.currency}` : 'Cost'],
+    [
+      ...['Role', 'Tasks', 'Person-days, likely', 'Day rate'].map(words.head),
+      rates ? words.say('head.cost-in', { currency: rates.currency }) : words.head('Cost'),
+    ],
     [36, 10, 18, 14, 18],
   )
   for (const [at, { role }] of calendars.entries()) {
@@ -58,8 +75,8 @@ export function writeCosts(
       result: days,
     })
     put(row.getCell(4), {
-      formula: `IF(Roles!F${number}="","not set",Roles!F${number})`,
-      result: rate ?? 'not set',
+      formula: `IF(Roles!F${number}="","${words.say('costs.unset')}",Roles!F${number})`,
+      result: rate ?? words.say('costs.unset'),
     })
     put(row.getCell(5), {
       formula: `IF(Roles!F${number}="","",C${number}*Roles!F${number})`,
@@ -70,7 +87,7 @@ export function writeCosts(
   const end = firstTask + calendars.length - 1
   const total = sheet.getRow(end + 1)
   total.font = strong
-  total.getCell(1).value = 'Total'
+  total.getCell(1).value = words.say('total')
   const sums = [
     [2, 'B', tasks.length],
     [3, 'C', tasks.reduce((sum, { task }) => sum + task.effort.likely, 0)],

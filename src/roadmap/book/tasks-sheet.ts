@@ -5,6 +5,7 @@ import { editableHeads, type TaskHead, taskHeads, taskRow } from '../task-table.
 import type { CalendarRefs } from './calendar-sheet.ts'
 import { column, put, putHeads, type Sheet, setPrint, strong, tinted, type Value } from './cells.ts'
 import type { RoleCalendar, TaskDays } from './role-days.ts'
+import type { BookWords } from './words.ts'
 
 /** What the workbook shows of a task beside the columns of every table of tasks. */
 const moreHeads = [
@@ -43,10 +44,12 @@ const dayOne = new Date('2000-01-01T00:00:00Z')
 
 /** Every task with its input cells tinted; dates, duration and cost follow from them by formulas. */
 export function writeTasks(sheet: Sheet, tasks: readonly TaskDays[], known: Omit<Known, 'rowOf'>): void {
-  const { refs, rates } = known
+  const { rates, words } = known
   putHeads(
     sheet,
-    heads.map((head) => (head === 'Cost' && rates ? `Cost, ${rates.currency}` : head)),
+    heads.map((head) =>
+      head === 'Cost' && rates ? words.say('head.cost-in', { currency: rates.currency }) : words.head(head),
+    ),
     heads.map((head) => widths[head] ?? usualWidth),
   )
   const rowOf = new Map(tasks.map(({ task }, at) => [task.id, firstTask + at]))
@@ -62,8 +65,8 @@ export function writeTasks(sheet: Sheet, tasks: readonly TaskDays[], known: Omit
     }
   }
   const last = firstTask + tasks.length - 1
-  writeTotal(sheet, tasks, last, rates)
-  validate(sheet, last, refs)
+  writeTotal(sheet, tasks, last, known)
+  validate(sheet, last, known)
   sheet.autoFilter = `A1:${column(heads.length)}${last}`
   for (const hidden of ['Row of the role', 'Left over on the last day'] as const)
     sheet.getColumn(heads.indexOf(hidden) + 1).hidden = true
@@ -75,6 +78,7 @@ type Known = Readonly<{
   calendars: readonly RoleCalendar[]
   refs: CalendarRefs
   rates: DayRates | undefined
+  words: BookWords
   rowOf: ReadonlyMap<string, number>
 }>
 
@@ -112,6 +116,7 @@ function valuesOf(one: TaskDays, row: number, known: Known): (head: Head) => Val
   return (head) => {
     const formula = formulas[head]
     if (formula !== undefined) return formula
+    if (head === 'Sets the finish') return task.isDriving ? known.words.say('yes') : ''
     const { text, number, day } = usual[heads.indexOf(head)] ?? { text: '' }
     if (day !== undefined) return { day }
     return number ?? text
@@ -128,7 +133,7 @@ function costOf({ task, calendar }: TaskDays, row: number, { refs, rates }: Know
 }
 
 /** Whether a task still begins after what it waits for, when somebody moves it. */
-function waitsOf({ task }: TaskDays, row: number, { rowOf, refs }: Known): Value {
+function waitsOf({ task }: TaskDays, row: number, { rowOf, refs, words }: Known): Value {
   const start = `${taskColumn('Start')}${row}`
   const role = `${taskColumn('Row of the role')}${row}`
   const conditions = task.waitsFor.flatMap(({ task: before, kind, lag }) => {
@@ -142,18 +147,21 @@ function waitsOf({ task }: TaskDays, row: number, { rowOf, refs }: Known): Value
   })
   return conditions.length === 0
     ? ''
-    : { formula: `IF(AND(${conditions.join(',')}),"yes","no")`, result: 'yes' }
+    : {
+        formula: `IF(AND(${conditions.join(',')}),"${words.say('yes')}","${words.say('no')}")`,
+        result: words.say('yes'),
+      }
 }
 
 function writeTotal(
   sheet: Sheet,
   tasks: readonly TaskDays[],
   last: number,
-  rates: DayRates | undefined,
+  { rates, words }: Pick<Known, 'rates' | 'words'>,
 ): void {
   const total = sheet.getRow(last + 1)
   total.font = strong
-  total.getCell(1).value = 'Total'
+  total.getCell(1).value = words.say('total')
   const sum = (head: Head, result: number) => {
     const letters = taskColumn(head)
     const cell = total.getCell(heads.indexOf(head) + 1)
@@ -179,15 +187,16 @@ function writeTotal(
 }
 
 /** Only what can be read again may be written into the input cells. */
-function validate(sheet: Sheet, last: number, refs: CalendarRefs): void {
+function validate(sheet: Sheet, last: number, { refs, words }: Pick<Known, 'refs' | 'words'>): void {
+  const { say, format } = words
   const over = (head: Head) => `${taskColumn(head)}${firstTask}:${taskColumn(head)}${last}`
   sheet.dataValidations.add(over('Role'), {
     type: 'list',
     formulae: [refs.names],
     allowBlank: false,
     showErrorMessage: true,
-    errorTitle: 'Role',
-    error: 'Choose a role of the sheet Roles.',
+    errorTitle: words.head('Role'),
+    error: say('wrong.role'),
   })
   sheet.dataValidations.add(over('Days, likely'), {
     type: 'decimal',
@@ -195,8 +204,8 @@ function validate(sheet: Sheet, last: number, refs: CalendarRefs): void {
     formulae: [0],
     allowBlank: false,
     showErrorMessage: true,
-    errorTitle: 'Days',
-    error: 'Write person-days as a number above 0.',
+    errorTitle: words.head('Days, likely'),
+    error: say('wrong.days'),
   })
   for (const head of ['Start', 'Not before'] as const)
     sheet.dataValidations.add(over(head), {
@@ -205,7 +214,7 @@ function validate(sheet: Sheet, last: number, refs: CalendarRefs): void {
       formulae: [dayOne],
       allowBlank: true,
       showErrorMessage: true,
-      errorTitle: head,
-      error: 'Write a day, such as 2027-03-01.',
+      errorTitle: words.head(head),
+      error: say('wrong.day', { day: format.day('2027-03-01') }),
     })
 }

@@ -5,6 +5,7 @@ import type { CalendarRefs } from './calendar-sheet.ts'
 import { column, filled, put, putHeads, type Sheet, setPrint, type Value } from './cells.ts'
 import { capacityInWeek, type RoleCalendar, type TaskDays, workInWeek } from './role-days.ts'
 import { firstTask, taskColumn } from './tasks-sheet.ts'
+import type { BookWords } from './words.ts'
 
 const week = 7
 /** Weeks behind the planned finish, for tasks that somebody moves. */
@@ -25,23 +26,27 @@ export function mondaysOf({ tasks, finish }: RoadmapSchedule): readonly string[]
 export function writeGantt(
   sheet: Sheet,
   tasks: readonly TaskDays[],
-  { mondays, refs }: Readonly<{ mondays: readonly string[]; refs: CalendarRefs }>,
+  { mondays, refs, words }: Readonly<{ mondays: readonly string[]; refs: CalendarRefs; words: BookWords }>,
 ): void {
+  const yes = words.say('yes')
   const last = firstTask + tasks.length - 1
   const starts = `Tasks!$${taskColumn('Start')}$${firstTask}:$${taskColumn('Start')}$${last}`
   putHeads(
     sheet,
-    ['Task', 'Title', 'Sets the finish', ...weekHeads(mondays, `MIN(${starts})-WEEKDAY(MIN(${starts}),2)+1`)],
+    [
+      ...['Task', 'Title', 'Sets the finish'].map(words.head),
+      ...weekHeads(mondays, `MIN(${starts})-WEEKDAY(MIN(${starts}),2)+1`),
+    ],
     [12, 44, 9, ...mondays.map(() => 7)],
   )
-  shortDays(sheet, mondays)
+  shortDays(sheet, mondays, words)
   for (const [at, one] of tasks.entries()) {
     const number = firstTask + at
     const row = sheet.getRow(number)
     put(row.getCell(1), { formula: `Tasks!A${number}`, result: one.task.id })
     put(row.getCell(2), { formula: `Tasks!B${number}`, result: one.task.title })
     const sets = taskColumn('Sets the finish')
-    put(row.getCell(3), { formula: `Tasks!${sets}${number}&""`, result: one.task.isDriving ? 'yes' : '' })
+    put(row.getCell(3), { formula: `Tasks!${sets}${number}&""`, result: one.task.isDriving ? yes : '' })
     for (const [place, monday] of mondays.entries()) {
       const cell = row.getCell(firstWeek + place)
       put(cell, { formula: inWeek(number, column(firstWeek + place), refs), result: workInWeek(one, monday) })
@@ -52,7 +57,7 @@ export function writeGantt(
   sheet.addConditionalFormatting({
     ref: `${first}:${column(firstWeek + mondays.length - 1)}${last}`,
     rules: [
-      ruleOf(`AND(${first}>0,$C${firstTask}="yes")`, 1, look.light.accent),
+      ruleOf(`AND(${first}>0,$C${firstTask}="${yes}")`, 1, look.light.accent),
       ruleOf(`${first}>0`, 2, look.series[5] ?? look.light.accent),
     ],
   })
@@ -60,8 +65,8 @@ export function writeGantt(
 }
 
 /** Month and day are enough above a narrow column. */
-function shortDays(sheet: Sheet, mondays: readonly string[]): void {
-  for (const at of mondays.keys()) sheet.getRow(1).getCell(firstWeek + at).numFmt = 'mm-dd'
+function shortDays(sheet: Sheet, mondays: readonly string[], { format }: BookWords): void {
+  for (const at of mondays.keys()) sheet.getRow(1).getCell(firstWeek + at).numFmt = format.sheetShortDay
 }
 
 function ruleOf(formula: string, priority: number, hex: string) {
@@ -97,21 +102,21 @@ export function writeLoad(
     refs: CalendarRefs
     calendars: readonly RoleCalendar[]
     begin: string
+    words: BookWords
   }>,
 ): void {
-  const { mondays, refs, calendars, begin } = given
+  const { mondays, refs, calendars, begin, words } = given
+  const canDo = words.say('load.can-do')
   const lastTask = firstTask + tasks.length - 1
   putHeads(
     sheet,
     [
-      'Role',
-      'Person-days',
-      'Row',
+      ...['Role', 'Person-days', 'Row'].map(words.head),
       ...mondays.map((day, at): Value => ({ formula: `Gantt!${column(firstWeek + at)}1`, result: { day } })),
     ],
     [36, 14, 6, ...mondays.map(() => 7)],
   )
-  shortDays(sheet, mondays)
+  shortDays(sheet, mondays, words)
   const roles = `Tasks!$${taskColumn('Role')}$${firstTask}:$${taskColumn('Role')}$${lastTask}`
   for (const [kind, calendar, at] of rowsOf(calendars)) {
     const number = firstTask + at
@@ -119,8 +124,8 @@ export function writeLoad(
     const place = calendars.indexOf(calendar) + 1
     const { name } = calendar.role
     put(row.getCell(1), {
-      formula: kind === 'needed' ? `Roles!A${1 + place}` : `Roles!A${1 + place}&", can do"`,
-      result: kind === 'needed' ? name : `${name}, can do`,
+      formula: kind === 'needed' ? `Roles!A${1 + place}` : `Roles!A${1 + place}&"${canDo}"`,
+      result: kind === 'needed' ? name : `${name}${canDo}`,
     })
     put(row.getCell(3), place)
     const own = tasks.filter((one) => one.calendar === calendar)
@@ -157,7 +162,7 @@ export function writeLoad(
       ruleOf(`${first}>${column(firstWeek)}${firstTask + calendars.length}+0.005`, 1, look.tones.major.light),
     ],
   })
-  drawLoad(sheet, calendars, mondays)
+  drawLoad(sheet, calendars, { mondays, words })
   setPrint(sheet, 1)
 }
 
@@ -171,23 +176,28 @@ function rowsOf(
   ]
 }
 
-function drawLoad(sheet: Sheet, calendars: readonly RoleCalendar[], mondays: readonly string[]): void {
+function drawLoad(
+  sheet: Sheet,
+  calendars: readonly RoleCalendar[],
+  { mondays, words }: Readonly<{ mondays: readonly string[]; words: BookWords }>,
+): void {
+  const { say, format } = words
   const end = column(firstWeek + mondays.length - 1)
   const first = column(firstWeek)
   const names = firstTask + 2 * calendars.length
-  put(sheet.getRow(names).getCell(1), 'Week')
+  put(sheet.getRow(names).getCell(1), say('load.week'))
   for (const [at, monday] of mondays.entries()) {
     const day = `${column(firstWeek + at)}1`
     // Words, not days: over days a chart leaves room for the six of each week in which nothing stands.
     put(sheet.getRow(names).getCell(firstWeek + at), {
-      formula: `RIGHT("0"&MONTH(${day}),2)&"-"&RIGHT("0"&DAY(${day}),2)`,
-      result: monday.slice(5),
+      formula: shortDayAsText(day, format.sheetShortDay),
+      result: format.sheetShortDay.replace('mm', monday.slice(5, 7)).replace('dd', monday.slice(8)),
     })
   }
   const top = names + 2
   sheet.addColumnChart(
     {
-      title: 'Person-days a week by role',
+      title: say('load.chart'),
       grouping: 'stacked',
       overlap: 100,
       gapWidth: 40,
@@ -202,4 +212,14 @@ function drawLoad(sheet: Sheet, calendars: readonly RoleCalendar[], mondays: rea
     },
     `A${top}:${column(Math.min(firstWeek + mondays.length, 24))}${top + 24}`,
   )
+}
+
+/** A short day in words, in the order of its format; a format of days itself would have to be in the language of the program. */
+function shortDayAsText(day: string, format: string): string {
+  const parts = { mm: `RIGHT("0"&MONTH(${day}),2)`, dd: `RIGHT("0"&DAY(${day}),2)` }
+  return format
+    .split(/(mm|dd)/)
+    .filter((part) => part !== '')
+    .map((part) => (part === 'mm' || part === 'dd' ? parts[part] : `"${part}"`))
+    .join('&')
 }

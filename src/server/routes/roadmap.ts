@@ -4,6 +4,7 @@ import { roadmapApi } from '#api/roadmap.ts'
 import { demandRequirement } from '#assessment/requirement-page-store.ts'
 import { Refusal } from '#base/refusal.ts'
 import { openLibrary } from '#content/library.ts'
+import { openSentences } from '#content/sentences.ts'
 import { demandDoable } from '#roadmap/compose.ts'
 import { differenceOf } from '#roadmap/difference.ts'
 import { applyEdits, previewEdits } from '#roadmap/edited-tasks-store.ts'
@@ -13,6 +14,7 @@ import { decideAll } from '#roadmap/remedy-store.ts'
 import { mediaTypes, roadmapFile } from '#roadmap/roadmap-file.ts'
 import { compareSchedules, matterOf, type OpenRoadmap, openRoadmap } from '#roadmap/roadmap-store.ts'
 import { keepSchedule, listBaselines, setBaseline } from '#roadmap/schedule-store.ts'
+import { roadmapBook } from '#roadmap/task-table.ts'
 import type { Handlers, World } from '../call.ts'
 import { sendFile } from '../download.ts'
 import { planInThread } from '../plan-thread.ts'
@@ -71,7 +73,8 @@ const handlers: Handlers<typeof roadmapApi> = {
     if (!kept) throw new Refusal('conflict', 'There is no roadmap yet. Plan it first.')
     const { name } = await world.records.within(actor, (tx) => readOrganization(tx, actor))
     const { schedule, plannedAt } = kept
-    const matter = { schedule, plan, organization: actor.organization, name, plannedAt }
+    const words = openSentences(world.content, roadmapBook, 'en')
+    const matter = { schedule, plan, organization: actor.organization, name, plannedAt, words }
     const content = await roadmapFile(query.format, matter)
     const file = { name: `roadmap-${today}.${query.format}`, type: mediaTypes[query.format] }
     await sendFile(reply, file, content)
@@ -79,7 +82,7 @@ const handlers: Handlers<typeof roadmapApi> = {
   },
   'POST /api/organizations/:organization/roadmap/edits': async ({ world, actor, query, request }) => {
     const upload = await receiveFile(request, largest)
-    const { file, edited } = await readRoadmapFile(world.folder, upload)
+    const { file, edited } = await readRoadmapFile(world, upload)
     const opened = await open(world, actor)
     const { digest } = query
     const found =

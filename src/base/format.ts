@@ -1,5 +1,7 @@
-import type { Language } from '#base/language.ts'
-import type { Interval } from '#evidence/result.ts'
+import { type Language, locales } from './language.ts'
+
+/** From the lower to the upper end of a share, from 0 to 1. */
+type Interval = Readonly<{ low: number; high: number }>
 
 /** Shares of fewer cases than this are written "n of m": a percent would promise more than it holds. */
 export const fewestForPercent = 10
@@ -23,6 +25,9 @@ type Way = Readonly<{
   day: (year: string, month: string, day: string) => string
   month: (year: string, month: string) => string
   money: (currency: string, whole: string) => string
+  /** A day of a sheet as Excel writes formats, whole and without its year. */
+  sheetDay: string
+  sheetShortDay: string
 }>
 
 const before = (currency: string, whole: string) => `${currency}${nbsp}${whole}`
@@ -41,6 +46,8 @@ const ways: Readonly<Record<Language, Way>> = {
     day: (year, month, day) => `${year}-${month}-${day}`,
     month: (year, month) => `${year}-${month}`,
     money: before,
+    sheetDay: 'yyyy-mm-dd',
+    sheetShortDay: 'mm-dd',
   },
   de: {
     thousands: '.',
@@ -54,6 +61,8 @@ const ways: Readonly<Record<Language, Way>> = {
     day: (year, month, day) => `${day}.${month}.${year}`,
     month: (year, month) => `${month}.${year}`,
     money: after,
+    sheetDay: 'dd.mm.yyyy',
+    sheetShortDay: 'dd.mm.',
   },
   fr: {
     thousands: nbsp,
@@ -67,6 +76,8 @@ const ways: Readonly<Record<Language, Way>> = {
     day: (year, month, day) => `${day}/${month}/${year}`,
     month: (year, month) => `${month}/${year}`,
     money: after,
+    sheetDay: 'dd/mm/yyyy',
+    sheetShortDay: 'dd/mm',
   },
   it: {
     thousands: '.',
@@ -80,6 +91,8 @@ const ways: Readonly<Record<Language, Way>> = {
     day: (year, month, day) => `${day}/${month}/${year}`,
     month: (year, month) => `${month}/${year}`,
     money: after,
+    sheetDay: 'dd/mm/yyyy',
+    sheetShortDay: 'dd/mm',
   },
 }
 
@@ -121,6 +134,13 @@ export type Format = Readonly<{
   firstOf: (items: readonly string[], shown: number, total?: number) => string
   /** Money of a currency, whole: "EUR 291,327", "EUR −23,506". */
   money: (currency: string, value: number) => string
+  /** At most two decimals, thousands apart. */
+  number: (value: number) => string
+  /** A month by its name, with its year. */
+  namedMonth: (month: string) => string
+  /** A day of a sheet as Excel writes formats, whole and without its year. */
+  sheetDay: string
+  sheetShortDay: string
 }>
 
 const formats = new Map<Language, Format>()
@@ -161,8 +181,12 @@ export function formatOf(language: Language): Format {
     },
     money: (currency, value) => {
       const whole = Math.round(value)
-      return way.money(currency, `${whole < 0 ? '\u2212' : ''}${count(Math.abs(whole))}`)
+      return way.money(currency, `${whole < 0 ? '\u2212' : ''}${count(Math.abs(whole))}`).trim()
     },
+    number: (value) => numberOf(value, count, way.point),
+    namedMonth: (text) => namedMonthOf(text, language),
+    sheetDay: way.sheetDay,
+    sheetShortDay: way.sheetShortDay,
   }
   formats.set(language, format)
   return format
@@ -198,6 +222,23 @@ function sharesOf(way: Way, count: Format['count'], pointed: Format['pointed']):
     },
     thresholdOf: (share) => `${pointed(trim((share * 100).toFixed(2)))}${way.percent}`,
   }
+}
+
+function numberOf(value: number, count: Format['count'], point: string): string {
+  const hundredths = Math.round(Math.abs(value) * 100)
+  const rest = trim(`.${String(hundredths % 100).padStart(2, '0')}`).slice(1)
+  const sign = value < 0 && hundredths > 0 ? '\u2212' : ''
+  return `${sign}${count(Math.floor(hundredths / 100))}${rest === '' ? '' : `${point}${rest}`}`
+}
+
+function namedMonthOf(month: string, language: Language): string {
+  const instant = Date.parse(`${month}-01T00:00:00Z`)
+  if (Number.isNaN(instant)) return month
+  return new Intl.DateTimeFormat(locales[language], {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(instant)
 }
 
 function durationOf(minutes: number, decimal: Format['decimal']): string {
