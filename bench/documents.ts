@@ -49,7 +49,10 @@ const writers: Readonly<Record<string, Row>> = {
     aim: 5_000,
     write: async () => (await printRoadmapBook(programmeFor('implementation-roadmap', fullMatter))).length,
   },
-  'business case': { aim: 5_000, write: async () => (await printCaseBook(programmeOf(fullMatter))).length },
+  'business case': {
+    aim: 5_000,
+    write: async () => (await printCaseBook(programmeFor('business-case', fullMatter))).length,
+  },
   'executive summary': {
     aim: 5_000,
     write: async () => printExecutiveSummary(makeExecutiveSummary(programmeOf(fullMatter)), pack).length,

@@ -126,7 +126,7 @@ test('the deck bears colours, face, footer, logo and band, and no colour of ours
 
 test('a workbook bears the colour on its heads, words on its pages and the logo on its first sheet', async () => {
   const brand: Brand = { ...south, footer: 'A & B', officeFont: 'Source Sans 3', logo: north.logo }
-  const programme = programmeOf({ ...fullMatter, brand })
+  const programme = programmeFor('business-case', { ...fullMatter, brand })
   const [bytes, again] = [await printCaseBook(programme), await printCaseBook(programme)]
   const parts = unzipSync(bytes)
   const text = (name: string) => new TextDecoder().decode(parts[name])

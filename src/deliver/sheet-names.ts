@@ -17,6 +17,18 @@ export const roadmapSheets = [
   'Assumptions',
 ] as const
 
+export const caseSheets = [
+  'Read me',
+  'Settings',
+  'Inputs',
+  'Lines',
+  'Timing',
+  'Cash flow',
+  'Scenarios',
+  'Weights',
+  'Sensitivity',
+] as const
+
 /** What sheets are called in the language of a document. */
 export function sheetNames({ say }: Speech, names: readonly string[]): ReadonlyMap<string, string> {
   return new Map(names.map((name) => [name, say(`sheet.${keyOfWords(name)}`)]))

@@ -44,13 +44,6 @@ export function openSpeech(
   return speechOf(openSentences(content, document, language, also))
 }
 
-/** How a document speaks that has no sentences but English ones: in English, and it says so in the language that was asked for. */
-export function openEnglishFor(language: Language, content: string, also: readonly string[] = []): Speech {
-  const english = openSpeech(content, 'every', 'en', also)
-  if (language === 'en') return english
-  return { ...english, notes: [openSpeech(content, 'every', language).say('note.untranslated')] }
-}
-
 /** The speech of sentences. */
 export function speechOf(sentences: Sentences): Speech {
   const { language, missing } = sentences

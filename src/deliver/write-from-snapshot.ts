@@ -23,7 +23,7 @@ import { type GuideInput, makeGuideBook } from './process-guides.ts'
 import { freezeProgramme, type Programme } from './programme-figures.ts'
 import { openPlaybookSpeech, openProgrammeSpeech } from './programme-speech.ts'
 import type { SnapshotDocument, SnapshotMatter, SnapshotName } from './snapshot-matter.ts'
-import { openEnglishFor, openSpeech, type Speech } from './speech.ts'
+import { openSpeech, type Speech } from './speech.ts'
 import { makeStrategyDeck } from './strategy-deck.ts'
 import { printDifferenceReport, printExecutiveSummary, printGapReport, printPlaybook } from './write.ts'
 import { printDeck } from './write-deck.ts'
@@ -90,7 +90,7 @@ const writers: Readonly<Record<SnapshotDocument, (origin: Origin) => Promise<Uin
   'strategy framework': async (origin) =>
     printDeck(makeStrategyDeck(programmeOf(origin, 'strategy-framework'))),
   'implementation roadmap': async (origin) => printRoadmapBook(programmeOf(origin, 'implementation-roadmap')),
-  'business case': async (origin) => printCaseBook(programmeOf(origin, inEnglish)),
+  'business case': async (origin) => printCaseBook(programmeOf(origin, 'business-case')),
   'executive summary': async (origin) =>
     printExecutiveSummary(makeExecutiveSummary(programmeOf(origin, 'executive-summary')), origin.content),
   'awareness deck': async (origin) => {
@@ -175,9 +175,6 @@ function speechOf({ content, language }: Origin, document: string): Speech {
   return openSpeech(content, document, language)
 }
 
-/** Said of documents that have English sentences only. */
-const inEnglish = 'in English'
-
 type Frozen = Readonly<{ origin: Origin; document: string; programme: Programme }>
 
 const computed = new WeakMap<SnapshotMatter, Frozen>()
@@ -202,9 +199,7 @@ function programmeOf(origin: Origin, document: string): Programme {
       strategy: openStrategy(content),
       model: openFinance(content),
     },
-    document === inEnglish
-      ? openEnglishFor(language, content, ['programme'])
-      : openProgrammeSpeech(content, document, language),
+    openProgrammeSpeech(content, document, language),
   )
   computed.set(matter, { origin, document, programme })
   return programme

@@ -6,7 +6,7 @@ import { taskWorkbook } from '#roadmap/task-workbook.ts'
 import { brandWorkbook } from './brand-workbook.ts'
 import { saySnapshot } from './figures/snapshot-name.ts'
 import type { Programme } from './programme-figures.ts'
-import { nameSheets, roadmapSheets, sheetNames } from './sheet-names.ts'
+import { caseSheets, nameSheets, roadmapSheets, sheetNames } from './sheet-names.ts'
 
 /** The assumptions of the pack that say what a day costs. */
 const dayRates = { internal: 'internal_day_rate', external: 'consultancy_day_rate' } as const
@@ -35,7 +35,7 @@ export async function printRoadmapBook(programme: Programme): Promise<Uint8Array
 
 /** The business case as a workbook with live formulas; the same programme is the same bytes. */
 export async function printCaseBook(programme: Programme): Promise<Uint8Array> {
-  const { businessCase, matter, pack } = programme
+  const { businessCase, matter, pack, speech } = programme
   if (!businessCase)
     throw new Refusal(
       'not-found',
@@ -49,9 +49,10 @@ export async function printCaseBook(programme: Programme): Promise<Uint8Array> {
     organization,
     madeOn,
     ...madeFromOf(programme),
+    words: speech.sentences,
     model: pack.model,
   })
-  return brandWorkbook(book, matter)
+  return brandWorkbook(nameSheets(book, sheetNames(speech, caseSheets)), matter)
 }
 
 /** What a workbook says it was made from, and what of it is English. */

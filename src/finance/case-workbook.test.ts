@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { strFromU8, unzipSync } from 'fflate'
+import { openSentences } from '#content/sentences.ts'
 import { financeModel } from '../../test/oracle/finance.ts'
 import { caseOnTheWay } from '../../test/worlds/programme.ts'
 import { recalculate, type Values, valuesOf, whyNoOffice } from '../../test/worlds/recalculated.ts'
+import { pack } from '../../test/worlds/report-input.ts'
 import { appraise, prepare } from './appraise.ts'
 import { totalRow, yearColumn } from './book/flow-sheet.ts'
 import { column } from './book/formulas.ts'
@@ -50,6 +52,7 @@ const found = appraise(prepared)
 const book = {
   organization: '=House',
   madeOn: '2026-07-06',
+  words: openSentences(pack, 'business-case', 'en'),
   model: financeModel,
   kept,
   prepared,

@@ -1,3 +1,4 @@
+import { formatOf } from '#base/format.ts'
 import { flowsOf, writeFlow, writeTiming } from './book/flow-sheet.ts'
 import { writeInputs, writeLines, writeSettings } from './book/input-sheets.ts'
 import { type CaseBook, type Laid, layOut, putFormula, type Sheet, strong } from './book/matter.ts'
@@ -34,68 +35,58 @@ export async function caseWorkbook(book: CaseBook): Promise<Buffer> {
 
 /** The results by formulas, the simulated range beside them, and how the sheets are read. */
 function writeFront(sheet: Sheet, laid: Laid): void {
-  const { found, organization, madeOn, madeFrom, prepared } = laid
+  const { found, organization, madeOn, madeFrom, prepared, say, words } = laid
   const { currency, years } = prepared.given.settings
+  const [never, none] = [say('never'), say('none')]
   const [cost, benefit, net, factor] = (['cost', 'benefit', 'net', 'factor'] as const).map((one) =>
     flowsOf(laid, one),
   )
   const paid = (of: 'payback' | 'discountedPayback') =>
-    `IF(COUNT(${flowsOf(laid, of)})=0,"never",MIN(${flowsOf(laid, of)}))`
+    `IF(COUNT(${flowsOf(laid, of)})=0,"${never}",MIN(${flowsOf(laid, of)}))`
   const results: readonly (readonly [string, string, number | string, string])[] = [
-    [`Net present value, ${currency}`, `SUMPRODUCT(${net},${factor})`, found.npv, '#,##0.00'],
-    ['Internal rate of return', irrOf(net ?? ''), found.irr.rate ?? 'none', '0.00%'],
-    ['Payback in years', paid('payback'), found.paybackYears ?? 'never', '0.00'],
+    [say('front.npv', { currency }), `SUMPRODUCT(${net},${factor})`, found.npv, '#,##0.00'],
+    [say('head.irr'), irrOf(net ?? '', none), found.irr.rate ?? none, '0.00%'],
+    [say('head.payback'), paid('payback'), found.paybackYears ?? never, '0.00'],
+    [say('front.payback'), paid('discountedPayback'), found.discountedPaybackYears ?? never, '0.00'],
     [
-      'Payback in years, discounted',
-      paid('discountedPayback'),
-      found.discountedPaybackYears ?? 'never',
-      '0.00',
-    ],
-    [
-      `Return over ${years} years, undiscounted`,
+      say('front.return', { years: String(years) }),
       `(SUM(${benefit})-SUM(${cost}))/SUM(${cost})`,
       found.roi ?? 0,
       '0.00%',
     ],
     [
-      'Benefits for each unit of cost, present values',
+      say('front.bcr'),
       `SUMPRODUCT(${benefit},${factor})/SUMPRODUCT(${cost},${factor})`,
       found.bcr ?? 0,
       '0.0000',
     ],
     [
-      'Share of the benefits that has to come true',
+      say('front.even'),
       `SUMPRODUCT(${cost},${factor})/SUMPRODUCT(${benefit},${factor})`,
       found.breakEvenFactor ?? 0,
       '0.00%',
     ],
   ]
-  sheet.addRow([`Business case: ${organization}`]).font = { ...strong, size: 16 }
-  sheet.addRow(madeFrom === undefined ? [madeOn] : [madeOn, madeFrom])
-  sheet.addRow(['By formulas, every assumption at the value of the sheet Inputs']).font = strong
-  for (const [title, formula, result, format] of results)
-    putFormula(sheet.addRow([title]).getCell(2), formula, result, format)
+  const format = formatOf(words.language)
+  sheet.addRow([say('title', { organization })]).font = { ...strong, size: 16 }
+  sheet.addRow(madeFrom === undefined ? [format.day(madeOn)] : [format.day(madeOn), madeFrom])
+  sheet.addRow([say('front.by-formulas')]).font = strong
+  for (const [title, formula, result, number] of results)
+    putFormula(sheet.addRow([title]).getCell(2), formula, result, number)
   const { spread } = found
   sheet.addRow([])
-  sheet.addRow([`Simulated, ${spread.trials} trials: these do not follow the cells`]).font = strong
+  sheet.addRow([say('front.simulated', { trials: format.count(spread.trials) })]).font = strong
   for (const [title, value] of [
-    ['Net present value, one chance in ten to be below', spread.p10],
-    ['Net present value, middle of all trials', spread.p50],
-    ['Net present value, one chance in ten to be above', spread.p90],
+    [say('front.p10'), spread.p10],
+    [say('front.p50'), spread.p50],
+    [say('front.p90'), spread.p90],
   ] as const)
     sheet.addRow([title, value]).getCell(2).numFmt = '#,##0.00'
-  sheet.addRow(['Chance that it is above zero', spread.probabilityPositive]).getCell(2).numFmt = '0.0%'
-  sheet.addRow(['SHA-256 of all inputs', found.inputsHash])
+  sheet.addRow([say('front.positive'), spread.probabilityPositive]).getCell(2).numFmt = '0.0%'
+  sheet.addRow([say('front.hash'), found.inputsHash])
   sheet.addRow([])
-  for (const line of [
-    ['Settings, Inputs', 'Tinted cells may be changed: everything else follows.'],
-    ['Lines', 'Each amount with its formula; a part of another line is shown and counts nothing.'],
-    ['Timing, Cash flow', 'Which share falls into which year, and what that comes to.'],
-    ['Scenarios, Weights', 'The same case read otherwise; months late are fixed in the formulas.'],
-    ['Sensitivity', 'What each assumption alone does to the value, as the application computed it.'],
-    ['Not in it', 'Tax, inflation and financing, unless somebody wrote them as lines.'],
-  ])
-    sheet.addRow(line)
+  for (const line of ['inputs', 'lines', 'timing', 'scenarios', 'sensitivity', 'not-in'])
+    sheet.addRow([say(`about.${line}`), say(`about.${line}-says`)])
   sheet.getColumn(1).width = 58
   sheet.getColumn(2).width = 26
 }

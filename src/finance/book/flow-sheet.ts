@@ -9,12 +9,16 @@ export function yearColumn(year: number): string {
 }
 
 /** Which share of each amount falls into which year; benefits follow the ramp of the settings. */
-export function writeTiming(sheet: Sheet, { terms, years, titles }: Laid): void {
-  putHeads(sheet, ['Line', 'Falls', ...years.map((year) => `Year ${year}`)], [44, 14, ...years.map(() => 11)])
+export function writeTiming(sheet: Sheet, { terms, years, titles, say }: Laid): void {
+  putHeads(
+    sheet,
+    [say('head.line'), say('head.falls'), ...years.map((year) => say('year', { year: String(year) }))],
+    [44, 14, ...years.map(() => 11)],
+  )
   for (const [at, { amount, perYear }] of terms.entries()) {
     const row = sheet.getRow(firstRow + at)
     row.getCell(1).value = titles.get(amount.line) ?? amount.line
-    row.getCell(2).value = amount.part.replace('_', ' ')
+    row.getCell(2).value = say(`part.${amount.part.replace('_', '-')}`)
     for (const year of years) {
       const cell = row.getCell(3 + year)
       const { between: [from, to] = [0, years.length] } = amount
@@ -52,10 +56,10 @@ export function flowsOf(laid: Laid, total: Total): string {
 
 /** Every line over the years, and all that is computed from their sums. */
 export function writeFlow(sheet: Sheet, laid: Laid): void {
-  const { terms, years, row: values, titles } = laid
+  const { terms, years, row: values, titles, say } = laid
   putHeads(
     sheet,
-    ['Line', 'Counts', ...years.map((year) => `Year ${year}`)],
+    [say('head.line'), say('head.counts'), ...years.map((year) => say('year', { year: String(year) }))],
     [44, 10, ...years.map(() => 16)],
   )
   for (const [at, { amount, of, perYear }] of terms.entries()) {
@@ -75,25 +79,13 @@ export function writeFlow(sheet: Sheet, laid: Laid): void {
 }
 
 function writeTotals(sheet: Sheet, laid: Laid): void {
-  const { terms, years, found } = laid
+  const { terms, years, found, say } = laid
   const last = firstRow + terms.length - 1
   const row = (total: Total) => totalRow(laid, total)
   const sumOf = (sign: number, letters: string) =>
     `SUMPRODUCT(($B$${firstRow}:$B$${last}=${sign})*${letters}${firstRow}:${letters}${last})`
-  const titles: Readonly<Record<Total, string>> = {
-    cost: 'Cost',
-    benefit: 'Benefit',
-    net: 'Net',
-    sum: 'Running sum',
-    factor: 'Discount factor',
-    discounted: 'Net, discounted',
-    discountedSum: 'Running sum, discounted',
-    payback: 'Paid back, in years',
-    discountedPayback: 'Paid back, discounted, in years',
-    costBelow: 'Cost, below the line of the chart',
-  }
   for (const total of totals) {
-    sheet.getRow(row(total)).getCell(1).value = titles[total]
+    sheet.getRow(row(total)).getCell(1).value = say(`total.${total.toLowerCase()}`)
     sheet.getRow(row(total)).font = strong
   }
   for (const year of years) {
@@ -147,7 +139,7 @@ function drawFlow(sheet: Sheet, laid: Laid): void {
   })
   sheet.addComboChart(
     {
-      title: 'Cash flow by year',
+      title: laid.say('flow.chart'),
       showLegend: true,
       legendPosition: 'b',
       groups: [

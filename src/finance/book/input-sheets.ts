@@ -1,3 +1,4 @@
+import { keyOfWords } from '#content/sentences.ts'
 import { unitsOf } from '../inputs.ts'
 import { inputsOfLine } from '../own-line.ts'
 import { excelFormula } from './formulas.ts'
@@ -18,19 +19,20 @@ export function rampCell(year: number): string {
 }
 
 /** Rate, horizon and ramp. */
-export function writeSettings(sheet: Sheet, { prepared, years, kept }: Laid): void {
+export function writeSettings(sheet: Sheet, { prepared, years, kept, say }: Laid): void {
   const { settings } = prepared.given
-  putHeads(sheet, ['Setting', 'Value'], [52, 18])
-  sheet.addRow(['Discount rate a year', settings.discountRate])
-  sheet.addRow(['Currency', settings.currency])
-  sheet.addRow(['Years after the year of implementation', settings.years])
-  sheet.addRow(['How much of the benefits works, by year'])
-  for (const year of years) sheet.addRow([`Year ${year}`, settings.ramp[year] ?? settings.ramp.at(-1) ?? 1])
+  putHeads(sheet, [say('head.setting'), say('head.value')], [52, 18])
+  sheet.addRow([say('setting.rate'), settings.discountRate])
+  sheet.addRow([say('setting.currency'), settings.currency])
+  sheet.addRow([say('setting.years'), settings.years])
+  sheet.addRow([say('setting.ramp')])
+  for (const year of years)
+    sheet.addRow([say('year', { year: String(year) }), settings.ramp[year] ?? settings.ramp.at(-1) ?? 1])
   sheet.addRow([])
-  sheet.addRow(['Simulation: trials', settings.trials])
-  sheet.addRow(['Simulation: seed', settings.seed])
-  sheet.addRow(['Simulation: distribution', settings.distribution])
-  sheet.addRow(['Version of the case', kept.version])
+  sheet.addRow([say('setting.trials'), settings.trials])
+  sheet.addRow([say('setting.seed'), settings.seed])
+  sheet.addRow([say('setting.distribution'), settings.distribution])
+  sheet.addRow([say('setting.version'), kept.version])
   for (const at of [2, ...years.map((year) => rampRow + year)]) {
     sheet.getRow(at).getCell(2).fill = tinted
     sheet.getRow(at).getCell(2).numFmt = '0.0%'
@@ -38,11 +40,13 @@ export function writeSettings(sheet: Sheet, { prepared, years, kept }: Laid): vo
 }
 
 /** Every assumption with its range, source and owner; the tinted value is what all formulas read. */
-export function writeInputs(sheet: Sheet, { prepared, kept, model }: Laid): void {
+export function writeInputs(sheet: Sheet, { prepared, kept, model, say }: Laid): void {
   const own = new Map(prepared.given.own.flatMap((line) => inputsOfLine(line).map((id) => [id, line])))
   putHeads(
     sheet,
-    ['Assumption', 'Unit', 'Low', 'Likely', 'High', 'Value', 'Source', 'Quality', 'Owner', 'Id'],
+    ['assumption', 'unit', 'low', 'likely', 'high', 'value', 'source', 'quality', 'owner', 'id'].map((key) =>
+      say(`head.${key}`),
+    ),
     [50, 20, 14, 14, 14, 14, 40, 10, 28, 28],
   )
   const units = unitsOf(model, prepared.given)
@@ -74,17 +78,19 @@ export function writeInputs(sheet: Sheet, { prepared, kept, model }: Laid): void
     formulae: [0],
     allowBlank: false,
     showErrorMessage: true,
-    errorTitle: 'Value',
-    error: 'Write an amount without a sign: costs are subtracted anyway.',
+    errorTitle: say('head.value'),
+    error: say('wrong.value'),
   })
 }
 
 /** Each amount of each line: its formula over the inputs, how much of it is realised, and what it counts. */
 export function writeLines(sheet: Sheet, laid: Laid): void {
-  const { terms, titles } = laid
+  const { terms, titles, say } = laid
   putHeads(
     sheet,
-    ['Line', 'Side', 'Class', 'Falls', 'Formula', 'Gross', 'Realised', 'Amount', 'Counts', 'Remark'],
+    ['line', 'side', 'class', 'falls', 'formula', 'gross', 'realised', 'amount', 'counts', 'remark'].map(
+      (key) => say(`head.${key}`),
+    ),
     [44, 10, 14, 20, 60, 16, 12, 16, 10, 34],
   )
   for (const [at, term] of terms.entries()) {
@@ -92,31 +98,27 @@ export function writeLines(sheet: Sheet, laid: Laid): void {
     const row = sheet.getRow(firstRow + at)
     const words = [
       titles.get(amount.line) ?? amount.line,
-      amount.side,
-      amount.side === 'benefit' ? amount.class : amount.kind,
-      fallsIn(amount, laid.years.length - 1),
-      amount.text || 'as written',
+      say(`side.${amount.side}`),
+      say(`class.${keyOfWords(amount.side === 'benefit' ? amount.class : amount.kind)}`),
+      fallsIn(amount, laid),
+      amount.text || say('formula.as-written'),
     ]
     for (const [place, value] of words.entries()) row.getCell(place + 1).value = value
     writeAmount(row, term, laid)
     row.getCell(9).value = signOf(amount.side, amount.partOf)
     if (amount.partOf !== undefined)
-      row.getCell(10).value = `Shown only: a part of ${titles.get(amount.partOf) ?? amount.partOf}`
+      row.getCell(10).value = say('remark.part', {
+        title: titles.get(amount.partOf) ?? amount.partOf,
+      })
   }
 }
 
-const falls = {
-  once: 'once, in year 0',
-  yearly: 'in every later year',
-  third_year: 'in every third year',
-  full_year: 'in a full year',
-} as const
-
-function fallsIn({ part, between }: Laid['terms'][number]['amount'], last: number): string {
-  if (!between) return falls[part]
+function fallsIn({ part, between }: Laid['terms'][number]['amount'], { years, say }: Laid): string {
+  if (!between) return say(`falls.${part.replace('_', '-')}`)
   const [from, to] = between
-  if (from === to) return `once, in year ${from}`
-  return to < last ? `in years ${from} to ${to}` : `from year ${from} on`
+  const places = { from: String(from), to: String(to) }
+  if (from === to) return say('falls.in', { from: places.from })
+  return to < years.length - 1 ? say('falls.between', places) : say('falls.from', { from: places.from })
 }
 
 /** Gross by the formula of the pack, the share that is realised, and both together. */

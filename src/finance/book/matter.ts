@@ -1,6 +1,7 @@
 import type { Workbook } from '@cj-tech-master/excelts'
 import { look } from '#base/look.ts'
 import type { FinanceModel, ScenarioKind } from '#content/finance.ts'
+import { type Places, type Sentences, say } from '#content/sentences.ts'
 import { type Appraisal, appraise, type PreparedCase } from '../appraise.ts'
 import { asItStands } from '../case.ts'
 import type { KeptCase } from '../case-store.ts'
@@ -16,6 +17,8 @@ export type CaseBook = Readonly<{
   madeOn: string
   /** What the file is made from, in words; absent where it is made from how things stand. */
   madeFrom?: string
+  /** The sentences of the workbook in its language. */
+  words: Sentences
   model: FinanceModel
   kept: KeptCase
   prepared: PreparedCase
@@ -26,6 +29,8 @@ export type CaseBook = Readonly<{
 /** The same with all that more than one sheet needs. terms stand in the order of the rows of the sheet Lines. */
 export type Laid = CaseBook &
   Readonly<{
+    /** A sentence of the workbook. */
+    say: (key: string, places?: Places) => string
     years: readonly number[]
     terms: readonly Term[]
     /** Every input at its likely value. */
@@ -40,6 +45,7 @@ export function layOut(book: CaseBook): Laid {
   const terms = termsOf(amounts, given, asItStands, inputs.place)
   return {
     ...book,
+    say: (key, places = {}) => say(book.words, key, places),
     years: Array.from({ length: given.settings.years + 1 }, (_, year) => year),
     terms,
     row: likelyRow(inputs, asItStands),

@@ -1,3 +1,4 @@
+import { keyOfWords } from '#content/sentences.ts'
 import { yearColumn } from './flow-sheet.ts'
 import { column } from './formulas.ts'
 import { rateCell, signOf } from './input-sheets.ts'
@@ -13,8 +14,12 @@ function weightColumn(scenario: number): string {
 
 /** What each amount counts in each scenario: left out, multiplied, or with another share of freed time. */
 export function writeWeights(sheet: Sheet, laid: Laid): void {
-  const { terms, scenarios, titles, row: values } = laid
-  putHeads(sheet, ['Line', ...scenarios.map(({ kind }) => kind.title)], [44, ...scenarios.map(() => 18)])
+  const { terms, scenarios, titles, row: values, say } = laid
+  putHeads(
+    sheet,
+    [say('head.line'), ...scenarios.map(({ kind }) => sayScenario(kind, laid))],
+    [44, ...scenarios.map(() => 18)],
+  )
   for (const [at, { amount }] of terms.entries()) {
     const number = firstRow + at
     const row = sheet.getRow(number)
@@ -34,6 +39,11 @@ export function writeWeights(sheet: Sheet, laid: Laid): void {
   }
 }
 
+/** A scenario of the pack in the language; another as it was written. */
+function sayScenario({ id, title }: Kind, { words, say }: Laid): string {
+  return words.english[`scenario.${id}`] === undefined ? title : say(`scenario.${id}`)
+}
+
 type Amount = Laid['terms'][number]['amount']
 type Kind = Laid['scenarios'][number]['kind']
 
@@ -50,22 +60,14 @@ function weightOf(amount: Amount, row: number, place: number, kind: Kind): strin
 
 /** Each scenario with its net flows, value, return and payback. */
 export function writeScenarios(sheet: Sheet, laid: Laid): void {
-  const { scenarios, years } = laid
+  const { scenarios, years, say } = laid
   const [npvAt, irrAt, paidAt] = [nets + years.length + 1, nets + years.length + 2, nets + years.length + 3]
   putHeads(
     sheet,
     [
-      'Scenario',
-      'Benefits times',
-      'Points on the rate',
-      'Freed time counted by',
-      'Months late',
-      ...years.map((year) => `Net, year ${year}`),
-      'Net present value',
-      'Internal rate of return',
-      'Payback in years',
-      'Value, one in ten below (simulated)',
-      'Value, one in ten above (simulated)',
+      ...['scenario', 'times', 'points', 'freed', 'late'].map((key) => say(`head.${key}`)),
+      ...years.map((year) => say('head.net', { year: String(year) })),
+      ...['npv', 'irr', 'payback', 'p10', 'p90'].map((key) => say(`head.${key}`)),
     ],
     [40, 11, 11, 13, 10, ...years.map(() => 15), 18, 14, 12, 18, 18],
   )
@@ -73,10 +75,10 @@ export function writeScenarios(sheet: Sheet, laid: Laid): void {
     const number = firstRow + place
     const row = sheet.getRow(number)
     for (const [at, value] of [
-      kind.title,
+      sayScenario(kind, laid),
       kind.benefit_factor,
       kind.rate_points,
-      kind.freed_time,
+      typeof kind.freed_time === 'number' ? kind.freed_time : say(`freed.${keyOfWords(kind.freed_time)}`),
       kind.delay_months,
     ].entries())
       row.getCell(at + 1).value = value
@@ -93,8 +95,13 @@ export function writeScenarios(sheet: Sheet, laid: Laid): void {
       (year) => `${column(nets + 1 + year)}${number}/(1+${rateCell}+$C${number})^${year}`,
     )
     putFormula(row.getCell(npvAt), discounted.join('+'), found.npv)
-    putFormula(row.getCell(irrAt), irrOf(flows), found.irr.rate ?? 'none', '0.0%')
-    putFormula(row.getCell(paidAt), paybackOf(years, number), found.paybackYears ?? 'never', '0.00')
+    putFormula(row.getCell(irrAt), irrOf(flows, say('none')), found.irr.rate ?? say('none'), '0.0%')
+    putFormula(
+      row.getCell(paidAt),
+      paybackOf(years, number, say('never')),
+      found.paybackYears ?? say('never'),
+      '0.00',
+    )
     for (const [at, value] of [found.spread.p10, found.spread.p90].entries()) {
       row.getCell(paidAt + 1 + at).value = value
       row.getCell(paidAt + 1 + at).numFmt = '#,##0.00'
@@ -117,13 +124,13 @@ function netOf({ terms }: Laid, scenario: number, year: number, late: number): s
   return [...part(1 - rest, year - whole), ...part(rest, year - whole - 1)].join('+') || '0'
 }
 
-/** The rate at which the value is zero; "none" where the flows have no change of sign. */
-export function irrOf(flows: string): string {
-  return `IF(OR(COUNTIF(${flows},"<0")=0,COUNTIF(${flows},">0")=0),"none",IRR(${flows},IF(SUM(${flows})<0,-0.1,0.1)))`
+/** The rate at which the value is zero; a word for none where the flows have no change of sign. */
+export function irrOf(flows: string, none: string): string {
+  return `IF(OR(COUNTIF(${flows},"<0")=0,COUNTIF(${flows},">0")=0),"${none}",IRR(${flows},IF(SUM(${flows})<0,-0.1,0.1)))`
 }
 
 /** The first year in which the running sum is no longer below zero, in a straight line within it. */
-function paybackOf(years: readonly number[], row: number): string {
+function paybackOf(years: readonly number[], row: number, never: string): string {
   const cell = (year: number) => `${column(nets + 1 + year)}${row}`
   const sum = (year: number) => `SUM(${column(nets + 1)}${row}:${cell(year)})`
   return years.reduceRight(
@@ -131,15 +138,17 @@ function paybackOf(years: readonly number[], row: number): string {
       year === 0
         ? `IF(${cell(0)}>=-0.000001,0,${otherwise})`
         : `IF(${sum(year)}>=-0.000001,${year - 1}+MIN(1,-${sum(year - 1)}/${cell(year)}),${otherwise})`,
-    '"never"',
+    `"${never}"`,
   )
 }
 
 /** What moves the value most; computed by the application, and not by formulas. */
-export function writeSensitivity(sheet: Sheet, { found }: Laid): void {
+export function writeSensitivity(sheet: Sheet, { found, say }: Laid): void {
   putHeads(
     sheet,
-    ['Assumption', 'Low', 'Likely', 'High', 'Value at low', 'Value at high', 'Swing', 'Value is zero at'],
+    ['assumption', 'low', 'likely', 'high', 'at-low', 'at-high', 'swing', 'zero-at'].map((key) =>
+      say(`head.${key}`),
+    ),
     [52, 14, 14, 14, 18, 18, 18, 16],
   )
   for (const { title, low, base, high, npvAtLow, npvAtHigh, swing, breakEvenAt } of found.tornado) {
@@ -151,7 +160,7 @@ export function writeSensitivity(sheet: Sheet, { found }: Laid): void {
       npvAtLow,
       npvAtHigh,
       swing,
-      breakEvenAt ?? 'not within its range',
+      breakEvenAt ?? say('zero.none'),
     ])
     for (const at of [5, 6, 7]) row.getCell(at).numFmt = '#,##0'
   }
