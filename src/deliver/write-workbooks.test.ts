@@ -93,7 +93,8 @@ test('what LibreOffice computes from the German workbooks is what they carry', {
     assert.ok(known.length > 5)
     for (const cell of known) {
       const [one, other] = [kept(front, cell), computed(front, cell)]
-      if (typeof one === 'number' && typeof other === 'number') assert.ok(Math.abs(one - other) <= 0.001 * Math.max(1, Math.abs(one)), cell)
+      if (typeof one === 'number' && typeof other === 'number')
+        assert.ok(Math.abs(one - other) <= 0.001 * Math.max(1, Math.abs(one)), cell)
       else assert.equal(other, one, `${document} ${cell}`)
     }
   }

@@ -121,8 +121,9 @@ function trendOf(service: string, months: readonly LevelMonth[]): LevelTrend {
   const shares = known.map(({ attainment = 0 }) => attainment)
   const alt = `${service}, share of resolution clocks that kept their target, ${months[0]?.month} to ${months.at(-1)?.month}: ${title}. Lowest ${percent(Math.min(...shares))}, highest ${percent(Math.max(...shares))}.`
   const say = (value: number) => `${Math.round(value * 1000) / 10}\u00A0%`
+  const month = (period: string) => period
   const chart = drawTrend(
-    { alt, points, say, ceiling: 1, ...(target === undefined ? {} : { target }) },
+    { alt, points, say, month, ceiling: 1, ...(target === undefined ? {} : { target }) },
     chartWidth,
     chartHeight,
   )
