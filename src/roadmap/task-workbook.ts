@@ -1,3 +1,4 @@
+import type { Workbook } from '@cj-tech-master/excelts'
 import { calendarRefs, writeAssumptions, writeDaysOff, writeRoles } from './book/calendar-sheet.ts'
 import { isoDay, putRow, type Sheet, setPrint, strong, type Value } from './book/cells.ts'
 import { writeCosts, writeRaci } from './book/people-sheets.ts'

@@ -16,33 +16,33 @@ export function roadmapSlide(programme: Programme): Slide {
   if (!roadmap)
     return slideOf(own, {
       id: 'roadmap',
-      title: say('roadmap.none'),
-      blocks: [missingText(say('roadmap.missing'))],
+      title: say('way.none'),
+      blocks: [missingText(say('way.missing'))],
       source: '',
-      says: say('roadmap.missing-says'),
+      says: say('way.missing-says'),
     })
   const { tasks, risk } = roadmap.schedule
   const packages = packagesOf(tasks)
   const marks = [
-    { label: say('roadmap.half'), on: risk.p50 },
-    { label: say('roadmap.four-fifths'), on: risk.p80 },
+    { label: say('way.half'), on: risk.p50 },
+    { label: say('way.four-fifths'), on: risk.p80 },
     ...risk.dates.map(({ title, on }) => ({ label: title, on })),
   ]
   return slideOf(own, {
     id: 'roadmap',
-    title: many('roadmap.title', tasks.length, {
+    title: many('way.title', tasks.length, {
       ...own.places({ count: 'plan.tasks', p80: 'plan.p80' }),
       packages: packages.length,
     }),
     blocks: [
-      { kind: 'time', box: { x, y, w, h: h - 0.6 }, name: say('roadmap.name'), rows: packages, marks },
+      { kind: 'time', box: { x, y, w, h: h - 0.6 }, name: say('way.name'), rows: packages, marks },
       {
         kind: 'text',
         box: { x, y: y + h - 0.5, w, h: 0.5 },
         paragraphs: [
           {
             text: say(
-              'roadmap.span',
+              'way.span',
               own.places({ start: 'plan.start', finish: 'plan.finish', p50: 'plan.p50' }),
             ),
             quiet: true,
@@ -51,10 +51,10 @@ export function roadmapSlide(programme: Programme): Slide {
         sizes: sideSizes,
       },
     ],
-    source: many(roadmap.isStale ? 'roadmap.source-stale' : 'roadmap.source', risk.runs, {
+    source: many(roadmap.isStale ? 'way.source-stale' : 'way.source', risk.runs, {
       seed: String(risk.seed),
     }),
-    says: say('roadmap.says', own.places({ days: 'plan.days' })),
+    says: say('way.says', own.places({ days: 'plan.days' })),
   })
 }
 
