@@ -14,7 +14,13 @@ import {
 import { escapedText, escapedValue } from './template/plain-xml.ts'
 import { sheetsOf } from './template/workbook-template.ts'
 
-type About = Readonly<{ organization: string; madeOn: string; brand?: Brand | undefined }>
+type About = Readonly<{
+  organization: string
+  madeOn: string
+  /** What the logo is called aloud. */
+  logoSays: string
+  brand?: Brand | undefined
+}>
 
 /**
  * A workbook in the look of an organization: heads of tables in its first colour, its words and pages on what is printed, its
@@ -22,7 +28,7 @@ type About = Readonly<{ organization: string; madeOn: string; brand?: Brand | un
  */
 export function brandWorkbook(
   bytes: Uint8Array,
-  { organization, madeOn, brand = plainBrand }: About,
+  { organization, madeOn, logoSays, brand = plainBrand }: About,
 ): Uint8Array {
   const pack = takeApart(new Map(Object.entries(unzipSync(bytes)).filter(([name]) => !name.endsWith('/'))))
   const main = linked(pack, '', 'officeDocument')[0]?.target ?? ''
@@ -36,7 +42,7 @@ export function brandWorkbook(
       withEdges(onePageWide(textOf(pack, part)), { organization, madeOn, words: brand.footer }),
     )
   const [front] = sheets
-  if (front && brand.logo) placeLogo(pack, front.part, { logo: brand.logo, organization })
+  if (front && brand.logo) placeLogo(pack, front.part, { logo: brand.logo, logoSays })
   return putTogether(pack)
 }
 
@@ -83,7 +89,7 @@ const room = { w: 165, h: 48 }
 function placeLogo(
   pack: OfficePackage,
   sheet: string,
-  given: Readonly<{ logo: NonNullable<Brand['logo']>; organization: string }>,
+  given: Readonly<{ logo: NonNullable<Brand['logo']>; logoSays: string }>,
 ): void {
   const { type, base64, width, height } = given.logo
   const bytes = Buffer.from(base64, 'base64')
@@ -95,7 +101,7 @@ function placeLogo(
   const [wide, high] = [width, height].map((side) => Math.round(side * share * perPoint))
   const drawing = drawingOf(pack, sheet)
   const id = addLink(pack, drawing, 'image', image)
-  const name = escapedValue(`Logo of ${given.organization}`)
+  const name = escapedValue(given.logoSays)
   const anchor = `<xdr:oneCellAnchor><xdr:from><xdr:col>4</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>0</xdr:row><xdr:rowOff>${4 * perPoint}</xdr:rowOff></xdr:from><xdr:ext cx="${wide}" cy="${high}"/><xdr:pic><xdr:nvPicPr><xdr:cNvPr id="9100" name="Logo" descr="${name}"/><xdr:cNvPicPr><a:picLocks noChangeAspect="1"/></xdr:cNvPicPr></xdr:nvPicPr><xdr:blipFill><a:blip xmlns:r="${office}" r:embed="${id}"/><a:stretch><a:fillRect/></a:stretch></xdr:blipFill><xdr:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${wide}" cy="${high}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr></xdr:pic><xdr:clientData/></xdr:oneCellAnchor>`
   putText(pack, drawing, textOf(pack, drawing).replace('</xdr:wsDr>', `${anchor}</xdr:wsDr>`))
 }

@@ -22,7 +22,7 @@ before(async () => {
   const shelf = openGuides(pack)
   const { models } = readKnowledge(pack)
   input = {
-    speech: openSpeech(pack, 'every', 'en'),
+    speech: openSpeech(pack, 'every', 'en', ['processes']),
     organization: 'Maison <Clément> & Söhne',
     shelf,
     models,

@@ -1,6 +1,6 @@
 import type { Assessment } from '#assessment/assess.ts'
 import { type Brand, plainBrand } from '#base/brand.ts'
-import { capital, count, day, firstOf, heading, shareOf } from '#base/format.ts'
+import { capital, heading } from '#base/format.ts'
 import type { GuideShelf, Kpi, NamedGuide } from '#content/guides.ts'
 import type { ProcessModel } from '#content/process.ts'
 import { type Sentences, say, sayCounted } from '#content/sentences.ts'
@@ -8,12 +8,13 @@ import type { Collected, Conformance } from '#evidence/collected.ts'
 import type { Chart } from './charts/svg.ts'
 import { type Catalogue, processKey, shownRating } from './figures/input.ts'
 import { sayNow, sayTarget } from './figures/kpi.ts'
-import { nameOfSnapshot, type SnapshotName } from './figures/snapshot-name.ts'
+import { type SnapshotName, saySnapshot } from './figures/snapshot-name.ts'
 import { markOfRating } from './figures/tone.ts'
 import { differencesOf, isOwnStep } from './guides/adapted.ts'
 import { modelChart } from './guides/model-chart.ts'
 import { type ChapterPage, chapterPages } from './guides/own-chapters.ts'
 import type { Rows } from './guides/rows.ts'
+import { sayProcess, sayRole } from './process-words.ts'
 import type { Speech } from './speech.ts'
 
 /** What the guides are made from; without collected evidence they say that there are no data. */
@@ -88,46 +89,47 @@ export function makeGuideBook(input: GuideInput): GuideBook {
     organization: input.organization,
     madeOn: input.madeOn,
     version: input.version,
-    basis: [basisOf(input), input.snapshot ? `${nameOfSnapshot(input.snapshot)}.` : '']
+    basis: [basisOf(input), input.snapshot ? `${saySnapshot(input.snapshot, input.speech)}.` : '']
       .filter(Boolean)
       .join(' '),
     guides: input.shelf.guides.map((guide) => pageOf(guide, input)),
   }
 }
 
-function basisOf({ collected, sentences }: GuideInput): string {
+function basisOf({ collected, sentences, speech }: GuideInput): string {
   if (!collected) return say(sentences, 'book.none')
   const tickets = collected.conformance.reduce((sum, one) => sum + one.tickets, 0)
   return sayCounted(sentences, 'book.basis', tickets, {
-    count: count(tickets),
-    day: day(collected.dataUntil),
+    count: speech.count(tickets),
+    day: speech.day(collected.dataUntil),
     version: collected.packVersion,
   })
 }
 
 function pageOf(guide: NamedGuide, input: GuideInput): GuidePage {
-  const { catalogue, models, shelf, sentences, reference } = input
+  const { catalogue, models, shelf, sentences, reference, speech } = input
+  const named = (role: string | undefined) => (role === undefined ? '–' : sayRole(role, speech))
   const kpiOf = (id: string) => shelf.kpis.find((one) => one.id === id)
   const own = models.filter(({ id }) => guide.models.includes(id))
   return {
     id: guide.id,
-    title: guide.title,
+    title: sayProcess(guide, speech),
     clauses: guide.clauses
-      .map((clause) => `${clause} ${catalogue.clauses.find(({ id }) => id === clause)?.title ?? ''}`.trim())
+      .map((clause) => `${clause} ${titleOfClause(clause, catalogue, speech)}`.trim())
       .join(', '),
-    owner: guide.roles[0]?.role ?? '',
+    owner: sayRole(guide.roles[0]?.role ?? '', speech),
     purpose: guide.purpose,
     scope: guide.scope,
-    roles: guide.roles.map(({ role, duty }) => [role, capital(duty)]),
+    roles: guide.roles.map(({ role, duty }) => [named(role), capital(duty)]),
     activities: guide.activities.map((one, place) => [
       String(place + 1),
       one.name,
       capital(one.inputs),
       capital(one.outputs),
-      one.responsible,
-      one.accountable,
-      one.consulted ?? '–',
-      one.informed ?? '–',
+      named(one.responsible),
+      named(one.accountable),
+      named(one.consulted),
+      named(one.informed),
     ]),
     flows: own.map((model) => ({
       title: model.title,
@@ -139,7 +141,7 @@ function pageOf(guide: NamedGuide, input: GuideInput): GuidePage {
       rules.map(({ id, description, severity, check }) => [
         id,
         description,
-        severity,
+        speech.known(`severity.${severity}`) ?? severity,
         check.length > 0 ? check.join(', ') : say(sentences, 'rules.nodata'),
       ]),
     ),
@@ -165,7 +167,12 @@ function pageOf(guide: NamedGuide, input: GuideInput): GuidePage {
   }
 }
 
-function stepsOf(model: ProcessModel, { reference, sentences }: GuideInput): Rows {
+/** The title of a clause: in the language for the parts of the standard, else that of the catalogue. */
+function titleOfClause(clause: string, { clauses }: Catalogue, { known }: Speech): string {
+  return known(`family.${clause}`) ?? clauses.find(({ id }) => id === clause)?.title ?? ''
+}
+
+function stepsOf(model: ProcessModel, { reference, sentences, speech }: GuideInput): Rows {
   return model.transitions
     .filter(({ added }) => !added)
     .map(({ from, to, name, actor, guard }) => [
@@ -174,29 +181,29 @@ function stepsOf(model: ProcessModel, { reference, sentences }: GuideInput): Row
       isOwnStep(model, reference, { from, to })
         ? `${capital(name)} (${say(sentences, 'flow.own')})`
         : capital(name),
-      capital(actor),
+      sayRole(capital(actor), speech),
       guard ?? '–',
     ])
 }
 
 function practiceOf(
   models: readonly ProcessModel[],
-  { collected, sentences }: GuideInput,
+  { collected, sentences, speech }: GuideInput,
 ): GuidePage['practice'] {
   const found = (collected?.conformance ?? []).filter(
     ({ type, tickets }) => tickets > 0 && models.some(({ id }) => processKey(id) === processKey(type)),
   )
   if (found.length === 0) return { says: say(sentences, 'practice.none'), deviations: [] }
   return {
-    says: found.map((one) => sayPractice(one, sentences)).join(' '),
+    says: found.map((one) => sayPractice(one, sentences, speech)).join(' '),
     deviations: found.flatMap(({ title, deviations }) =>
       deviations
         .slice(0, mostDeviations)
         .map(({ says, count: times, tickets }) => [
           title,
           capital(says),
-          count(times),
-          firstOf(tickets, 3, times),
+          speech.count(times),
+          speech.firstOf(tickets, 3, times),
         ]),
     ),
   }
@@ -204,9 +211,13 @@ function practiceOf(
 
 const mostDeviations = 6
 
-function sayPractice({ title, tickets, finished, fitting }: Conformance, sentences: Sentences): string {
-  if (finished === 0) return say(sentences, 'practice.open', { title, count: count(tickets) })
-  return say(sentences, 'practice.follows', { title, share: shareOf(fitting, finished) })
+function sayPractice(
+  { title, tickets, finished, fitting }: Conformance,
+  sentences: Sentences,
+  speech: Speech,
+): string {
+  if (finished === 0) return say(sentences, 'practice.open', { title, count: speech.count(tickets) })
+  return say(sentences, 'practice.follows', { title, share: speech.shareOf(fitting, finished) })
 }
 
 function kpiRow(kpi: Kpi, { collected, speech }: GuideInput): readonly string[] {
@@ -214,7 +225,7 @@ function kpiRow(kpi: Kpi, { collected, speech }: GuideInput): readonly string[] 
     kpi.id,
     kpi.title,
     sayTarget(kpi, speech),
-    capital(kpi.cadence),
+    speech.known(`cadence.${kpi.cadence}`) ?? capital(kpi.cadence),
     sayNow(kpi.id, collected?.measures ?? [], speech),
   ]
 }
@@ -224,14 +235,16 @@ function requirementRow(id: string, models: readonly ProcessModel[], input: Guid
   const requirement = catalogue.requirements.find((one) => one.id === id)
   const held = heldBy(id, models, input)
   const item = assessment?.items.find(({ requirement: about }) => about === id)
-  if (!item) return [id, requirement?.title ?? '', held, 'not assessed yet']
+  if (!item) return [id, requirement?.title ?? '', held, say(input.sentences, 'served.unassessed')]
   const { rating, isConfirmed } = shownRating(item)
   const says = markOfRating(rating, speech).word
   return [
     id,
     requirement?.title ?? '',
     held,
-    isConfirmed || rating === 'not_assessed' ? says : `${says} (proposed)`,
+    isConfirmed || rating === 'not_assessed'
+      ? says
+      : say(input.sentences, 'served.proposed', { rating: says }),
   ]
 }
 
@@ -244,6 +257,6 @@ function heldBy(id: string, models: readonly ProcessModel[], { collected, senten
     decides.some(({ requirement }) => requirement === id),
   ).length
   const counted =
-    checks === 0 ? [] : [sayCounted(sentences, 'served.checks', checks, { count: count(checks) })]
+    checks === 0 ? [] : [sayCounted(sentences, 'served.checks', checks, { count: String(checks) })]
   return [...rules, ...counted].join(', ') || say(sentences, 'served.record')
 }

@@ -20,6 +20,7 @@ import { makeGapReport } from './gap-report.ts'
 import { printOscal } from './oscal.ts'
 import { makePlaybook } from './playbook.ts'
 import { type GuideInput, makeGuideBook } from './process-guides.ts'
+import { processWords } from './process-words.ts'
 import { freezeProgramme, type Programme } from './programme-figures.ts'
 import { openPlaybookSpeech, openProgrammeSpeech } from './programme-speech.ts'
 import type { SnapshotDocument, SnapshotMatter, SnapshotName } from './snapshot-matter.ts'
@@ -146,7 +147,7 @@ export function guidesOf(origin: Origin): GuideInput {
   const guides = shelf.guides.filter(({ id }) => chosen?.guide === undefined || id === chosen.guide)
   return {
     ...coverOf(origin),
-    speech: speechOf(origin, 'every'),
+    speech: openSpeech(content, 'every', language, [processWords]),
     collected: evidenceOf(origin),
     assessment: snapshot.matter.assessment,
     catalogue: openLibrary(content).catalogue,

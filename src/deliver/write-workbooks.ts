@@ -30,7 +30,7 @@ export async function printRoadmapBook(programme: Programme): Promise<Uint8Array
     ...madeFromOf(programme),
     ...(rates ? { rates } : {}),
   })
-  return brandWorkbook(nameSheets(book, sheetNames(programme.speech, roadmapSheets)), programme.matter)
+  return dressed(nameSheets(book, sheetNames(programme.speech, roadmapSheets)), programme)
 }
 
 /** The business case as a workbook with live formulas; the same programme is the same bytes. */
@@ -52,7 +52,18 @@ export async function printCaseBook(programme: Programme): Promise<Uint8Array> {
     words: speech.sentences,
     model: pack.model,
   })
-  return brandWorkbook(nameSheets(book, sheetNames(speech, caseSheets)), matter)
+  return dressed(nameSheets(book, sheetNames(speech, caseSheets)), programme)
+}
+
+/** A workbook in the look of the organization, with its day and logo said in the language. */
+function dressed(book: Uint8Array, { matter, speech }: Programme): Uint8Array {
+  const { organization, madeOn, brand } = matter
+  return brandWorkbook(book, {
+    organization,
+    madeOn: speech.day(madeOn),
+    logoSays: speech.say('logo', { organization }),
+    brand,
+  })
 }
 
 /** What a workbook says it was made from, and what of it is English. */

@@ -188,7 +188,7 @@ export function gapsSlide(programme: Programme): Slide {
             form: 'stacked bars',
             categories: themes.map(([family]) => `${family} ${titleOfFamily(family, programme)}`),
             series: severities.map((severity) => ({
-              name: speech.say(`severity.${severity}`),
+              name: speech.say(`gap.${severity}`),
               values: themes.map(([, all]) => all.filter((gap) => gap.severity === severity).length),
             })),
             format: '0',
