@@ -50,6 +50,7 @@ function Services({ found: { touched } }: FoundProps) {
     to: format.day(period.to),
   })
   if (tickets === 0) return said
+  const others = tickets - withoutService - services.reduce((sum, one) => sum + one.tickets, 0)
   return (
     <>
       {said}
@@ -59,6 +60,11 @@ function Services({ found: { touched } }: FoundProps) {
             {service}: {format.number(count, 0)}
           </li>
         ))}
+        {others > 0 && (
+          <li className="second">
+            {t('requirements.impactOthers')}: {format.number(others, 0)}
+          </li>
+        )}
         {withoutService > 0 && (
           <li className="second">
             {t('requirements.impactNoService')}: {format.number(withoutService, 0)}

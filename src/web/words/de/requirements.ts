@@ -121,6 +121,7 @@ export const requirements: Said<typeof english> = {
   impactUnknown: 'Keine Prüfung entscheidet über diese Anforderung, oder es wurde noch nichts erhoben.',
   impactTickets_one: '{{count, number}} Ticket, das sie nicht erfüllt, {{from}} bis {{to}}',
   impactTickets_other: '{{count, number}} Tickets, die sie nicht erfüllen, {{from}} bis {{to}}',
+  impactOthers: 'weitere Services',
   impactNoService: 'ohne Service',
   impactNoGoal: 'Es ist kein Ziel genannt, zu dem diese Anforderung oder diese Services beitragen.',
   impactBy: 'durch {{service}}',

@@ -117,6 +117,7 @@ export const requirements = {
   impactUnknown: 'No check decides about this requirement, or nothing was collected yet.',
   impactTickets_one: '{{count, number}} ticket that does not meet it, {{from}} to {{to}}',
   impactTickets_other: '{{count, number}} tickets that do not meet it, {{from}} to {{to}}',
+  impactOthers: 'further services',
   impactNoService: 'without a service',
   impactNoGoal: 'No goal is named that this requirement or these services contribute to.',
   impactBy: 'by {{service}}',

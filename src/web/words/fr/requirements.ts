@@ -121,6 +121,7 @@ export const requirements: Said<typeof english> = {
   impactUnknown: 'Aucun contrôle ne décide de cette exigence, ou rien n’a encore été recueilli.',
   impactTickets_one: '{{count, number}} ticket qui ne la satisfait pas, du {{from}} au {{to}}',
   impactTickets_other: '{{count, number}} tickets qui ne la satisfont pas, du {{from}} au {{to}}',
+  impactOthers: 'autres services',
   impactNoService: 'sans service',
   impactNoGoal: 'Aucun but n’est nommé auquel cette exigence ou ces services contribuent.',
   impactBy: 'par {{service}}',

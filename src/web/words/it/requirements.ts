@@ -120,6 +120,7 @@ export const requirements: Said<typeof english> = {
   impactUnknown: 'Nessuna verifica decide su questo requisito, o non è stato ancora raccolto nulla.',
   impactTickets_one: '{{count, number}} ticket che non lo soddisfa, dal {{from}} al {{to}}',
   impactTickets_other: '{{count, number}} ticket che non lo soddisfano, dal {{from}} al {{to}}',
+  impactOthers: 'altri servizi',
   impactNoService: 'senza servizio',
   impactNoGoal: 'Non è indicato alcun obiettivo a cui contribuiscano questo requisito o questi servizi.',
   impactBy: 'tramite {{service}}',
