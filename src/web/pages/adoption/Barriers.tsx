@@ -3,11 +3,8 @@ import { useFormat } from '../../ui/format.ts'
 import { useSaid } from '../../ui/instrument.ts'
 import { Section } from '../../ui/Page.tsx'
 import { Trend } from '../../ui/Trend.tsx'
-import styles from './Adoption.module.css'
 import type { GroupsProps } from './adoption.ts'
-import { Bar } from './Bar.tsx'
-
-const reachable = { tabIndex: 0 }
+import { GroupTable } from './GroupTable.tsx'
 
 /** What holds how many people back, group by group, and how the share of those who are ready goes over time. */
 export function Barriers({ survey, groups }: GroupsProps) {
@@ -25,42 +22,19 @@ export function Barriers({ survey, groups }: GroupsProps) {
   }))
   return (
     <Section title={t('adoption.surveys.barriers')} says={t('adoption.surveys.barriersSays')}>
-      <section
-        className={styles.scroller}
-        aria-label={t('ui.table', { label: t('adoption.surveys.barriers') })}
-        {...reachable}
-      >
-        <table className={styles.bars}>
-          <thead>
-            <tr>
-              <th scope="col">{t('adoption.surveys.step')}</th>
-              <td />
-              {groups.map(({ name, answered }) => (
-                <th key={name} scope="col" className="number">
-                  {name}
-                  <br />
-                  {t('ui.n', { n: answered })}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {steps.map(({ id, name }) => (
-              <tr key={id}>
-                <th scope="row">{name}</th>
-                <td>
-                  <Bar share={groups[0]?.barriers?.[id] ?? 0} />
-                </td>
-                {groups.map((group) => (
-                  <td key={group.name} className={styles.figure}>
-                    {group.barriers ? format.percent(group.barriers[id] ?? 0, 0) : t('ui.noData')}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <GroupTable
+        label={t('adoption.surveys.barriers')}
+        head={t('adoption.surveys.step')}
+        groups={groups}
+        rows={steps.map(({ id, name }) => ({
+          id,
+          name,
+          share: groups[0]?.barriers?.[id] ?? 0,
+          cell: ({ barriers }) => ({
+            says: barriers ? format.percent(barriers[id] ?? 0, 0) : t('ui.noData'),
+          }),
+        }))}
+      />
       {points.length > 1 && (
         <div style={{ maxWidth: 420 }}>
           <h3>{t('adoption.surveys.trend')}</h3>

@@ -1,4 +1,4 @@
-import { Checkbox, NumberInput, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, NumberInput, Textarea } from '@mantine/core'
 import { useParams, useRouter } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,8 +12,9 @@ import { useToast } from '../../ui/Toasts.tsx'
 import { Wrong } from '../../ui/Wrong.tsx'
 import { type Assumption, unitIn } from './business-case.ts'
 import styles from './Case.module.css'
+import { Grounds } from './Grounds.tsx'
 import { Known } from './Known.tsx'
-import { type Quality, QualityChoice } from './QualityChoice.tsx'
+import type { Quality } from './QualityChoice.tsx'
 
 /** One assumption beside the others: what is known about it, and its values to be given. */
 export function AssumptionSheet() {
@@ -104,20 +105,7 @@ function AssumptionForm({ assumption, currency, back }: FormProps) {
         />
       ))}
       {assumption.atMost === 1 && <p className={`second ${styles.all}`}>{t('businessCase.shareHint')}</p>}
-      <TextInput
-        className={styles.all ?? ''}
-        label={t('businessCase.source')}
-        value={draft.source}
-        maxLength={500}
-        onChange={(event) => set({ source: event.currentTarget.value })}
-      />
-      <QualityChoice value={draft.quality} choose={(quality) => set({ quality })} />
-      <TextInput
-        label={t('businessCase.owner')}
-        value={draft.owner}
-        maxLength={200}
-        onChange={(event) => set({ owner: event.currentTarget.value })}
-      />
+      <Grounds draft={draft} set={set} />
       <Textarea
         className={styles.all ?? ''}
         label={t('businessCase.note')}

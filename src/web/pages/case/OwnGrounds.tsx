@@ -1,10 +1,10 @@
-import { Checkbox, NativeSelect, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, NativeSelect, TagsInput, Textarea } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../data/ask.ts'
 import { useOrganization } from '../../data/organization.ts'
 import styles from './Case.module.css'
+import { Grounds } from './Grounds.tsx'
 import type { OwnPart } from './own-line-draft.ts'
-import { QualityChoice } from './QualityChoice.tsx'
 
 /** Where an own line comes from, who answers for it, and what keeps it from being counted twice. */
 export function OwnGrounds({ draft, set, businessCase }: OwnPart) {
@@ -12,20 +12,7 @@ export function OwnGrounds({ draft, set, businessCase }: OwnPart) {
   const isBenefit = draft.side === 'benefit'
   return (
     <>
-      <TextInput
-        className={styles.all ?? ''}
-        label={t('businessCase.source')}
-        value={draft.source}
-        maxLength={500}
-        onChange={(event) => set({ source: event.currentTarget.value })}
-      />
-      <QualityChoice value={draft.quality} choose={(quality) => set({ quality })} />
-      <TextInput
-        label={t('businessCase.owner')}
-        value={draft.owner}
-        maxLength={200}
-        onChange={(event) => set({ owner: event.currentTarget.value })}
-      />
+      <Grounds draft={draft} set={set} />
       {isBenefit && (
         <>
           <TagsInput
