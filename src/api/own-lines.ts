@@ -19,6 +19,8 @@ export const OwnListView = listPlan({
   title: z.string(),
   before: OwnLineDraft.optional(),
   after: OwnLineDraft.optional(),
+  /** What differs, column by column; nothing of a new or refused row. */
+  changes: z.array(z.object({ column: z.string(), before: z.string(), after: z.string() })),
 })
 export type OwnListView = z.infer<typeof OwnListView>
 

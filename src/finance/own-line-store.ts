@@ -7,14 +7,12 @@ import { Refusal } from '#base/refusal.ts'
 import type { FinanceModel } from '#content/finance.ts'
 import type { Tx } from '#db/records.ts'
 import { type Changing, type KeptCase, type KeptLine, readCase, writeLine } from './case-store.ts'
-import { demandOwnLine, isWritten, OwnLine, type OwnLineDraft } from './own-line.ts'
+import { demandOwnLine, isWritten, OwnLine, type OwnLineDraft, type OwnWriting } from './own-line.ts'
 import type { OwnRow } from './own-line-list.ts'
+import { changesIn, type OwnChange } from './own-line-table.ts'
 
 /** What own lines are held against beside the case: the pack's lines and the measures that can show something. */
 type Known = Readonly<{ model: FinanceModel; measures: ReadonlySet<string> }>
-
-/** An own line as it is written: its amounts, who answers for it, whether it counts and how an overlap was settled. */
-export type OwnWriting = Readonly<{ line: OwnLineDraft; owner: string; isIn: boolean; settled: string }>
 
 /** Writes a new own line. */
 export async function addOwnLine(
@@ -152,6 +150,8 @@ export type OwnFate = Readonly<{
   fate: 'new' | 'changed' | 'unchanged' | 'refused'
   before: OwnLineDraft | undefined
   after: OwnLineDraft | undefined
+  /** What differs, by the names of the columns; nothing where the row is refused. */
+  changes: readonly OwnChange[]
   reason: string | undefined
 }>
 type Planned = OwnFate &
@@ -226,10 +226,11 @@ function planRow(row: OwnRow, { standing, first, known, kept }: RowMatter): Plan
     (first === undefined ? undefined : `Line ${first} speaks of the same line. Keep one of them.`) ??
     flawOf(line, { ...known, ...aroundOf(known, kept, id) })
   if (wrong !== undefined)
-    return { ...planned, fate: 'refused', reason: wrong, after: undefined, writing: undefined }
+    return { ...planned, fate: 'refused', reason: wrong, changes: [], after: undefined, writing: undefined }
   const isSame = canonical({ ...decided, line: before }) === canonical(writing)
   const fate = isSame ? 'unchanged' : 'changed'
-  return { ...planned, fate: before ? fate : 'new', reason: undefined, after: line, writing }
+  const changes = before ? changesIn({ ...decided, line: before }, writing) : []
+  return { ...planned, fate: before ? fate : 'new', reason: undefined, changes, after: line, writing }
 }
 
 /** What stands of a line already; a new one counts, and nobody answers for it yet. */

@@ -1,22 +1,19 @@
 import { csvLine, type TableCell } from '#registers/table.ts'
 import { sheetOf } from '#registers/workbook.ts'
 import type { KeptCase } from './case-store.ts'
-import { isWritten, type OwnLine } from './own-line.ts'
+import { isWritten, type OwnWriting } from './own-line.ts'
 import { type OwnColumn, ownHeads } from './own-line-list.ts'
-
-/** A line as it stands: its amounts, who answers for it, whether it counts. */
-type Standing = Readonly<{ own: OwnLine; owner: string; isIn: boolean; settled: string }>
 
 const columns = Object.keys(ownHeads) as OwnColumn[] // its keys are the columns
 const wide: readonly OwnColumn[] = ['title', 'claims', 'guard', 'source', 'note', 'settled']
 
 /** The lines that people wrote themselves, as a list that reads back as it stands. */
 export function ownLineTable({ lines }: Pick<KeptCase, 'lines'>): readonly (readonly TableCell[])[] {
-  const standing = [...lines].flatMap(([id, { own, owner, choice }]): Standing[] =>
-    own && isWritten(id) ? [{ own, owner, isIn: choice.isIn, settled: choice.settled }] : [],
+  const standing = [...lines].flatMap(([id, { own, owner, choice }]): OwnWriting[] =>
+    own && isWritten(id) ? [{ line: own, owner, isIn: choice.isIn, settled: choice.settled }] : [],
   )
   return standing
-    .toSorted((one, other) => (one.own.title < other.own.title ? -1 : 1))
+    .toSorted((one, other) => (one.line.title < other.line.title ? -1 : 1))
     .map((line) => {
       const said = saidBy(line)
       return columns.map((column) => tableCell(said[column]))
@@ -47,9 +44,22 @@ export async function ownLineFile(
   return { type, content: await sheetOf({ title: 'Own lines', heads: ownLineHeads(), widths }, rows) }
 }
 
+/** What differs between two writings of a line, by the column that says it. */
+export type OwnChange = Readonly<{ column: string; before: string; after: string }>
+
+/** Every column in which two writings of a line differ. */
+export function changesIn(before: OwnWriting, after: OwnWriting): readonly OwnChange[] {
+  const [then, now] = [saidBy(before), saidBy(after)]
+  const heads = ownLineHeads()
+  return columns.flatMap((column, at) => {
+    const [one, other] = [tableCell(then[column]).text, tableCell(now[column]).text]
+    return one === other ? [] : [{ column: heads[at] ?? column, before: one, after: other }]
+  })
+}
+
 type Said = string | number | boolean | undefined
 
-function saidBy({ own, owner, isIn, settled }: Standing): Readonly<Record<OwnColumn, Said>> {
+function saidBy({ line: own, owner, isIn, settled }: OwnWriting): Readonly<Record<OwnColumn, Said>> {
   const { once, yearly, price, claims = [] } = own
   return {
     title: own.title,

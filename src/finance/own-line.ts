@@ -60,6 +60,9 @@ export const OwnLineDraft = Nature.extend({
 })
 export type OwnLineDraft = Readonly<z.infer<typeof OwnLineDraft>>
 
+/** An own line as it is written: its amounts, who answers for it, whether it counts and how an overlap was settled. */
+export type OwnWriting = Readonly<{ line: OwnLineDraft; owner: string; isIn: boolean; settled: string }>
+
 /** What an own line is held against. taken holds the titles of all other lines. */
 export type Around = Readonly<{
   model: FinanceModel

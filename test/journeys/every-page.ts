@@ -116,6 +116,7 @@ async function wordsFor(
     register: ['risks'],
     record: ['risks', (await ask('registers/risks/records')).id ?? ''],
     importInto: ['risks'],
+    compareIn: ['alternatives'],
     // Nobody has imported a list in the house.
     imported: [''],
   }

@@ -83,6 +83,10 @@ test('what is exported comes back unchanged, in both formats, and what is edited
   const rent = (await readCase(user)).lines.find(({ title }) => title === 'Rent')
 
   assert.deepEqual(preview.counts, { new: 0, changed: 1, unchanged: 1, refused: 0 })
+  assert.deepEqual(preview.rows.find(({ fate }) => fate === 'changed')?.changes, [
+    { column: 'Once likely', before: '1000', after: '1500' },
+    { column: 'In the case', before: 'no', after: 'yes' },
+  ])
   assert.deepEqual([rent?.own?.once?.base, rent?.isIn, rent?.owner], [1500, true, 'Lea'])
 })
 

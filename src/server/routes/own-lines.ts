@@ -92,7 +92,8 @@ const handlers: Handlers<typeof ownLinesApi> = {
         ? planOwnLines(tx, rows, known)
         : applyOwnLines(tx, actor, rows, { known, digest, at: world.now() }),
     )
-    return listAnswer(file, digest, plan)
+    const fates = plan.fates.map((fate) => ({ ...fate, changes: [...fate.changes] }))
+    return listAnswer(file, digest, { ...plan, fates })
   },
 }
 

@@ -41,7 +41,7 @@ export function OwnListPage() {
   )
 }
 
-/** Every row with its fate, its likely amounts before and after, and why it is refused. */
+/** Every row with its fate, its likely amounts before and after, what differs, and why it is refused. */
 function Rows({ list }: Readonly<{ list: List }>) {
   const { t } = useTranslation()
   const format = useFormat()
@@ -57,6 +57,7 @@ function Rows({ list }: Readonly<{ list: List }>) {
             <th scope="col">{t('imports.fate')}</th>
             <th scope="col">{t('ownLines.before')}</th>
             <th scope="col">{t('ownLines.after')}</th>
+            <th scope="col">{t('ownLines.differs')}</th>
             <th scope="col">{t('ownLines.whyNot')}</th>
           </tr>
         </thead>
@@ -70,6 +71,13 @@ function Rows({ list }: Readonly<{ list: List }>) {
               </td>
               <td>{amounts(row.before).join(' / ')}</td>
               <td>{amounts(row.after).join(' / ')}</td>
+              <td lang="en">
+                {row.changes.map(({ column, before, after }) => (
+                  <div key={column}>
+                    {column}: {before || '–'} → {after || '–'}
+                  </div>
+                ))}
+              </td>
               <td lang="en">{row.reason ?? ''}</td>
             </tr>
           ))}

@@ -43,6 +43,7 @@ export const ownLines: Said<typeof english> = {
   applied_other: '{{count, number}} Zeilen wurden geschrieben.',
   before: 'Jetzt: einmal / jährlich',
   after: 'Dann: einmal / jährlich',
+  differs: 'Was sich unterscheidet',
   whyNot: 'Warum nicht',
   deleted_one: '{{count, number}} gelöschte Zeile',
   deleted_other: '{{count, number}} gelöschte Zeilen',

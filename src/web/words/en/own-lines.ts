@@ -39,6 +39,7 @@ export const ownLines = {
   applied_other: '{{count, number}} lines were written.',
   before: 'Now: once / yearly',
   after: 'Then: once / yearly',
+  differs: 'What differs',
   whyNot: 'Why not',
   deleted_one: '{{count, number}} deleted line',
   deleted_other: '{{count, number}} deleted lines',

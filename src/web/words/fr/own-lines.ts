@@ -47,6 +47,7 @@ export const ownLines: Said<typeof english> = {
   applied_other: '{{count, number}} lignes ont été écrites.',
   before: 'Actuel : une fois / par an',
   after: 'Ensuite : une fois / par an',
+  differs: 'Ce qui diffère',
   whyNot: 'Pourquoi pas',
   deleted_one: '{{count, number}} ligne supprimée',
   deleted_other: '{{count, number}} lignes supprimées',

@@ -43,6 +43,7 @@ export const ownLines: Said<typeof english> = {
   applied_other: '{{count, number}} righe sono state scritte.',
   before: 'Ora: una volta / all’anno',
   after: 'Poi: una volta / all’anno',
+  differs: 'Che cosa cambia',
   whyNot: 'Perché no',
   deleted_one: '{{count, number}} voce eliminata',
   deleted_other: '{{count, number}} voci eliminate',
