@@ -26,7 +26,7 @@ export function SecondStep({ enter }: Readonly<{ enter: () => void }>) {
   }
 
   return (
-    <Door title={t('door.totp')} says={t('door.totpSays')}>
+    <Door title={t('door.totp')} says={kind === 'app' ? t('door.totpSays') : t('door.backupSays')}>
       <form onSubmit={submit}>
         <TextInput
           label={kind === 'app' ? t('door.totpCode') : t('door.backup')}

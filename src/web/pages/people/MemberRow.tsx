@@ -75,31 +75,33 @@ export function MemberRow({ member }: Readonly<{ member: Member }>) {
           />
         )}
       </td>
-      <td className={styles.acts}>
-        <AskFirst
-          whyNot={forbidden}
-          label={t('people.signOutOf', { name: member.name })}
-          title={t('people.signOutAsk', { name: member.name })}
-          says={t('people.signOutSays')}
-          act={() =>
-            signOut
-              .mutateAsync({ params: place })
-              .then(() => say(t('people.signedOut', { name: member.name })))
-          }
-        >
-          {t('people.signOut')}
-        </AskFirst>
-        <AskFirst
-          whyNot={forbidden}
-          label={t('people.endOf', { name: member.name })}
-          title={t('people.endAsk', { name: member.name })}
-          says={t('people.endSays')}
-          act={() =>
-            end.mutateAsync({ params: place }).then(() => say(t('people.ended', { name: member.name })))
-          }
-        >
-          {t('people.end')}
-        </AskFirst>
+      <td>
+        <div className={styles.acts}>
+          <AskFirst
+            whyNot={forbidden}
+            label={t('people.signOutOf', { name: member.name })}
+            title={t('people.signOutAsk', { name: member.name })}
+            says={t('people.signOutSays')}
+            act={() =>
+              signOut
+                .mutateAsync({ params: place })
+                .then(() => say(t('people.signedOut', { name: member.name })))
+            }
+          >
+            {t('people.signOut')}
+          </AskFirst>
+          <AskFirst
+            whyNot={forbidden}
+            label={t('people.endOf', { name: member.name })}
+            title={t('people.endAsk', { name: member.name })}
+            says={t('people.endSays')}
+            act={() =>
+              end.mutateAsync({ params: place }).then(() => say(t('people.ended', { name: member.name })))
+            }
+          >
+            {t('people.end')}
+          </AskFirst>
+        </div>
       </td>
     </tr>
   )

@@ -20,7 +20,7 @@ export function Account() {
   const { name, email, hasTwoFactor } = session.person
   return (
     <Section title={t('settings.account')} says={`${name}, ${email}`}>
-      {session.session?.isFresh === false && <SignInAgain />}
+      {session.session?.isFresh === false && <SignInAgain says={t('settings.freshSays')} />}
       <Password />
       <SecondFactor isOn={hasTwoFactor} />
       <Passkey />
@@ -28,8 +28,24 @@ export function Account() {
   )
 }
 
+/** The ways to prove a second factor, for whoever is asked for one and has proved one. */
+export function Factors() {
+  const { t } = useTranslation()
+  const { data: session } = useAsk('GET /api/session', {})
+  if (!session?.person) return null
+  const { name, email, hasTwoFactor } = session.person
+  return (
+    <Section title={t('settings.account')} says={`${name}, ${email}`}>
+      {hasTwoFactor && <SignInAgain says={t('settings.needsTwoThere')} />}
+      {!hasTwoFactor && session.session?.isFresh === false && <SignInAgain says={t('settings.freshSays')} />}
+      {!hasTwoFactor && <SecondFactor isOn={false} />}
+      <Passkey />
+    </Section>
+  )
+}
+
 /** Second steps and passkeys are changed soon after signing in only: an open browser is no proof of who sits there. */
-function SignInAgain() {
+function SignInAgain({ says }: Readonly<{ says: string }>) {
   const { t } = useTranslation()
   const { attempt, error, isBusy } = useAttempt()
   const again = () => {
@@ -41,7 +57,7 @@ function SignInAgain() {
   }
   return (
     <div className={styles.form}>
-      <p>{t('settings.freshSays')}</p>
+      <p>{says}</p>
       <Trouble error={error} />
       <div>
         <Act isBusy={isBusy} onClick={again}>

@@ -19,6 +19,7 @@ export const door: Said<typeof english> = {
   tooMany: 'Zu viele Versuche. Warten Sie eine Minute und versuchen Sie es dann erneut.',
   totp: 'Zweiter Schritt',
   totpSays: 'Geben Sie die sechs Ziffern ein, die Ihre Authentifizierungs-App für Clausewise anzeigt.',
+  backupSays: 'Geben Sie einen der Wiederherstellungscodes ein, die Sie aufbewahrt haben. Jeder gilt einmal.',
   totpCode: 'Code',
   totpWrong: 'Dieser Code gilt nicht oder nicht mehr. Geben Sie den Code ein, den die App jetzt anzeigt.',
   backupCode: 'Stattdessen einen Wiederherstellungscode verwenden',

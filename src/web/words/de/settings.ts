@@ -68,6 +68,8 @@ export const settings: Said<typeof english> = {
     'Das legt ein Eigentümer fest. Ist es verlangt, kommt niemand mehr mit dem Passwort allein herein.',
   secondFactors: { offered: 'angeboten', demanded: 'von allen verlangt' },
   needsTwo: 'Diese Organisation verlangt zwei Faktoren',
+  needsTwoThere:
+    'Der zweite Schritt ist eingerichtet. Melden Sie sich neu mit Passwort und Code an, dann haben Sie Zugang.',
   needsTwoSays:
     'Sie haben sich mit einem angemeldet. Richten Sie hier den zweiten Schritt ein, dann haben Sie Zugang. Oder fügen Sie einen Passkey mit PIN oder Fingerabdruck hinzu und melden Sie sich damit an.',
 }

@@ -15,6 +15,7 @@ export const door = {
   tooMany: 'Too many attempts. Wait a minute, then try again.',
   totp: 'Second step',
   totpSays: 'Enter the six digits that your authenticator app shows for Clausewise.',
+  backupSays: 'Enter one of the recovery codes that you kept. Each works once.',
   totpCode: 'Code',
   totpWrong: 'This code is not valid, or no longer. Enter the one that the app shows now.',
   backupCode: 'Use a recovery code instead',

@@ -61,6 +61,7 @@ export const settings = {
   secondFactorSays: 'An owner decides it. Demanded, nobody comes in by a password alone.',
   secondFactors: { offered: 'offered', demanded: 'demanded of everybody' },
   needsTwo: 'This organization asks for two factors',
+  needsTwoThere: 'The second step is set up. Sign in again with your password and a code, and you are in.',
   needsTwoSays:
     'You signed in with one. Set up the second step here, and you are in. Or add a passkey with PIN or fingerprint, and sign in with it.',
 } as const

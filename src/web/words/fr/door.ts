@@ -18,6 +18,7 @@ export const door: Said<typeof english> = {
   tooMany: 'Trop de tentatives. Attendez une minute, puis réessayez.',
   totp: 'Deuxième étape',
   totpSays: 'Saisissez les six chiffres affichés pour Clausewise par votre application d’authentification.',
+  backupSays: 'Saisissez l’un des codes de récupération que vous avez conservés. Chacun ne sert qu’une fois.',
   totpCode: 'Code',
   totpWrong:
     'Ce code n’est pas valable, ou ne l’est plus. Saisissez celui que l’application affiche maintenant.',

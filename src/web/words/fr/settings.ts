@@ -65,6 +65,8 @@ export const settings: Said<typeof english> = {
   secondFactorSays: 'Un propriétaire en décide. Si c’est exigé, personne n’entre avec un mot de passe seul.',
   secondFactors: { offered: 'proposés', demanded: 'exigés de tous' },
   needsTwo: 'Cette organisation exige deux facteurs',
+  needsTwoThere:
+    'La deuxième étape est en place. Reconnectez-vous avec votre mot de passe et un code, et vous entrez.',
   needsTwoSays:
     'Vous vous êtes connecté avec un seul. Configurez ici la deuxième étape, et vous entrez. Ou ajoutez une clé d’accès avec code PIN ou empreinte, et connectez-vous avec elle.',
 }

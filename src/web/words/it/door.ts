@@ -18,6 +18,7 @@ export const door: Said<typeof english> = {
   tooMany: 'Troppi tentativi. Attenda un minuto e riprovi.',
   totp: 'Secondo passaggio',
   totpSays: 'Inserisca le sei cifre che l’app di autenticazione mostra per Clausewise.',
+  backupSays: 'Inserisca uno dei codici di recupero che ha conservato. Ognuno vale una volta.',
   totpCode: 'Codice',
   totpWrong: 'Questo codice non è valido o non lo è più. Inserisca quello che l’app mostra adesso.',
   backupCode: 'Usa invece un codice di recupero',

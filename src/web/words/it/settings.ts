@@ -64,6 +64,7 @@ export const settings: Said<typeof english> = {
   secondFactorSays: 'Lo decide un proprietario. Se richiesti, nessuno entra con la sola password.',
   secondFactors: { offered: 'offerti', demanded: 'richiesti a tutti' },
   needsTwo: 'Questa organizzazione richiede due fattori',
+  needsTwoThere: 'Il secondo passaggio è attivo. Acceda di nuovo con la password e un codice, e sarà dentro.',
   needsTwoSays:
     'Ha effettuato l’accesso con uno solo. Configuri qui il secondo passaggio ed entrerà. Oppure aggiunga una passkey con PIN o impronta e acceda con quella.',
 }
