@@ -25,6 +25,19 @@ for (const [name, speech] of programmeSpeeches('strategy-framework'))
       }
   })
 
+for (const code of languageCodes)
+  test(`in ${code} every family of processes has its row`, () => {
+    const { slides } = makeStrategyDeck(
+      programmeOf(fullMatter, openProgrammeSpeech(pack, 'strategy-framework', code)),
+    )
+    const table = slides.find(({ id }) => id === 'operating-model')?.blocks[0]
+    assert.ok(table?.kind === 'table')
+    const all = table.widths.reduce((sum, width) => sum + width, 0)
+    const widths = table.widths.map((width) => (width / all) * table.box.w)
+
+    assert.equal(fitTable(table.rows, widths, table.box, [14, 13, 12, 11, 10]).left, 0)
+  })
+
 for (const code of languageCodes.filter((one) => one !== 'en'))
   test(`no English sentence is left in the deck in ${code}, and its numbers are written as its language does`, async () => {
     const speech = openProgrammeSpeech(pack, 'strategy-framework', code)

@@ -203,7 +203,7 @@ export function nextSlide(programme: Programme): Slide {
                 speech.partOf(criteria.filter(({ standing }) => standing === 'met').length, criteria.length),
               ]),
             ],
-            widths: [3.4, 1.6, 1],
+            widths: [3.1, 1.6, 1.3],
           },
           {
             kind: 'text',

@@ -60,7 +60,7 @@ export function operatingSlide(programme: Programme): Slide {
         box: bodyBox,
         name: speech.say('operating.name'),
         rows: [headsOf(speech, 'operating.head', ['family', 'processes', 'role', 'conforming']), ...rows],
-        widths: [2.3, 4.2, 3.5, 2.1],
+        widths: [2.2, 4.2, 3.8, 1.9],
       },
     ],
     source: speech.say('operating.source', {
