@@ -1,6 +1,6 @@
 import type { Readiness } from '#assessment/readiness.ts'
 import { type Brand, plainBrand } from '#base/brand.ts'
-import { count } from '#base/format.ts'
+import { count, formatOf } from '#base/format.ts'
 import { say } from '#content/sentences.ts'
 import { type FindingChanges, findingChangesOf } from './difference/findings.ts'
 import type { DifferenceInput, Side } from './difference/input.ts'
@@ -8,7 +8,7 @@ import { type KpiChanges, kpiChangesOf } from './difference/kpis.ts'
 import { type RatingChanges, ratingChangesOf } from './difference/ratings.ts'
 import { type RegisterChanges, registerChangesOf } from './difference/registers.ts'
 import { readinessInFront } from './figures/input.ts'
-import { nameOfSnapshot } from './figures/snapshot-name.ts'
+import { saySnapshot } from './figures/snapshot-name.ts'
 import type { Figure } from './programme/figure.ts'
 
 /** What lies between two snapshots, as the template places it; nothing is computed after this. */
@@ -82,12 +82,18 @@ export function makeDifferenceReport(input: DifferenceInput): DifferenceReport {
     language: words.language,
     date: { year, month, day },
     brand: brand ?? plainBrand,
-    cover: { organization, confidentiality: say(words, 'confidentiality', { on: after.name.on }) },
+    cover: {
+      organization,
+      confidentiality: say(words, 'confidentiality', { on: formatOf(words.language).day(after.name.on) }),
+    },
     words: Object.fromEntries(placed.map((key) => [key, say(words, key)])),
-    between: say(words, 'between', { before: before.name.on, after: after.name.on }),
+    between: say(words, 'between', {
+      before: formatOf(words.language).day(before.name.on),
+      after: formatOf(words.language).day(after.name.on),
+    }),
     facts: [
-      [say(words, 'fact.earlier'), nameOfSnapshot(before.name)],
-      [say(words, 'fact.later'), nameOfSnapshot(after.name)],
+      [say(words, 'fact.earlier'), saySnapshot(before.name, before.programme.speech)],
+      [say(words, 'fact.later'), saySnapshot(after.name, after.programme.speech)],
       [say(words, 'fact.data'), `${dataOf(before)}; ${dataOf(after)}`],
     ],
     says: [
