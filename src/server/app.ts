@@ -21,13 +21,11 @@ import { attachments } from './routes/attachments.ts'
 import { audits } from './routes/audits.ts'
 import { brand } from './routes/brand.ts'
 import { businessCase } from './routes/business-case.ts'
-import { capabilityTargets } from './routes/capability-targets.ts'
 import { comments } from './routes/comments.ts'
 import { decisions } from './routes/decisions.ts'
 import { documented } from './routes/documented.ts'
 import { documents } from './routes/documents.ts'
 import { evidence } from './routes/evidence.ts'
-import { executive } from './routes/executive.ts'
 import { findings } from './routes/findings.ts'
 import { glossary } from './routes/glossary.ts'
 import { impact } from './routes/impact.ts'
@@ -50,12 +48,12 @@ import { session } from './routes/session.ts'
 import { sessions } from './routes/sessions.ts'
 import { sources } from './routes/sources.ts'
 import { status } from './routes/status.ts'
-import { strategy } from './routes/strategy.ts'
 import { templates } from './routes/templates.ts'
 import { tickets } from './routes/tickets.ts'
 import { tokens } from './routes/tokens.ts'
 import { trail } from './routes/trail.ts'
 import { webhooks } from './routes/webhooks.ts'
+import { wholeStrategy } from './routes/whole-strategy.ts'
 import { tellAnswer } from './security-watch.ts'
 
 /** What an application is built from, beside the world it works with. */
@@ -138,14 +136,12 @@ export async function buildApp(building: Building): Promise<FastifyInstance> {
   mount(app, world, whoAsks, documents)
   mount(app, world, whoAsks, documented)
   mount(app, world, whoAsks, mapping)
-  mount(app, world, whoAsks, strategy)
+  mount(app, world, whoAsks, wholeStrategy)
   mount(app, world, whoAsks, monitoring)
   mount(app, world, whoAsks, serviceLevels)
   mount(app, world, whoAsks, serviceReports)
   mount(app, world, whoAsks, decisions)
   mount(app, world, whoAsks, businessCase)
-  mount(app, world, whoAsks, capabilityTargets)
-  mount(app, world, whoAsks, executive)
   mount(app, world, whoAsks, reviews)
   mount(app, world, whoAsks, improvements)
   await servePages(app, pages)

@@ -12,7 +12,7 @@ export function ControlChart({ kpi }: Readonly<{ kpi: KpiDetail }>) {
   const format = useFormat()
   const { writerOf } = useSayers()
   const definition = useMemo((): ChartDefinition => {
-    const { months, chart, judged, items } = kpi
+    const { months, chart, items } = kpi
     const write = writerOf(kpi)
     const limits = new Map(chart.limits?.points.map((point) => [point.period, point]))
     const signalled = new Set(chart.signals.flatMap(({ periods }) => periods))
@@ -58,12 +58,18 @@ export function ControlChart({ kpi }: Readonly<{ kpi: KpiDetail }>) {
             ]
           : []),
       ],
-      ...(judged ? { target: { value: judged.target, label: t('evidence.target') } } : {}),
-      // No share is more than all.
-      ...(kpi.answers === 'share' ? { most: 1 } : {}),
+      ...boundsOf(kpi, t('evidence.target')),
       write,
       categoryHead: t('evidence.month'),
     }
   }, [kpi, t, format, writerOf])
   return <Chart definition={definition} height={320} heading="h2" />
+}
+
+/** The target, where there is one, and the end of the axis: no share is more than all. */
+function boundsOf({ judged, answers }: KpiDetail, label: string) {
+  return {
+    ...(judged ? { target: { value: judged.target, label } } : {}),
+    ...(answers === 'share' ? { most: 1 } : {}),
+  }
 }
