@@ -17,8 +17,9 @@ import { StrategyTabs } from './StrategyTabs.tsx'
 
 type Process = Answered<'GET /api/organizations/:organization/capability-targets'>['processes'][number]
 
+/** Nothing here is green: tickets show some attributes of a level, and none proves it. */
 const toneOf = {
-  'reached as far as seen': 'conforming',
+  'reached as far as seen': 'not_assessed',
   short: 'minor',
   'not seen': 'not_assessed',
 } as const satisfies Record<Process['standing'], ToneName>

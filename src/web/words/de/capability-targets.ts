@@ -19,7 +19,7 @@ export const capabilityTargets: Said<typeof english> = {
   short_one: '{{count, number}} Punkt zu wenig',
   short_other: '{{count, number}} Punkte zu wenig',
   standings: {
-    'reached as far as seen': 'erreicht, soweit zu sehen',
+    'reached as far as seen': 'nichts fehlt, soweit zu sehen',
     short: 'darunter',
     'not seen': 'nicht gesehen',
   },

@@ -16,7 +16,7 @@ export const capabilityTargets = {
   short_one: '{{count, number}} point short',
   short_other: '{{count, number}} points short',
   standings: {
-    'reached as far as seen': 'reached as far as seen',
+    'reached as far as seen': 'nothing short, as far as seen',
     short: 'short',
     'not seen': 'not seen',
   },

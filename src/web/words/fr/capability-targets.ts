@@ -19,7 +19,7 @@ export const capabilityTargets: Said<typeof english> = {
   short_one: '{{count, number}} point manque',
   short_other: '{{count, number}} points manquent',
   standings: {
-    'reached as far as seen': 'atteint pour ce qui est visible',
+    'reached as far as seen': 'rien ne manque, autant qu’on voie',
     short: 'en dessous',
     'not seen': 'non vu',
   },

@@ -19,7 +19,7 @@ export const capabilityTargets: Said<typeof english> = {
   short_one: 'manca {{count, number}} punto',
   short_other: 'mancano {{count, number}} punti',
   standings: {
-    'reached as far as seen': 'raggiunto per quanto visibile',
+    'reached as far as seen': 'nulla manca, per quanto si vede',
     short: 'sotto',
     'not seen': 'non visto',
   },
