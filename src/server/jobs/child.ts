@@ -53,14 +53,19 @@ export function inChild<T extends Task>(
       last = (last + piece.toString()).slice(-4_000)
     })
     let answer: Said | undefined
-    child.on('message', (said: Said) => {
-      if (said.says === 'progress') told(said.stage, said.done, said.of)
-      else answer = said
-    })
     let timer: NodeJS.Timeout | undefined
+    const endSoon = () => {
+      timer ??= setTimeout(() => child.kill('SIGKILL'), patience)
+    }
+    child.on('message', (said: Said) => {
+      if (said.says === 'progress') return told(said.stage, said.done, said.of)
+      answer = said
+      // At its end Node was seen to wait for a thread of its own for ever.
+      endSoon()
+    })
     const stop = () => {
       if (child.connected) child.send('stop')
-      timer = setTimeout(() => child.kill('SIGKILL'), patience)
+      endSoon()
     }
     if (signal.aborted) stop()
     signal.addEventListener('abort', stop)
