@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { type Cost, costOf } from './cost.ts'
 import { logIn, replicate } from './replicate.ts'
 
-/** npm run bench [-- --large | --server | --schedule [--all] | --case | --monitoring [copies] | --documents]: CPU seconds, peak memory and ratios of one run, on the real log and its copies. */
+/** npm run bench [-- --large | --server | --schedule [--all] | --case | --monitoring [copies] | --documents | --one-click]: CPU seconds, peak memory and ratios of one run, on the real log and its copies. */
 const { values } = parseArgs({
   options: {
     large: { type: 'boolean' },
@@ -16,6 +16,7 @@ const { values } = parseArgs({
     case: { type: 'boolean' },
     monitoring: { type: 'boolean' },
     documents: { type: 'boolean' },
+    'one-click': { type: 'boolean' },
   },
   allowPositionals: true,
 })
@@ -33,6 +34,10 @@ if (values.case) {
 }
 if (values.monitoring) {
   await import('./monitoring.ts')
+  process.exit()
+}
+if (values['one-click']) {
+  await import('./one-click.ts')
   process.exit()
 }
 if (values.documents) {

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { flags } from '../scripts/launch.mjs'
 
 /** What one process cost: seconds of CPU and of the clock, and its largest memory in MiB. */
 export type Cost = Readonly<{ name: string; cpu: number; wall: number; peak: number; said: string }>
@@ -9,7 +10,7 @@ export type Cost = Readonly<{ name: string; cpu: number; wall: number; peak: num
 export function costOf(folder: string, name: string, args: readonly string[]): Cost {
   const probe = join(import.meta.dirname, 'probe.mjs')
   const began = performance.now()
-  const ran = spawnSync(process.execPath, ['--import', probe, ...args], {
+  const ran = spawnSync(process.execPath, [...flags, '--import', probe, ...args], {
     encoding: 'utf8',
     maxBuffer: 1e9,
     env: { ...process.env, CLAUSEWISE_PROBE: join(folder, 'probe.json') },

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { flags } from '../scripts/launch.mjs'
 import { openAwareness } from '../src/content/awareness.ts'
 import { demandCourse, openPeopleSide } from '../src/content/people-side.ts'
 import { openSentences } from '../src/content/sentences.ts'
@@ -88,7 +89,7 @@ function cost(name: string, aim: number, args: readonly string[]): void {
   const probe = join(import.meta.dirname, 'probe.mjs')
   const file = join(folder, 'probe.json')
   const began = performance.now()
-  const { status, stderr } = spawnSync(process.execPath, ['--import', probe, ...args], {
+  const { status, stderr } = spawnSync(process.execPath, [...flags, '--import', probe, ...args], {
     encoding: 'utf8',
     env: { ...process.env, CLAUSEWISE_PROBE: file },
   })

@@ -8,9 +8,15 @@ import { newNode, root, setUp, stop } from './setup.mjs'
 /** Half of a start is compiling modules: what is compiled is kept beside the packages. */
 export const compiled = join(root, 'node_modules', '.cache', 'clausewise', 'compiled')
 
+/**
+ * How Node runs. Young objects get 8 MB a half instead of the usual 16 and more: documents and files are whole or gone within
+ * one, and 100 MB of memory cost no time.
+ */
+export const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8']
+
 /** Runs a TypeScript file on Node 24 and gives its exit code; arguments, streams and signals pass through. */
 export function launch(file, args, options = {}) {
-  const child = spawn(newNode(), ['--disable-warning=ExperimentalWarning', file, ...args], {
+  const child = spawn(newNode(), [...flags, file, ...args], {
     stdio: 'inherit',
     env: { NODE_COMPILE_CACHE: compiled, ...process.env },
     ...options,

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs'
+import {
+  appendFileSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -87,3 +95,11 @@ test(
       assert.notEqual(key, before_.documents[kind]?.key, kind)
   },
 )
+
+test('a list of documents that was cut off is begun anew, and no fault', needsTypesetter, () => {
+  writeFileSync(join(out, 'documents.json'), '{"snapshot":{"num')
+  call('deliver', '--organization', 'Small')
+
+  assert.equal(kept().snapshot.number, 1)
+  assert.deepEqual(Object.keys(kept().documents), ['gap report'])
+})

@@ -25,10 +25,24 @@ export type Place = Readonly<{ role: Role; expiresAt: Date | undefined }>
 /** These roles are for people from outside, so their membership has an end. */
 export const guestRoles: readonly Role[] = ['consultant', 'external auditor']
 
+const mostNamed = 5000
+
+/** The names of members, former ones too, by their e-mail addresses: registers name people by these. */
+export async function namesByEmail(tx: Tx, organization: string): Promise<Readonly<Record<string, string>>> {
+  const members = await listMembers(
+    tx,
+    { organization },
+    { limit: mostNamed, after: undefined, former: true },
+  )
+  return Object.fromEntries(
+    members.flatMap(({ email, name }) => (email ? [[email.toLowerCase(), name] as const] : [])),
+  )
+}
+
 /** The members, by name; from behind the last one of the page before. */
 export async function listMembers(
   tx: Tx,
-  actor: Actor,
+  actor: Pick<Actor, 'organization'>,
   page: Readonly<{ limit: number; after: readonly [string, string] | undefined; former: boolean }>,
 ): Promise<readonly Member[]> {
   const name = sql<string>`coalesce(person.name, membership.person_id)`

@@ -1,20 +1,12 @@
 import { z } from 'zod'
 import { languageCodes } from '#base/language.ts'
+import { DocumentView, documentsToSign } from './documents.ts'
 import type { Endpoints } from './endpoint.ts'
 import { JobView } from './jobs.ts'
 import { InOrganization } from './page.ts'
 
-/** The documents that management signs, in the order of their clauses. */
-export const DocumentedKind = z.enum([
-  'scope statement',
-  'service management policy',
-  'service management plan',
-  'documented information',
-  'service level agreement',
-  'internal audit plan',
-  'internal audit report',
-  'management review pack',
-])
+/** The documents that management signs. */
+export const DocumentedKind = z.enum(documentsToSign)
 
 /** What is asked for: without a language that of the organization, without a subject the first there is. */
 export const AskedDocumented = z.object({
@@ -22,6 +14,8 @@ export const AskedDocumented = z.object({
   language: z.enum(languageCodes).optional(),
   /** The service, audit or review that it is about. */
   subject: z.uuid().optional(),
+  /** What it is filled from; as everything stands without it. */
+  snapshot: z.uuid().optional(),
 })
 
 /** A document that management signs: what it can be about, and what is missing before it can be approved. */
@@ -49,11 +43,12 @@ export const documentedApi = {
     answers: z.object({ language: z.enum(languageCodes), items: z.array(DocumentedView) }),
   },
   'POST /api/organizations/:organization/documented': {
-    summary: 'Fill a document that management signs from the registers as they stand, as a Word file',
+    summary:
+      'Fill a document that management signs from a snapshot, or as everything stands, as a Word file; what is kept under the same key is answered at once',
     allows: 'make documents',
     params: InOrganization,
     body: AskedDocumented,
-    answers: z.object({ job: JobView }),
+    answers: z.object({ job: JobView.optional(), document: DocumentView.optional() }),
     created: true,
   },
 } as const satisfies Endpoints

@@ -53,8 +53,26 @@ export const documentsOfSet = [
   'forms',
 ] as const
 
+/** The documents that management signs, in the order of their clauses; of the set too. */
+export const documentsToSign = [
+  'scope statement',
+  'service management policy',
+  'service management plan',
+  'documented information',
+  'service level agreement',
+  'internal audit plan',
+  'internal audit report',
+  'management review pack',
+] as const
+
 /** What can be made: a document, all of a snapshot, what lies between two snapshots, or everything that was written. */
-export const DocumentKind = z.enum([...documentsOfSet, 'whole set', 'difference report', 'open data'])
+export const DocumentKind = z.enum([
+  ...documentsOfSet,
+  ...documentsToSign,
+  'whole set',
+  'difference report',
+  'open data',
+])
 export type DocumentKind = z.infer<typeof DocumentKind>
 
 /** What is asked for: without a snapshot it is made from how everything stands. since: the earlier snapshot of a difference. */
@@ -67,6 +85,8 @@ export const AskedDocuments = z.object({
   roles: z.array(text(40, 1)).max(10).optional(),
   /** The one guide that is wanted of the process guidelines; all without it. */
   guide: text(60, 1).optional(),
+  /** The service, audit or review that a document to be signed is about; the first there is without it. */
+  subject: z.uuid().optional(),
 })
 export type AskedDocuments = z.infer<typeof AskedDocuments>
 

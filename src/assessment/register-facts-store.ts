@@ -1,8 +1,8 @@
 import type { Library } from '#content/library.ts'
 import type { Tx } from '#db/records.ts'
-import { type Coverage, coverDocuments, type KeptIn } from '#registers/document-coverage.ts'
+import { type Coverage, coverDocuments } from '#registers/document-coverage.ts'
+import { keptInRegisters } from '#registers/kept-in.ts'
 import { countRecords, readAll } from '#registers/record-store.ts'
-import { registers } from '#registers/registers.ts'
 import type { RegisterFacts } from './programme-from-registers.ts'
 
 /** How each piece of documented information is covered by the registers. */
@@ -36,17 +36,6 @@ export async function readRegisterFacts(
 
 function isInForce({ required, status }: Coverage): boolean {
   return required && (status === 'covered' || status === 'in a register')
-}
-
-function keptInRegisters(counts: ReadonlyMap<string, number>): ReadonlyMap<string, KeptIn> {
-  return new Map(
-    registers.flatMap(({ register }) =>
-      (register.keeps ?? []).map((piece) => [
-        piece,
-        { register: register.id, title: register.title, records: counts.get(register.id) ?? 0 },
-      ]),
-    ),
-  )
 }
 
 async function countByRegister(tx: Tx, organization: string): Promise<ReadonlyMap<string, number>> {

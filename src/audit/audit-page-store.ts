@@ -95,27 +95,39 @@ export async function readProposal(tx: Tx, { library, ...wanted }: Wanted & Read
 
 /** One audit with everything on its page. Whoever audits from outside sees what is reported. */
 export async function readAuditPage(tx: Tx, actor: Actor, id: string, asking: Asking) {
+  const whole = await readWholeAudit(tx, id, asking)
+  if (may(actor, 'read audits')) return whole
+  const isShown = whole.signature !== undefined
+  return {
+    ...whole,
+    lines: [],
+    findings: isShown ? whole.findings : [],
+    samples: isShown ? whole.samples : [],
+    candidates: [],
+  }
+}
+
+/** One audit with everything that is known of it, for whoever may read audits. */
+export async function readWholeAudit(tx: Tx, id: string, asking: Asking) {
   const { organization, library, models, now } = asking
   const audit = await readAudit(tx, id)
-  const isInside = may(actor, 'read audits')
   const signature = await readSignature(tx, id)
-  const isShown = isInside || signature !== undefined
   const ties = await readTies(tx, organization, { catalogue: library.catalogue, models })
   const auditors = await readAuditors(tx, organization, now.toISOString().slice(0, 10))
   const matter = await readMatter(tx, audit, asking, ties)
   const report = describeAudit(matter)
   return {
     audit,
-    lines: isInside ? matter.lines : [],
-    findings: isShown ? matter.findings : [],
-    samples: isShown ? matter.samples : [],
+    lines: matter.lines,
+    findings: matter.findings,
+    samples: matter.samples,
     auditors: auditorsOf(audit).map(({ id: person, name }) => ({
       id: person,
       name,
       ownWork: findOwnWork(person, audit.clauses, ties),
       qualified: auditors.find((one) => one.id === person)?.qualified ?? { by: 'nothing' as const },
     })),
-    candidates: (isInside ? auditors : []).map((one) => ({
+    candidates: auditors.map((one) => ({
       ...one,
       ownWork: findOwnWork(one.id, audit.clauses, ties),
     })),

@@ -12,7 +12,7 @@ export function addDeliver(program: Command): void {
     .option('--organization <name>', 'name on the cover')
     .option(
       '--all',
-      'every document: also guidelines, forms, playbook, strategy framework, awareness deck, roadmap, summary and OSCAL',
+      'every document: also guidelines, forms, what management signs, playbook, strategy framework, awareness deck, roadmap, summary and OSCAL',
     )
     .option(
       '--awareness-for <roles>',
@@ -23,10 +23,8 @@ export function addDeliver(program: Command): void {
       try {
         const assessed = await assessStep(options, progress)
         const documents = await documentsStep(assessed, options)
-        const paths = {
-          report: await deliverStep(documents, options, progress),
-          ...(options.all ? await otherDocumentsStep(documents, options, progress) : {}),
-        }
+        const others = options.all ? await otherDocumentsStep(documents, options, progress) : {}
+        const paths = { report: await deliverStep(documents, options, progress), ...others }
         progress.end()
         print(paths, Object.values(paths), options.json)
       } finally {

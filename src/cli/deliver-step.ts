@@ -1,17 +1,21 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parse } from 'yaml'
 import type { Language } from '#base/language.ts'
+import { openStrategy } from '#content/strategy.ts'
+import { documentedKinds } from '#deliver/documented-matter.ts'
 import { auditsOf, reviewsOf } from '#deliver/playbook-of-programme.ts'
 import { makeGuideBook } from '#deliver/process-guides.ts'
 import type { RoadmapMatter } from '#deliver/programme-matter.ts'
 import type { SnapshotDocument, SnapshotMatter } from '#deliver/snapshot-matter.ts'
 import { writeForms } from '#deliver/write-forms.ts'
-import { formsOf, guidesOf, writeFromSnapshot } from '#deliver/write-from-snapshot.ts'
+import { formsOf, guidesOf } from '#deliver/write-from-snapshot.ts'
 import { writeGuideBook } from '#deliver/write-guides.ts'
+import { writeAnyDocument } from '#documented/write-document.ts'
 import { servicesOf } from '#evidence/services-store.ts'
 import { Plan } from '#roadmap/plan.ts'
 import { RoadmapSchedule } from '#roadmap/roadmap-schedule.ts'
+import { content } from './folders.ts'
 import { type KeptDocuments, openDocuments } from './kept-documents.ts'
 import { knowledge } from './knowledge.ts'
 import type { Progress } from './progress.ts'
@@ -37,16 +41,24 @@ export async function deliverStep(documents: KeptDocuments, options: Options, pr
   return path
 }
 
+type OneFile = readonly [string, SnapshotDocument, string]
+
 /** The other documents of one file, by the name under which the answer gives their paths. */
-const others = [
-  ['playbook', 'playbook', 'improvement-playbook.pdf'],
+const others: readonly OneFile[] = [
   ['oscal', 'oscal', 'oscal.zip'],
   ['strategy', 'strategy framework', 'strategy-framework.pptx'],
   ['awareness', 'awareness deck', 'awareness-deck.pptx'],
+]
+const roadmap: OneFile = ['roadmap', 'implementation roadmap', 'implementation-roadmap.xlsx']
+const reports: readonly OneFile[] = [
+  ['playbook', 'playbook', 'improvement-playbook.pdf'],
   ['summary', 'executive summary', 'executive-summary.pdf'],
-] as const satisfies readonly (readonly [string, SnapshotDocument, string])[]
+]
 
-/** Writes every other document; a roadmap only where one was planned. Gives the paths by their names. */
+/**
+ * Writes every other document; a roadmap only where one was planned. Gives the paths by their names. What is typeset comes
+ * last: the typesetter keeps the memory that it took, and the others need theirs before.
+ */
 export async function otherDocumentsStep(
   documents: KeptDocuments,
   options: Options,
@@ -62,14 +74,25 @@ export async function otherDocumentsStep(
   await documents.write('forms', (origin) => writeForms(formsOf(origin), forms))
   const paths: Record<string, string> = { guidelines: folder, forms }
   const hasRoadmap = documents.origin.snapshot.matter.programme.roadmap !== undefined
-  const roadmap = [['roadmap', 'implementation roadmap', 'implementation-roadmap.xlsx']] as const
-  for (const [name, kind, file] of [...others, ...(hasRoadmap ? roadmap : [])]) {
+  paths['to sign'] = await toSign(documents, options, progress)
+  for (const [name, kind, file] of [...others, ...(hasRoadmap ? [roadmap] : []), ...reports]) {
     progress.tell(`Writing: ${kind}`)
     const [path = ''] = await writeOne(documents, options, [kind, file])
     paths[name] = path
   }
   return paths
 }
+
+/** Writes what management signs into a folder of its own, and gives its path. */
+async function toSign(documents: KeptDocuments, options: Options, progress: Progress): Promise<string> {
+  progress.tell('Writing what management signs')
+  mkdirSync(join(options.out, folderToSign), { recursive: true })
+  for (const kind of documentedKinds)
+    await writeOne(documents, options, [kind, `${folderToSign}/${kind.replaceAll(' ', '-')}.docx`])
+  return resolve(options.out, folderToSign)
+}
+
+const folderToSign = 'to-sign'
 
 /** Writes a document of one file; an older one stays until the new one is whole. */
 function writeOne(
@@ -79,8 +102,9 @@ function writeOne(
 ): Promise<readonly string[]> {
   return documents.write(kind, async (origin) => {
     const path = resolve(out, name)
-    const scratch = join(out, `.${name}.new`)
-    writeFileSync(scratch, await writeFromSnapshot(kind, origin))
+    const scratch = `${path}.new`
+    const { bytes } = await writeAnyDocument(kind, origin)
+    writeFileSync(scratch, bytes)
     renameSync(scratch, path)
     return [path]
   })
@@ -111,6 +135,20 @@ async function matterOf(
     findings: [],
     registers: [],
     remedies: [],
+    documented: {
+      people: {},
+      phases: openStrategy(content).phases.map(({ id }) => ({
+        id,
+        signedBy: undefined,
+        signedOn: undefined,
+      })),
+      ...(roadmap ? { roadmap: { start: roadmap.schedule.start, finish: roadmap.schedule.finish } } : {}),
+      audits: [],
+      findings: [],
+      reviews: [],
+      actions: [],
+      services: {},
+    },
   }
 }
 

@@ -79,7 +79,16 @@ export function openDocuments(
 /** What was kept; nothing where it is not there or not ours: then everything is written anew. */
 function readKept(folder: string): Kept | undefined {
   const path = join(folder, file)
-  return existsSync(path) ? Kept.safeParse(JSON.parse(readFileSync(path, 'utf8'))).data : undefined
+  return existsSync(path) ? Kept.safeParse(jsonIn(readFileSync(path, 'utf8'))).data : undefined
+}
+
+/** What a text says as JSON; undefined where it is none, such as a file that was cut off. */
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 function isWhole(folder: string, files: Readonly<Record<string, string>>): boolean {

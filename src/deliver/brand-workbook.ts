@@ -8,7 +8,7 @@ import {
   type OfficePackage,
   putText,
   putTogether,
-  takeApart,
+  takeOurs,
   textOf,
 } from './template/office-package.ts'
 import { escapedText, escapedValue } from './template/plain-xml.ts'
@@ -30,7 +30,7 @@ export function brandWorkbook(
   bytes: Uint8Array,
   { organization, madeOn, logoSays, brand = plainBrand }: About,
 ): Uint8Array {
-  const pack = takeApart(new Map(Object.entries(unzipSync(bytes)).filter(([name]) => !name.endsWith('/'))))
+  const pack = takeOurs(new Map(Object.entries(unzipSync(bytes)).filter(([name]) => !name.endsWith('/'))))
   const main = linked(pack, '', 'officeDocument')[0]?.target ?? ''
   const styles = linked(pack, main, 'styles')[0]?.target ?? ''
   putText(pack, styles, brandStyles(textOf(pack, styles), brand))

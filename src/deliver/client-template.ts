@@ -1,5 +1,7 @@
+import { strFromU8, unzipSync } from 'fflate'
 import type { TemplateKind } from '#base/brand.ts'
 import { fileType } from '#registers/file-type.ts'
+import { zipSteadily } from './guides/steady.ts'
 import { lintPackage } from './package-lint.ts'
 import { demandSafe, type Main } from './template/demand-safe.ts'
 import { dressDeck } from './template/dress-deck.ts'
@@ -7,6 +9,7 @@ import { dressDocument } from './template/dress-document.ts'
 import { dressWorkbook } from './template/dress-workbook.ts'
 import type { Placed, TemplateGap } from './template/gap.ts'
 import { type OfficePackage, putTogether, takeApart } from './template/office-package.ts'
+import { unescaped } from './template/plain-xml.ts'
 import { refused } from './template/refuse.ts'
 import { readSlideTemplate } from './template/slide-layouts.ts'
 import { limits, unpackParts } from './template/unzip.ts'
@@ -57,6 +60,24 @@ function gapsOf({ kind, pack, main }: Opened): readonly TemplateGap[] {
     case 'xlsx':
       return readWorkbookTemplate(pack, main).gaps
   }
+}
+
+/** A zip file of ours with every document in it on a template, each under the title that it has. */
+export async function dressEach(zip: Uint8Array, given: Buffer, placed: Placed): Promise<Uint8Array> {
+  const dressed: Record<string, Uint8Array> = {}
+  for (const [name, bytes] of Object.entries(unzipSync(zip))) {
+    const title = titleOf(bytes)?.replace(`: ${placed.organization}`, '') ?? placed.title
+    dressed[name] = await dressInTemplate(bytes, given, { ...placed, title })
+  }
+  return zipSteadily(dressed)
+}
+
+/** What a document of ours says it is called. */
+function titleOf(bytes: Uint8Array): string | undefined {
+  const name = 'docProps/core.xml'
+  const about = unzipSync(bytes, { filter: (part) => part.name === name })[name]
+  const [, title] = /<dc:title>([^<]*)</.exec(strFromU8(about ?? new Uint8Array())) ?? []
+  return title === undefined ? undefined : unescaped(title)
 }
 
 /** A document of ours on a template of somebody else: the same two files and words are the same bytes. */

@@ -82,7 +82,15 @@ test('a KPI out of the range that was usual is told from one that moved within i
 test('records of registers that not everybody may read are counted and not named', () => {
   const [risks, stakeholders] = young.registers
   assert.ok(risks && stakeholders)
-  const secret = { number: 'STK-1', label: 'Somebody', state: 'active', data: {} }
+  const secret = {
+    id: 'stk-1',
+    serial: 1,
+    version: 1,
+    number: 'STK-1',
+    label: 'Somebody',
+    state: 'active',
+    data: {},
+  }
   const report = differenceTo({
     registers: [
       { ...risks, records: [] },

@@ -18,8 +18,11 @@ export type DocumentOrigin = Readonly<{
   chosen?: Chosen | undefined
 }>
 
-/** What somebody chose of a document: the roles that the awareness deck is for, or one guide of the process guidelines. */
-export type Chosen = Readonly<{ roles?: readonly string[]; guide?: string }>
+/**
+ * What somebody chose of a document: the roles that the awareness deck is for, one guide of the process guidelines, or the
+ * service, audit or review that a document to be signed is about.
+ */
+export type Chosen = Readonly<{ roles?: readonly string[]; guide?: string; subject?: string }>
 
 /** The key under which a document is kept: the same key is the same file. */
 export function documentKey(origin: DocumentOrigin): string {

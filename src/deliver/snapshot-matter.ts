@@ -3,9 +3,11 @@ import { Refusal } from '#base/refusal.ts'
 import type { ProcessModel } from '#content/process.ts'
 import type { Collected } from '#evidence/collected.ts'
 import type { Ingested } from '#ingest/ingested.ts'
+import type { Record as KeptRecord } from '#registers/record.ts'
 
 export type { SnapshotName } from './figures/snapshot-name.ts'
 
+import { type DocumentedKind, documentedKinds, type FrozenDocumented } from './documented-matter.ts'
 import type { PlannedRemedy } from './oscal.ts'
 import type { PlaybookInput } from './playbook.ts'
 import type { ProgrammeMatter } from './programme-matter.ts'
@@ -42,13 +44,14 @@ export type FrozenRegister = Readonly<{
   register: string
   title: string
   isForAll: boolean
-  records: readonly Readonly<{
-    number: string
-    label: string
-    state: string
-    data: Readonly<Record<string, unknown>>
-  }>[]
+  records: readonly FrozenRecord[]
 }>
+
+/** A record as it stood. */
+export type FrozenRecord = Pick<
+  KeptRecord,
+  'id' | 'serial' | 'number' | 'version' | 'label' | 'state' | 'data'
+>
 
 /** The process models that the organization agreed on, and the services that its tickets name. */
 export type FrozenProcesses = Readonly<{ models: readonly ProcessModel[]; services: readonly string[] }>
@@ -68,12 +71,12 @@ export type SnapshotMatter = Readonly<{
   findings: readonly FrozenFinding[]
   registers: readonly FrozenRegister[]
   remedies: readonly PlannedRemedy[]
+  documented?: FrozenDocumented
 }>
 export type PartName = keyof SnapshotMatter
 
-/** The parts that each document is made from. */
 const wholeProgramme = ['programme', 'assessment', 'evidence'] as const
-export const partsOfDocument = {
+const drawn = {
   'gap report': ['programme', 'assessment', 'evidence', 'tickets', 'processes'],
   'process guidelines': ['programme', 'assessment', 'evidence', 'processes'],
   playbook: ['programme', 'assessment', 'evidence', 'processes', 'improvement'],
@@ -86,7 +89,21 @@ export const partsOfDocument = {
   oscal: ['programme', 'assessment', 'evidence', 'remedies'],
   'difference report': ['programme', 'assessment', 'evidence', 'kpis', 'findings', 'registers'],
 } as const satisfies Readonly<Record<string, readonly PartName[]>>
-export type SnapshotDocument = keyof typeof partsOfDocument
+
+/** The documents that are drawn from the figures of a snapshot; those that management signs are composed by the next chapter. */
+export type DrawnDocument = keyof typeof drawn
+export type SnapshotDocument = DrawnDocument | DocumentedKind
+
+const signed = ['programme', 'registers', 'documented'] as const satisfies readonly PartName[]
+
+/** The parts that each document is made from. */
+export const partsOfDocument: Readonly<Record<SnapshotDocument, readonly PartName[]>> = {
+  ...drawn,
+  ...(Object.fromEntries(documentedKinds.map((kind) => [kind, signed])) as Record<
+    DocumentedKind,
+    typeof signed
+  >), // one for each kind
+}
 
 /** The documents that have nothing to say before there is evidence. */
 const needingEvidence: readonly SnapshotDocument[] = ['gap report', 'process guidelines', 'oscal']
@@ -110,6 +127,11 @@ export function demandParts(
       'not-found',
       `The data of snapshot ${number} were let go. Missing for this document: ${gone.map((part) => partWords[part]).join(', ')}. What was made of it before stays; for a new one choose a newer snapshot.`,
     )
+  if (partsOfDocument[kind].includes('documented') && !had.includes('documented'))
+    throw new Refusal(
+      'not-found',
+      `Snapshot ${number} was taken before documents that management signs were made from snapshots. Take a new one.`,
+    )
   if (needingEvidence.includes(kind) && !had.includes('evidence'))
     throw new Refusal('not-found', 'There is no evidence yet to write about. Upload tickets first.')
 }
@@ -126,4 +148,5 @@ export const partWords: Readonly<Record<PartName, string>> = {
   findings: 'findings',
   registers: 'registers',
   remedies: 'the dates of remedies',
+  documented: 'audits, reviews, service levels and people',
 }

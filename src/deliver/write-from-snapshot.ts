@@ -23,7 +23,7 @@ import { type GuideInput, makeGuideBook } from './process-guides.ts'
 import { processWords } from './process-words.ts'
 import { freezeProgramme, type Programme } from './programme-figures.ts'
 import { openPlaybookSpeech, openProgrammeSpeech } from './programme-speech.ts'
-import type { SnapshotDocument, SnapshotMatter, SnapshotName } from './snapshot-matter.ts'
+import type { DrawnDocument, SnapshotMatter, SnapshotName } from './snapshot-matter.ts'
 import { openSpeech, type Speech } from './speech.ts'
 import { makeStrategyDeck } from './strategy-deck.ts'
 import { printDifferenceReport, printExecutiveSummary, printGapReport, printPlaybook } from './write.ts'
@@ -46,11 +46,11 @@ export type Origin = Readonly<{
 }>
 
 /** Writes one document; the same origin is the same bytes, and nothing else is read. */
-export function writeFromSnapshot(kind: SnapshotDocument, origin: Origin): Promise<Uint8Array> {
+export function writeFromSnapshot(kind: DrawnDocument, origin: Origin): Promise<Uint8Array> {
   return writers[kind](origin)
 }
 
-const writers: Readonly<Record<SnapshotDocument, (origin: Origin) => Promise<Uint8Array>>> = {
+const writers: Readonly<Record<DrawnDocument, (origin: Origin) => Promise<Uint8Array>>> = {
   'gap report': async (origin) => {
     const { catalogue } = openLibrary(origin.content)
     const { tickets, processes } = origin.snapshot.matter

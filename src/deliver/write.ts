@@ -17,6 +17,8 @@ type Compiler = {
     document: { mainFilePath: string; resetRead: boolean },
     options: { pdfStandard: string },
   ) => Buffer
+  /** Lets go of what was computed for earlier documents, as many compilations ago; it is kept beyond the compiler. */
+  readonly evictCache: (age: number) => void
   readonly compile: (document: { mainFilePath: string }) => {
     readonly takeDiagnostics: () => { readonly shortDiagnostics: readonly unknown[] } | null
   }
@@ -100,6 +102,9 @@ function print(content: string, report: string, view: PrintedView): Uint8Array {
   } catch (error) {
     const said = compiler.compile({ mainFilePath }).takeDiagnostics()?.shortDiagnostics ?? []
     throw new Error(`The report cannot be set: ${JSON.stringify(said)}`, { cause: error })
+  } finally {
+    // No two documents have pages in common, and what is kept of one is a few hundred megabytes.
+    compiler.evictCache(0)
   }
 }
 

@@ -1,11 +1,12 @@
 import { plainBrand } from '#base/brand.ts'
+import type { DocumentedKind } from '#deliver/documented-matter.ts'
 import type { Cell, Data } from './cell.ts'
 import { dataOf } from './data.ts'
 import type { DocumentedDocument, Lack, Placed } from './document.ts'
 import type { DocumentedMatter } from './matter.ts'
 import { type Filling, placePart } from './place-part.ts'
 import type { Speaker } from './speaker.ts'
-import type { About, DocumentedKind, Part, Template } from './template.ts'
+import type { About, Part, Template } from './template.ts'
 
 /** What a document is composed from. */
 export type Composing = Readonly<{
@@ -51,6 +52,7 @@ export function composeDocument({ kind, template, speaker, matter }: Composing):
       speaker.say('frame.clauses', { clauses: template.clauses.join(', ') }),
       speaker.say('frame.version', { number, version, classification }),
       speaker.say('frame.made', { pack: matter.version }),
+      ...fromOf(matter, speaker),
     ],
     control: control?.placed ?? [],
     body: [...body.flatMap(({ placed }) => placed), ...closing(missing, speaker)],
@@ -60,6 +62,14 @@ export function composeDocument({ kind, template, speaker, matter }: Composing):
 
 type Section = Readonly<{ heading: string; parts: readonly Part[] }>
 type Placing = Readonly<{ placed: readonly Placed[]; lacks: readonly Lack[] }>
+
+/** Which snapshot the document was filled from. */
+function fromOf({ snapshot }: DocumentedMatter, speaker: Speaker): readonly string[] {
+  if (!snapshot) return []
+  const { number, on, sha256 } = snapshot
+  const places = { number: String(number), day: speaker.tell({ day: on }) ?? on, hash: sha256.slice(0, 12) }
+  return [speaker.say('snapshot', places)]
+}
 
 /** How the document itself is controlled (7.5.2, 7.5.3); the same for all. Nobody controls what no register has. */
 function controlOf(data: Data, about: About): Section {

@@ -1,3 +1,4 @@
+import type { DocumentedKind } from '#deliver/documented-matter.ts'
 import { type Data, joinData } from './cell.ts'
 import { auditData } from './data/audits.ts'
 import { controlData } from './data/control.ts'
@@ -7,7 +8,7 @@ import { reviewData } from './data/reviews.ts'
 import { serviceData } from './data/service.ts'
 import type { DocumentedMatter } from './matter.ts'
 import { registerTables } from './register-rows.ts'
-import type { DocumentedKind, Template } from './template.ts'
+import type { Template } from './template.ts'
 
 /** Everything that a document of a kind may show, by the names that templates use. */
 export function dataOf(

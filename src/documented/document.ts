@@ -9,6 +9,8 @@ export type PlacedTable = Readonly<{
   heads: readonly string[]
   widths: readonly number[]
   rows: readonly (readonly Shown[])[]
+  /** Whether people sign in it by hand: its rows are as high as that takes. */
+  isToSign?: true
 }>
 
 /** One thing on a page. A gap says in a quiet marked line what is not recorded, or what a person has to write. */

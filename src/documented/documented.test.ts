@@ -7,6 +7,7 @@ import { openImprovement } from '#content/improvement.ts'
 import { openLibrary } from '#content/library.ts'
 import { openSentences } from '#content/sentences.ts'
 import { openStrategy } from '#content/strategy.ts'
+import { type DocumentedKind, documentedKinds } from '#deliver/documented-matter.ts'
 import { lintPackage } from '#deliver/package-lint.ts'
 import { coverDocuments } from '#registers/document-coverage.ts'
 import type { Record as KeptRecord } from '#registers/record.ts'
@@ -17,14 +18,7 @@ import type { DocumentedMatter } from './matter.ts'
 import { printDocument } from './print.ts'
 import { usedRegisters } from './register-rows.ts'
 import { openSpeaker, wordKey } from './speaker.ts'
-import {
-  asksOf,
-  type DocumentedKind,
-  documentedKinds,
-  fileNameOf,
-  openTemplate,
-  templateProblems,
-} from './template.ts'
+import { asksOf, fileNameOf, openTemplate, templateProblems } from './template.ts'
 
 const pack = join(import.meta.dirname, '../../content')
 const { catalogue } = openLibrary(pack)

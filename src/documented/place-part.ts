@@ -200,6 +200,7 @@ function signTable(keys: readonly string[], speaker: Speaker): PlacedTable {
   return {
     is: 'table',
     caption: speaker.say('caption.sign'),
+    isToSign: true,
     heads: ['head.signs', 'head.name', 'head.day', 'head.signature'].map((key) => speaker.say(key)),
     widths: [2.4, 2.2, 1.2, 2.2],
     rows: keys.map((key) => [speaker.say(key), ' ', ' ', ' ']),

@@ -1,5 +1,5 @@
+import type { FrozenRecord } from '#deliver/snapshot-matter.ts'
 import type { Field, Data as RecordData } from '#registers/definition.ts'
-import type { Record as KeptRecord } from '#registers/record.ts'
 import { demandRegister } from '#registers/registers.ts'
 import { Target } from '#registers/target.ts'
 import { type Cell, dayOf, manyOf, type Row, textOf, wordOf } from './cell.ts'
@@ -48,7 +48,7 @@ export function registerTables(matter: DocumentedMatter): ReadonlyMap<string, re
 }
 
 /** One record as a row: its number, its state, and its fields. */
-export function rowOfRecord(register: string, { number, state, data }: KeptRecord, naming: Naming): Row {
+export function rowOfRecord(register: string, { number, state, data }: FrozenRecord, naming: Naming): Row {
   const { fields } = demandRegister(register).register
   return {
     number,

@@ -1,8 +1,9 @@
 import { formatOf } from '#base/format.ts'
 import type { Language } from '#base/language.ts'
 import { openSentences, type Places, type Sentences, say, sayCounted } from '#content/sentences.ts'
+import type { DocumentedKind } from '#deliver/documented-matter.ts'
 import type { Cell } from './cell.ts'
-import { type DocumentedKind, fileNameOf } from './template.ts'
+import { fileNameOf } from './template.ts'
 
 /** What says the fixed sentences and the values of one document in one language. */
 export type Speaker = Readonly<{

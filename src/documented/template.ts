@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Problem } from '#base/problem.ts'
 import { flawedPack } from '#content/flawed-pack.ts'
 import { readYaml } from '#content/read.ts'
+import { type DocumentedKind, documentedKinds } from '#deliver/documented-matter.ts'
 
 /** A key of the sentences of a document. */
 const Key = z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/)
@@ -65,24 +66,6 @@ const Template = z.strictObject({
   sections: z.array(z.strictObject({ heading: Key, parts: z.array(Part).min(1) })).min(1),
 })
 export type Template = Readonly<z.infer<typeof Template>>
-
-/** The documents that management signs, in the order of their clauses. */
-export const documentedKinds = [
-  'scope statement',
-  'service management policy',
-  'service management plan',
-  'documented information',
-  'service level agreement',
-  'internal audit plan',
-  'internal audit report',
-  'management review pack',
-] as const
-export type DocumentedKind = (typeof documentedKinds)[number]
-
-/** Whether a kind of document is one of these. */
-export function isDocumented(kind: string): kind is DocumentedKind {
-  return documentedKinds.some((one) => one === kind)
-}
 
 /** The name of a kind in files and folders. */
 export function fileNameOf(kind: DocumentedKind): string {

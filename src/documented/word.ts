@@ -155,6 +155,9 @@ function contentsHead(says: string): Paragraph {
   })
 }
 
+/** As high as a row is to be signed in, in twentieths of a point. */
+const toSignHeight = 720
+
 /** The caption, the table, and room below it. */
 function tableOf(placed: PlacedTable, label: string, numbers: { next: number }): readonly FileChild[] {
   const number = numbers.next
@@ -169,7 +172,7 @@ function tableOf(placed: PlacedTable, label: string, numbers: { next: number }):
         new TextRun(`: ${placed.caption}`),
       ],
     }),
-    table(placed.heads, placed.widths, placed.rows),
+    table(placed.heads, placed.widths, placed.rows, placed.isToSign && (() => toSignHeight)),
     room(),
   ]
 }

@@ -30,7 +30,7 @@ export async function caseWorkbook(book: CaseBook): Promise<Buffer> {
   writeScenarios(scenarios, laid)
   writeSensitivity(open('Sensitivity'), laid)
   writeFront(front, laid)
-  return Buffer.from(await workbook.xlsx.writeBuffer())
+  return Buffer.from(await workbook.xlsx.writeBuffer({ validate: false }))
 }
 
 /** The results by formulas, the simulated range beside them, and how the sheets are read. */

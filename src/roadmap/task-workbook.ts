@@ -44,7 +44,7 @@ export async function taskWorkbook(matter: FileMatter): Promise<Buffer> {
   writeAssumptions(open('Assumptions'), matter, words)
   writeSummary(summary, matter, { tasks: tasks.length, total, cost, words })
   writeDays(workbook, words)
-  return Buffer.from(await workbook.xlsx.writeBuffer())
+  return Buffer.from(await workbook.xlsx.writeBuffer({ validate: false }))
 }
 
 /** Days as the language writes them, whatever the language of the program that opens the file. */

@@ -6,6 +6,7 @@ import { openGuides } from '#content/guides.ts'
 import { openSentences, say } from '#content/sentences.ts'
 import { demandAudience } from '#deliver/awareness-deck.ts'
 import type { Chosen } from '#deliver/document-key.ts'
+import { isDocumented } from '#deliver/documented-matter.ts'
 
 /** What can be chosen: the roles of the awareness deck, as each language calls them, and the guides. */
 export function documentChoices(content: string) {
@@ -27,12 +28,17 @@ function titlesOf(content: string, role: string): Record<Language, string> {
 
 /** Refuses a role that the deck has no part for, a guide that does not exist, and a choice for a document that has none. */
 export function demandChoices(
-  { kind, roles = [], guide }: Pick<AskedDocuments, 'kind' | 'roles' | 'guide'>,
+  { kind, roles = [], guide, subject }: Pick<AskedDocuments, 'kind' | 'roles' | 'guide' | 'subject'>,
   content: string,
 ): void {
   if (roles.length > 0 && kind !== 'awareness deck')
     throw new Refusal('invalid', 'Only the awareness deck is made for roles. Leave them out.')
   demandAudience(openAwareness(content), roles)
+  if (subject !== undefined && !isDocumented(kind))
+    throw new Refusal(
+      'invalid',
+      'Only a document that management signs is about one service, audit or review.',
+    )
   if (guide === undefined) return
   if (kind !== 'process guidelines')
     throw new Refusal('invalid', 'Only the process guidelines are made for one guide. Leave it out.')
@@ -41,7 +47,12 @@ export function demandChoices(
 }
 
 /** What was chosen, in one form whatever the order; undefined where nothing was. */
-export function chosenOf({ roles, guide }: Pick<AskedDocuments, 'roles' | 'guide'>): Chosen | undefined {
+export function chosenOf({
+  roles,
+  guide,
+  subject,
+}: Pick<AskedDocuments, 'roles' | 'guide' | 'subject'>): Chosen | undefined {
   if (roles && roles.length > 0) return { roles: [...new Set(roles)].toSorted() }
+  if (subject !== undefined) return { subject }
   return guide === undefined ? undefined : { guide }
 }

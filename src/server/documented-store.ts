@@ -1,95 +1,80 @@
-import { type Actor, demandMay } from '#access/actor.ts'
+import type { Actor } from '#access/actor.ts'
+import { chosenBrand } from '#access/brand-store.ts'
 import { readOrganization } from '#access/organization-store.ts'
 import type { DocumentedView } from '#api/documented.ts'
 import { isLanguage, type Language } from '#base/language.ts'
-import { openKnowledge } from '#content/knowledge.ts'
 import { openLibrary } from '#content/library.ts'
-import { openStrategy } from '#content/strategy.ts'
-import { composeDocument } from '#documented/compose.ts'
-import type { DocumentedDocument } from '#documented/document.ts'
-import { type Asking, demandSubject, type Ground, readGround, readSubject } from '#documented/matter-store.ts'
-import { openSpeaker } from '#documented/speaker.ts'
-import { type DocumentedKind, documentedKinds, openTemplate } from '#documented/template.ts'
+import { type DocumentedKind, documentedKinds } from '#deliver/documented-matter.ts'
+import { type Filled, subjectsOf } from '#documented/fill.ts'
+import { demandReadable } from '#documented/frozen-store.ts'
+import { openTemplate } from '#documented/template.ts'
+import { composeFrom } from '#documented/write-document.ts'
 import { packVersionOf } from '#evidence/collect-folder.ts'
-import type { Tx } from './workshop.ts'
+import { documentedPart, frozenRegisters } from './snapshot-matter-store.ts'
+import type { Tx, Workshop } from './workshop.ts'
 
 /** Who asks for documents that management signs, in which language; without one, in that of the organization. */
-export type AskingDocumented = Readonly<{
-  actor: Actor
-  content: string
-  now: Date
-  language?: string | undefined
-}>
+export type AskingDocumented = Readonly<{ actor: Actor; language?: string | undefined }>
 
-/** Composes one document from what the organization has, about the subject that is named or the first there is. */
-export async function readDocumented(
-  tx: Tx,
-  asked: AskingDocumented,
-  { kind, subject }: Readonly<{ kind: DocumentedKind; subject?: string | undefined }>,
-): Promise<DocumentedDocument> {
-  demandMay(asked.actor, 'make documents')
-  const { ground, asking, language } = await open(tx, asked)
-  return compose(tx, { ground, asking, language, content: asked.content }, kind, subject)
-}
+type Shop = Pick<Workshop, 'content' | 'now'>
 
-/** Refuses a document that could not be made, before a job waits for it. */
+/** Refuses a document that could not be made, before a job waits for it; gives the language that it is made in. */
 export async function demandMakeable(
   tx: Tx,
-  { actor, content }: Pick<AskingDocumented, 'actor' | 'content'>,
-  { kind, subject }: Readonly<{ kind: DocumentedKind; subject?: string | undefined }>,
-): Promise<void> {
-  if (subject === undefined) return
-  const { about } = openTemplate(content, kind)
-  await demandSubject(tx, actor.organization, { about, subject })
+  shop: Shop,
+  {
+    actor,
+    language,
+    kind,
+    subject,
+  }: AskingDocumented & Readonly<{ kind: DocumentedKind; subject?: string | undefined }>,
+): Promise<Language> {
+  demandReadable(actor)
+  const spoken = await languageOf(tx, { actor, language })
+  if (subject !== undefined)
+    composeFrom(await asItStands(tx, shop, actor), { kind, subject, language: spoken, content: shop.content })
+  return spoken
 }
 
-/** Every document with what is missing before it can be approved. */
+/** Every document with what is missing before it can be approved, as everything stands. */
 export async function listDocumented(
   tx: Tx,
-  asked: AskingDocumented,
+  shop: Shop,
+  { actor, language }: AskingDocumented,
 ): Promise<{ language: Language; items: DocumentedView[] }> {
-  const { ground, asking, language } = await open(tx, asked)
-  const items: DocumentedView[] = []
-  for (const kind of documentedKinds) {
-    const { piece, clauses, about } = openTemplate(asked.content, kind)
-    const composing = { ground, asking, language, content: asked.content }
-    const { missing, title, number } = await compose(tx, composing, kind, undefined)
-    const subjects = about === 'organization' ? [] : ground.subjects[about]
-    const shared = { subjects: [...subjects], missing: [...missing] }
-    items.push({ kind, title, number, piece, clauses, about, ...shared })
-  }
-  return { language, items }
+  demandReadable(actor)
+  const { content } = shop
+  const spoken = await languageOf(tx, { actor, language })
+  const filled = await asItStands(tx, shop, actor)
+  const items = documentedKinds.map((kind): DocumentedView => {
+    const { piece, clauses, about } = openTemplate(content, kind)
+    const { missing, title, number } = composeFrom(filled, { kind, content, language: spoken })
+    const subjects = [...subjectsOf(filled.snapshot, about)]
+    return { kind, title, number, piece, clauses, about, subjects, missing: [...missing] }
+  })
+  return { language: spoken, items }
 }
 
-type Opened = Readonly<{ ground: Ground; asking: Asking; language: Language }>
-
-async function open(tx: Tx, { actor, content, now, language }: AskingDocumented): Promise<Opened> {
+async function languageOf(tx: Tx, { actor, language }: AskingDocumented): Promise<Language> {
   const { settings } = await readOrganization(tx, actor)
   const wanted = language ?? settings.locale
-  const asking: Asking = {
-    actor,
-    organization: actor.organization,
-    library: openLibrary(content),
-    models: openKnowledge(content).models,
-    phases: openStrategy(content).phases,
-    version: packVersionOf(content),
-    now,
-  }
-  return {
-    asking,
-    ground: await readGround(tx, asking),
-    language: typeof wanted === 'string' && isLanguage(wanted) ? wanted : 'en',
-  }
+  return typeof wanted === 'string' && isLanguage(wanted) ? wanted : 'en'
 }
 
-async function compose(
-  tx: Tx,
-  { ground, asking, language, content }: Opened & Readonly<{ content: string }>,
-  kind: DocumentedKind,
-  subject: string | undefined,
-): Promise<DocumentedDocument> {
-  const template = openTemplate(content, kind)
-  const matter = await readSubject(tx, ground, { about: template.about, subject, asking })
-  const speaker = openSpeaker(content, kind, { language, currency: matter.currency })
-  return composeDocument({ kind, template, speaker, matter })
+/** What a snapshot of this moment would say in these documents. */
+async function asItStands(tx: Tx, { content, now }: Shop, actor: Actor): Promise<Filled> {
+  const { name, settings } = await readOrganization(tx, actor)
+  const madeOn = now().toISOString().slice(0, 10)
+  const { organization } = actor
+  return {
+    snapshot: {
+      matter: {
+        programme: { organization: name, madeOn, version: packVersionOf(content) },
+        registers: await frozenRegisters(tx, organization),
+        documented: await documentedPart(tx, { content, now }, { organization, settings }),
+      },
+    },
+    library: openLibrary(content),
+    brand: await chosenBrand(tx),
+  }
 }

@@ -8,6 +8,7 @@ import type { Brand, TemplateKind } from '#base/brand.ts'
 import type { Language } from '#base/language.ts'
 import { Refusal } from '#base/refusal.ts'
 import { brandHash, type Chosen, documentKey } from '#deliver/document-key.ts'
+import { documentedKinds } from '#deliver/documented-matter.ts'
 import {
   demandParts,
   partsOfDocument,
@@ -39,8 +40,10 @@ export type PlannedDocument = Readonly<{
 }>
 export type DocumentPlan = Readonly<{ documents: readonly PlannedDocument[]; brand: Brand | undefined }>
 
-/** The documents that can be put into a template of the organization, and which. */
+/** The documents that can be put into a template of the organization, and which; a zip file of documents, each of them. */
 const templateOf: Readonly<Partial<Record<SnapshotDocument, TemplateKind>>> = {
+  ...Object.fromEntries(documentedKinds.map((kind) => [kind, 'docx'])),
+  forms: 'docx',
   'process guidelines': 'docx',
   'strategy framework': 'pptx',
   'awareness deck': 'pptx',

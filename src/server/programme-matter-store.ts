@@ -1,4 +1,5 @@
 import { chosenBrand } from '#access/brand-store.ts'
+import { namesByEmail } from '#access/member-store.ts'
 import { readTrainingOutlook } from '#adoption/training-outlook-store.ts'
 import { readWorkforce } from '#adoption/workforce-store.ts'
 import { openState } from '#assessment/state-store.ts'
@@ -40,6 +41,7 @@ export async function readProgrammeMatter(
   const signed = await latestDecision(tx)
   const page = await readStrategyPage(tx, { library, content: strategy, on: madeOn, organization })
   const people = await readWorkforce(tx, organization)
+  const names = await namesByEmail(tx, organization)
   return {
     organization: named.name,
     madeOn,
@@ -53,7 +55,7 @@ export async function readProgrammeMatter(
     phases: await readPhases(tx, { ...reading, content: strategy }),
     ...(await roadmapOf(tx, { library, ...wanted })),
     ...(kept.version > 0 ? { businessCase: caseAsLists(kept) } : {}),
-    risks: standing.risks.filter(({ data }) => data.kind === 'risk').map(riskLine),
+    risks: standing.risks.filter(({ data }) => data.kind === 'risk').map((risk) => riskLine(risk, names)),
     ...(people.length > 0 ? { training: await readTrainingOutlook(tx, { library, side }, wanted) } : {}),
   }
 }
@@ -68,12 +70,17 @@ async function roadmapOf(
   return { roadmap: { schedule: kept.schedule, plan: planned.plan ?? plan, isStale } }
 }
 
-function riskLine({ number, label, data, state }: Record): RiskLine {
+/** A risk as documents show it; whoever answers for it by name, where the address is that of a member. */
+function riskLine(
+  { number, label, data, state }: Record,
+  names: Awaited<ReturnType<typeof namesByEmail>>,
+): RiskLine {
+  const owner = typeof data.owner === 'string' ? data.owner : ''
   return {
     number,
     title: label,
     level: typeof data.level === 'string' ? data.level : '',
-    owner: typeof data.owner === 'string' ? data.owner : '',
+    owner: names[owner.toLowerCase()] ?? owner,
     state,
   }
 }

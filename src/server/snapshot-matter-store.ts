@@ -6,6 +6,8 @@ import { readFindings } from '#audit/finding-store.ts'
 import { openKnowledge } from '#content/knowledge.ts'
 import { openLibrary } from '#content/library.ts'
 import { withOwnProcesses } from '#content/own-processes.ts'
+import { openStrategy } from '#content/strategy.ts'
+import type { FrozenDocumented } from '#deliver/documented-matter.ts'
 import type {
   FrozenFinding,
   FrozenKpi,
@@ -13,6 +15,7 @@ import type {
   FrozenRegister,
   SnapshotMatter,
 } from '#deliver/snapshot-matter.ts'
+import { readFrozenDocumented } from '#documented/frozen-store.ts'
 import { servicesOf } from '#evidence/services-store.ts'
 import { readCalendar } from '#improvement/cycle-page-store.ts'
 import { readLatestImport } from '#ingest/import-store.ts'
@@ -59,6 +62,7 @@ export async function readSnapshotMatter(
     findings: (await readFindings(tx)).map(frozenFinding),
     registers: await frozenRegisters(tx, organization),
     remedies: await plannedRemedies(tx),
+    documented: await documentedPart(tx, shop, { organization, settings: state.organization.settings }),
   }
 }
 
@@ -121,7 +125,24 @@ function frozenFinding(finding: Finding): FrozenFinding {
   }
 }
 
-async function frozenRegisters(tx: Tx, organization: string): Promise<readonly FrozenRegister[]> {
+/** What documents that management signs are filled from, beside the registers. */
+export function documentedPart(
+  tx: Tx,
+  { content, now }: Pick<Workshop, 'content' | 'now'>,
+  { organization, settings }: Readonly<{ organization: string; settings: Readonly<Record<string, unknown>> }>,
+): Promise<FrozenDocumented> {
+  return readFrozenDocumented(tx, {
+    organization,
+    settings,
+    library: openLibrary(content),
+    models: openKnowledge(content).models,
+    phases: openStrategy(content).phases,
+    now: now(),
+  })
+}
+
+/** Every register with its records. */
+export async function frozenRegisters(tx: Tx, organization: string): Promise<readonly FrozenRegister[]> {
   const frozen: FrozenRegister[] = []
   for (const { register } of registers) {
     const records = await readAll(tx, organization, register.id)
@@ -129,7 +150,15 @@ async function frozenRegisters(tx: Tx, organization: string): Promise<readonly F
       register: register.id,
       title: register.title,
       isForAll: register.reads === 'read registers',
-      records: records.map(({ number, label, state, data }) => ({ number, label, state, data })),
+      records: records.map(({ id, serial, number, version, label, state, data }) => ({
+        id,
+        serial,
+        number,
+        version,
+        label,
+        state,
+        data,
+      })),
     })
   }
   return frozen

@@ -9,7 +9,7 @@ import type { Outcomes } from './experience.ts'
 import { type CollectedCell, type LevelMonth, levelMonths, standingRules } from './level-months.ts'
 import { listReadings, readCells, readComplaints, readParties, readSurveys } from './level-store.ts'
 import { satisfactionBy } from './satisfaction.ts'
-import { supportOf } from './support.ts'
+import { type SupportChain, supportOf } from './support.ts'
 
 /** Everything that figures of service levels are made from: which collection speaks for which month, and what was agreed. */
 export type LevelWorld = Readonly<{
@@ -150,30 +150,69 @@ export async function readService(
 /** What holds up the promises of a service, by the agreements of a day and the tickets of some months. */
 export async function readSupport(
   tx: Tx,
+  world: LevelWorld,
+  { service, ...asked }: Readonly<{ service: string; months: readonly MonthReadings[]; today: string }>,
+): Promise<SupportChain> {
+  return (await openSupport(tx, world, { services: [service], ...asked }))(service)
+}
+
+/** What holds up the promises of some services, read once for all of them. */
+async function openSupport(
+  tx: Tx,
   { organization, newest, agreements }: LevelWorld,
-  { service, months, today }: Readonly<{ service: string; months: readonly MonthReadings[]; today: string }>,
-) {
-  const record = agreements.services.get(plainName(service))
-  const chain = await readChain(tx, organization, today)
+  {
+    services,
+    months,
+    today,
+  }: Readonly<{ services: readonly string[]; months: readonly MonthReadings[]; today: string }>,
+): Promise<(service: string) => SupportChain> {
+  const { links, parties } = await readChain(tx, organization, today)
   const records = await readAll(tx, organization, 'agreements', 0, Number.MAX_SAFE_INTEGER)
-  const slas = records.filter(
-    ({ data }) => data.kind === 'SLA' && record !== undefined && [data.services].flat().includes(record.id),
-  )
+  const known = { links, agreements: new Map(records.map((one) => [one.id, one])), parties }
   const held = newest
     ? await readParties(tx, {
         collections: [newest.collection],
         from: months[0]?.month ?? '',
         to: months.at(-1)?.month ?? '',
-        services: [service],
+        services,
       })
     : []
-  return supportOf(
-    new Set(slas.map(({ id }) => id)),
-    {
-      links: chain.links,
-      agreements: new Map(records.map((one) => [one.id, one])),
-      parties: chain.parties,
-    },
-    held,
+  return (service) => {
+    const id = agreements.services.get(plainName(service))?.id
+    const slas = records.filter(
+      ({ data }) => data.kind === 'SLA' && id !== undefined && [data.services].flat().includes(id),
+    )
+    return supportOf(
+      new Set(slas.map((one) => one.id)),
+      known,
+      held.filter((one) => one.service === service),
+    )
+  }
+}
+
+/** Months and support of some services by their names: what an agreement about each is filled from. */
+export async function readServices(
+  tx: Tx,
+  world: LevelWorld,
+  {
+    services,
+    metric,
+    customer,
+    last,
+    today,
+  }: MatrixAsking & Readonly<{ services: readonly string[]; today: string }>,
+): Promise<ReadonlyMap<string, Readonly<{ months: readonly LevelMonth[]; chain: SupportChain }>>> {
+  const months = world.months.slice(-last)
+  const cells = (await cellsFor(tx, months, services)).filter((one) => one.metric === metric)
+  const own = Map.groupBy(cells, ({ service }) => service)
+  const chainOf = await openSupport(tx, world, { services, months, today })
+  return new Map(
+    services.map((service) => [
+      service,
+      {
+        months: levelMonths({ service, customer, metric }, months, own.get(service) ?? [], world.agreements),
+        chain: chainOf(service),
+      },
+    ]),
   )
 }

@@ -58,11 +58,30 @@ export function wholeSnapshot(number = 1, more: Partial<SnapshotMatter> = {}): O
         register: 'risks',
         title: 'Risks',
         isForAll: true,
-        records: [{ number: 'RSK-1', label: 'Tills stop', state: 'assessed', data: { level: 'high' } }],
+        records: [
+          {
+            id: 'risks-1',
+            serial: 1,
+            version: 1,
+            number: 'RSK-1',
+            label: 'Tills stop',
+            state: 'assessed',
+            data: { level: 'high' },
+          },
+        ],
       },
       { register: 'stakeholders', title: 'Stakeholders', isForAll: false, records: [] },
     ],
     remedies: [],
+    documented: {
+      people: {},
+      phases: [],
+      audits: [],
+      findings: [],
+      reviews: [],
+      actions: [],
+      services: {},
+    },
     ...more,
   }
   const sha256 = String(number).repeat(64).slice(0, 64)

@@ -45,6 +45,11 @@ export function registerChangesOf({ before, after, words }: DifferenceInput): Re
   }
 }
 
+/** Older snapshots hold no more of a record. */
+function seen({ number, label, state, data }: FrozenRegister['records'][number]) {
+  return { number, label, state, data }
+}
+
 function between(before: FrozenRegister | undefined, after: FrozenRegister) {
   const old = new Map(before?.records.map((record) => [record.number, record]))
   const young = new Set(after.records.map(({ number }) => number))
@@ -53,7 +58,7 @@ function between(before: FrozenRegister | undefined, after: FrozenRegister) {
     moved: after.records
       .filter((record) => {
         const earlier = old.get(record.number)
-        return earlier !== undefined && canonical(earlier) !== canonical(record)
+        return earlier !== undefined && canonical(seen(earlier)) !== canonical(seen(record))
       })
       .map(({ number }) => number),
     gone: [...old.keys()].filter((number) => !young.has(number)),

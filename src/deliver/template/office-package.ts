@@ -16,12 +16,23 @@ const typesName = '[Content_Types].xml'
 
 /** Takes a package apart. Every part of XML is written in one way, so that it can be changed as text. */
 export function takeApart(found: ReadonlyMap<string, Uint8Array>): OfficePackage {
+  return opened(found, (name, part) => (/\.(xml|vml)$/i.test(name) ? strToU8(plainXml(name, part)) : part))
+}
+
+/** Takes a package apart that was written a moment ago: its parts are written in one way already, and are not read again. */
+export function takeOurs(found: ReadonlyMap<string, Uint8Array>): OfficePackage {
+  return opened(found, (_, part) => part)
+}
+
+function opened(
+  found: ReadonlyMap<string, Uint8Array>,
+  written: (name: string, part: Uint8Array) => Uint8Array,
+): OfficePackage {
   const texts = new Map<string, string>()
   const parts = new Map<string, Uint8Array>()
   for (const [name, part] of found) {
-    if (!/\.(xml|rels|vml)$/i.test(name)) parts.set(name, part)
-    else if (name === typesName || name.endsWith('.rels')) texts.set(name, plainXml(name, part))
-    else parts.set(name, strToU8(plainXml(name, part)))
+    if (name === typesName || /\.rels$/i.test(name)) texts.set(name, plainXml(name, part))
+    else parts.set(name, written(name, part))
   }
   const types = typesOf(texts.get(typesName) ?? '', parts)
   const links = new Map<string, readonly Link[]>()

@@ -2,8 +2,9 @@ import { type Audit, auditName, auditorsOf, isInScope } from '#audit/audit.ts'
 import { type Finding, findingName, isOpen } from '#audit/finding.ts'
 import { lastEffect } from '#audit/finding-move.ts'
 import { clauseOf } from '#content/requirement.ts'
+import type { FrozenAudit } from '#deliver/documented-matter.ts'
 import { type Cell, type Data, dayOf, type Row, textOf, valuesOf, wordOf } from '../cell.ts'
-import type { AuditPage, DocumentedMatter } from '../matter.ts'
+import type { DocumentedMatter } from '../matter.ts'
 
 /** What plan and report of an audit are filled from: the programme, the audit, its checklist, findings and corrections. */
 export function auditData(matter: DocumentedMatter): Partial<Data> {
@@ -50,7 +51,7 @@ function auditRow(audit: Audit): Row {
 }
 
 /** The counts of a report, its conclusion and its signature. */
-function reportRow({ report, signature }: AuditPage): Row {
+function reportRow({ report, signature }: FrozenAudit): Row {
   const { tally, grades } = report
   return {
     lines: tally.lines,
@@ -73,7 +74,7 @@ function reportRow({ report, signature }: AuditPage): Row {
 }
 
 /** The clauses of the scope: how many requirements each has, and how they were answered where the checklist is made. */
-function areasOf({ requirements, clauses }: DocumentedMatter, { audit, lines }: AuditPage): readonly Row[] {
+function areasOf({ requirements, clauses }: DocumentedMatter, { audit, lines }: FrozenAudit): readonly Row[] {
   const titles = new Map(clauses.map(({ id, title }) => [id, title]))
   const asked = requirements.filter(
     ({ id, derived_from: from }) => from === undefined && isInScope(id, audit.clauses),
@@ -93,7 +94,7 @@ function areasOf({ requirements, clauses }: DocumentedMatter, { audit, lines }: 
   })
 }
 
-function auditorRows({ auditors, audit }: AuditPage): readonly Row[] {
+function auditorRows({ auditors, audit }: FrozenAudit): readonly Row[] {
   return auditors.map(({ id, name, qualified, ownWork }) => ({
     name,
     role: wordOf(id === audit.lead?.id ? 'lead auditor' : 'auditor'),
@@ -102,7 +103,7 @@ function auditorRows({ auditors, audit }: AuditPage): readonly Row[] {
   }))
 }
 
-function competenceOf(qualified: AuditPage['auditors'][number]['qualified']): Row[string] {
+function competenceOf(qualified: FrozenAudit['auditors'][number]['qualified']): Row[string] {
   if (qualified.by === 'course')
     return { phrase: [{ word: 'course passed until' }, { day: qualified.until }] }
   return qualified.by === 'record' ? qualified.what : undefined
@@ -150,10 +151,10 @@ function actionRows(finding: Finding): readonly Row[] {
   }))
 }
 
-function sampleRow({ name, size, seed, sha256 }: AuditPage['samples'][number]): Row {
+function sampleRow({ name, size, seed, sha256 }: FrozenAudit['samples'][number]): Row {
   return { name, size, seed: seed === undefined ? undefined : String(seed), sha256: sha256.slice(0, 16) }
 }
 
-function addendumRow({ says, addedBy, addedAt }: AuditPage['addenda'][number]): Row {
+function addendumRow({ says, addedBy, addedAt }: FrozenAudit['addenda'][number]): Row {
   return { day: dayOf(addedAt), says, by: addedBy }
 }

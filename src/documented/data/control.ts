@@ -1,9 +1,10 @@
 import { auditName } from '#audit/audit.ts'
-import type { Record as KeptRecord } from '#registers/record.ts'
+import type { DocumentedKind } from '#deliver/documented-matter.ts'
+import type { FrozenRecord } from '#deliver/snapshot-matter.ts'
 import { type Cell, type Data, dayOf, type Row, textOf, valuesOf, wordOf } from '../cell.ts'
 import type { DocumentedMatter } from '../matter.ts'
 import { namingOf, rowOfRecord } from '../register-rows.ts'
-import type { DocumentedKind, Template } from '../template.ts'
+import type { Template } from '../template.ts'
 import { agreementFor } from './service.ts'
 
 /** How a document is controlled: number, version, state, approval and classification, and its versions. */
@@ -39,7 +40,7 @@ export function controlData(
 }
 
 /** The record of the register of documents that is a piece: the one that is furthest, and of these the newest. */
-function registeredAs({ registers }: DocumentedMatter, piece: string): KeptRecord | undefined {
+function registeredAs({ registers }: DocumentedMatter, piece: string): FrozenRecord | undefined {
   const order = ['in force', 'approved', 'in review', 'draft']
   return (registers.get('documents') ?? [])
     .filter(({ state, data }) => order.includes(state) && [data.covers].flat().includes(piece))

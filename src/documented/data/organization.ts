@@ -1,4 +1,4 @@
-import type { Record as KeptRecord } from '#registers/record.ts'
+import type { FrozenRecord } from '#deliver/snapshot-matter.ts'
 import { type Cell, type Data, dayOf, type Row, textOf } from '../cell.ts'
 import { type DocumentedMatter, liveRecords } from '../matter.ts'
 
@@ -29,17 +29,17 @@ export function organizationData(matter: DocumentedMatter): Partial<Data> {
   }
 }
 
-function namesOf(records: readonly KeptRecord[]): string | undefined {
+function namesOf(records: readonly FrozenRecord[]): string | undefined {
   return records.length === 0 ? undefined : records.map(({ label }) => label).join(', ')
 }
 
 /** The customers of services, in the order of their register. */
-function customersOf(matter: DocumentedMatter, services: readonly KeptRecord[]): readonly KeptRecord[] {
+function customersOf(matter: DocumentedMatter, services: readonly FrozenRecord[]): readonly FrozenRecord[] {
   const ids = new Set(services.flatMap(({ data }) => [data.customers ?? []].flat().map(String)))
   return liveRecords(matter, 'interested-parties', ['no longer relevant']).filter(({ id }) => ids.has(id))
 }
 
-function unitsOf(people: readonly KeptRecord[]): readonly Row[] {
+function unitsOf(people: readonly FrozenRecord[]): readonly Row[] {
   const units = Map.groupBy(people, ({ data }) => textOf(data.unit) ?? '')
   return [...units]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
@@ -51,7 +51,7 @@ function unitsOf(people: readonly KeptRecord[]): readonly Row[] {
 }
 
 /** Where technology runs, as far as the register of assets says. */
-function placesOf(assets: readonly KeptRecord[]): readonly Row[] {
+function placesOf(assets: readonly FrozenRecord[]): readonly Row[] {
   const located = assets.filter(({ data }) => textOf(data.location) !== undefined)
   const places = Map.groupBy(located, ({ data }) => textOf(data.location) ?? '')
   return [...places]

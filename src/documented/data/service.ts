@@ -1,4 +1,4 @@
-import type { Record as KeptRecord } from '#registers/record.ts'
+import type { FrozenRecord } from '#deliver/snapshot-matter.ts'
 import { Target } from '#registers/target.ts'
 import { type Cell, type Data, dayOf, manyOf, type Row, valuesOf, wordOf } from '../cell.ts'
 import type { DocumentedMatter } from '../matter.ts'
@@ -36,7 +36,7 @@ export function serviceData(matter: DocumentedMatter): Partial<Data> {
 const order = ['in force', 'under review', 'agreed', 'negotiating', 'draft', 'expired']
 
 /** The SLA about the service of a document: the one that is furthest, and of these the newest. */
-export function agreementFor({ registers, service, subject }: DocumentedMatter): KeptRecord | undefined {
+export function agreementFor({ registers, service, subject }: DocumentedMatter): FrozenRecord | undefined {
   if (!service || !subject) return undefined
   return (registers.get('agreements') ?? [])
     .filter(
@@ -48,7 +48,7 @@ export function agreementFor({ registers, service, subject }: DocumentedMatter):
 
 const moreIsBetter = new Set(['availability', 'share in time', 'satisfaction'])
 
-function targetsOf(agreement: KeptRecord | undefined): readonly Row[] {
+function targetsOf(agreement: FrozenRecord | undefined): readonly Row[] {
   const found = Target.array().safeParse(agreement?.data.targets ?? [])
   return (found.data ?? []).map((target) => ({
     measure: wordOf(target.measure),

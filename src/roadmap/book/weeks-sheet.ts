@@ -40,6 +40,8 @@ export function writeGantt(
     [12, 44, 9, ...mondays.map(() => 7)],
   )
   shortDays(sheet, mondays, words)
+  // One formula for all weeks of all tasks, as Excel keeps what is filled down: written out, it was most of the file.
+  const first = `${column(firstWeek)}${firstTask}`
   for (const [at, one] of tasks.entries()) {
     const number = firstTask + at
     const row = sheet.getRow(number)
@@ -49,11 +51,14 @@ export function writeGantt(
     put(row.getCell(3), { formula: `Tasks!${sets}${number}&""`, result: one.task.isDriving ? yes : '' })
     for (const [place, monday] of mondays.entries()) {
       const cell = row.getCell(firstWeek + place)
-      put(cell, { formula: inWeek(number, column(firstWeek + place), refs), result: workInWeek(one, monday) })
-      cell.numFmt = '0.0;-0.0;;'
+      const result = workInWeek(one, monday)
+      cell.value =
+        at === 0 && place === 0
+          ? { formula: inWeek(firstTask, column(firstWeek), refs), result }
+          : { sharedFormula: first, result }
+      cell.style = daysOfWork
     }
   }
-  const first = `${column(firstWeek)}${firstTask}`
   sheet.addConditionalFormatting({
     ref: `${first}:${column(firstWeek + mondays.length - 1)}${last}`,
     rules: [
@@ -63,6 +68,9 @@ export function writeGantt(
   })
   setPrint(sheet, 1)
 }
+
+/** Nothing is shown where there is no work; the same object for all cells, which is looked up once. */
+const daysOfWork = { numFmt: '0.0;-0.0;;' }
 
 /** Month and day are enough above a narrow column. */
 function shortDays(sheet: Sheet, mondays: readonly string[], { format }: BookWords): void {

@@ -15,9 +15,15 @@ import { watchOne } from '../watch-clock.ts'
 import { watchingOf } from '../watching.ts'
 import { type Workshop, workspaceOf } from '../workshop.ts'
 import { inChild, TaskCutOff, TaskRefused, type Watching } from './child.ts'
-import { machine, type Performed } from './performed.ts'
+import { machine, type NextJob, type Performed } from './performed.ts'
 
 const Asked = z.object({ period: z.object({ from: z.string(), to: z.string() }).optional() })
+
+/** What a story has written once there is evidence: its service reports, and the summary, with a snapshot of everything. */
+const afterFirstEvidence: readonly NextJob[] = ['service reports', 'executive summary'].map((kind) => ({
+  kind: 'documents',
+  asked: { kind },
+}))
 
 /** Asks every check and measure, and keeps what they say as a new collection. */
 export async function collectJob(
@@ -58,7 +64,7 @@ export async function collectJob(
     const told = await shop.records.within(job.actor, readAfterEvidence)
     return {
       ending: { state: 'done', outcome },
-      ...(told ? { next: [{ kind: 'documents', asked: { kind: 'service reports' } }] } : {}),
+      ...(told ? { next: afterFirstEvidence } : {}),
       keep: async (tx) => {
         const importId = (await readLatestImport(tx))?.id
         const about = { organization: job.organization, id: job.id, importId, at, by: job.askedBy }

@@ -14,11 +14,20 @@ test('the simulated house moves in: tickets read, people, registers, an assessme
 
   await untilQuiet(server, 'ada', organization, 240)
 
-  const { failing, jobs, services } = await server.world.records.within(actor, async (tx) => ({
-    jobs: await tx.selectFrom('job').select(['kind', 'state', 'message']).orderBy('kind').execute(),
-    failing: await tx.selectFrom('result').select('check_id').where('verdict', '=', 'fail').execute(),
-    services: await tx.selectFrom('record').select('label').where('register', '=', 'services').execute(),
-  }))
+  const { failing, jobs, services, snapshots, summaries } = await server.world.records.within(
+    actor,
+    async (tx) => ({
+      jobs: await tx.selectFrom('job').select(['kind', 'state', 'message']).orderBy('kind').execute(),
+      failing: await tx.selectFrom('result').select('check_id').where('verdict', '=', 'fail').execute(),
+      snapshots: await tx.selectFrom('snapshot').select('number').execute(),
+      summaries: await tx
+        .selectFrom('made_document')
+        .select('snapshot_id')
+        .where('kind', '=', 'executive summary')
+        .execute(),
+      services: await tx.selectFrom('record').select('label').where('register', '=', 'services').execute(),
+    }),
+  )
   assert.deepEqual(
     jobs.map(({ kind, state, message }) => [kind, state, message]),
     [
@@ -26,9 +35,14 @@ test('the simulated house moves in: tickets read, people, registers, an assessme
       ['demo', 'done', null],
       // The service reports that the story tells of.
       ['documents', 'done', null],
+      // The executive summary, from the first snapshot.
+      ['documents', 'done', null],
       ['ingest', 'done', null],
     ],
   )
   assert.equal(services.length, 40)
+  assert.deepEqual(snapshots, [{ number: 1 }])
+  assert.equal(summaries.length, 1)
+  assert.ok(summaries[0]?.snapshot_id)
   assert.ok(failing.length > 5, `${failing.length} checks fail`)
 })

@@ -1,11 +1,14 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Actor } from '#access/actor.ts'
 import { append } from '#access/trail-store.ts'
-import { AskedDocuments, documentsOfSet } from '#api/documents.ts'
+import { AskedDocuments, documentsOfSet, documentsToSign } from '#api/documents.ts'
 import { readSnapshot, type Snapshot } from '#assessment/snapshot-store.ts'
 import { Refusal } from '#base/refusal.ts'
 import { openGuides } from '#content/guides.ts'
+import { isDocumented } from '#deliver/documented-matter.ts'
 import type { SnapshotDocument } from '#deliver/snapshot-matter.ts'
+import { demandReadable, mayReadAll } from '#documented/frozen-store.ts'
 import { keepDocument, type MadeDocument } from '#evidence/document-store.ts'
 import { pathOfFile } from '#registers/file-store.ts'
 import { chosenOf } from '../chosen-documents.ts'
@@ -21,14 +24,13 @@ import { snapshotAsItStands } from '../take-snapshot.ts'
 import { type Tx, type Workshop, workspaceOf } from '../workshop.ts'
 import { inChild, TaskRefused, type Watching } from './child.ts'
 import { derivedId } from './derived-id.ts'
-import { documentedJob, isDocumentedJob } from './documented-job.ts'
 import { openDataJob } from './open-data-job.ts'
 import { machine, type Performed } from './performed.ts'
 import { isAboutServiceReports, serviceReportJob } from './service-report-job.ts'
 import type { WrittenDocument } from './task.ts'
 
 /** What each kind of document is called, and the ending of its file. */
-const forms = {
+const forms: Readonly<Record<SnapshotDocument, Readonly<{ title: string; ending: string }>>> = {
   'gap report': { title: 'Gap analysis report', ending: 'pdf' },
   'process guidelines': { title: 'Process guidelines', ending: 'docx' },
   playbook: { title: 'Continuous improvement playbook', ending: 'pdf' },
@@ -40,7 +42,15 @@ const forms = {
   'awareness deck': { title: 'ISO/IEC 20000-1 awareness', ending: 'pptx' },
   forms: { title: 'Forms to fill in', ending: 'zip' },
   'difference report': { title: 'What changed', ending: 'pdf' },
-} as const satisfies Record<SnapshotDocument, { title: string; ending: string }>
+  'scope statement': { title: 'Scope statement', ending: 'docx' },
+  'service management policy': { title: 'Service management policy', ending: 'docx' },
+  'service management plan': { title: 'Service management plan', ending: 'docx' },
+  'documented information': { title: 'Documented information', ending: 'docx' },
+  'service level agreement': { title: 'Service level agreement', ending: 'docx' },
+  'internal audit plan': { title: 'Internal audit plan', ending: 'docx' },
+  'internal audit report': { title: 'Internal audit report', ending: 'docx' },
+  'management review pack': { title: 'Management review pack', ending: 'docx' },
+}
 
 /** Writes documents from one snapshot and from nothing else; what is kept under the same key is not written again. */
 export async function documentsJob(
@@ -50,12 +60,12 @@ export async function documentsJob(
   signal: AbortSignal,
 ): Promise<Performed> {
   if (isAboutServiceReports(job)) return serviceReportJob(shop, job, watching, signal)
-  if (isDocumentedJob(job)) return documentedJob(shop, job, watching, signal)
   // A job that was asked for before there were kinds is about the report.
   const asked = AskedDocuments.parse(job.asked)
   try {
     if (asked.kind === 'open data') return await openDataJob(shop, job, watching, signal)
-    const kinds = asked.kind === 'whole set' ? documentsOfSet : [asked.kind]
+    const kinds = asked.kind === 'whole set' ? wholeSetFor(job.actor) : [asked.kind]
+    if (kinds.some(isDocumented)) demandReadable(job.actor)
     const wanted = await shop.records.within(job.actor, (tx) => wantedOf(tx, shop, job, { ...asked, kinds }))
     return await write(shop, job, { wanted, watching, signal })
   } catch (error) {
@@ -65,7 +75,12 @@ export async function documentsJob(
   }
 }
 
-type Asked = Pick<AskedDocuments, 'snapshot' | 'since' | 'language' | 'roles' | 'guide'> &
+/** All documents; those that management signs only for whoever may read all that stands in them. */
+function wholeSetFor(actor: Actor): readonly SnapshotDocument[] {
+  return mayReadAll(actor) ? [...documentsOfSet, ...documentsToSign] : documentsOfSet
+}
+
+type Asked = Pick<AskedDocuments, 'snapshot' | 'since' | 'language' | 'roles' | 'guide' | 'subject'> &
   Readonly<{ kinds: readonly SnapshotDocument[] }>
 
 async function wantedOf(tx: Tx, shop: Workshop, job: Job, asked: Asked) {
@@ -88,7 +103,7 @@ type Writing = Readonly<{
 
 async function write(shop: Workshop, job: Job, { wanted, watching, signal }: Writing): Promise<Performed> {
   const plan = await shop.records.within(job.actor, (tx) => planDocuments(tx, shop, wanted))
-  const open = plan.documents.filter(({ known, refused }) => !known && refused === undefined)
+  const open = typesetLast(plan.documents.filter(({ known, refused }) => !known && refused === undefined))
   const written = await writeOpen(shop, job, { wanted, plan, open, watching, signal })
   const made = open.flatMap((planned, at) => madeOf(shop, job, { wanted, planned, written: written[at] }))
   const refused = [
@@ -107,9 +122,22 @@ async function write(shop: Workshop, job: Job, { wanted, watching, signal }: Wri
     snapshot: wanted.snapshot.id,
     documents: documents.map(({ id, kind }) => ({ id, kind })),
     kept: documents.length - made.length,
+    ...missingIn(written),
     refused,
   }
   return { ending: { state: 'done', outcome }, keep: (tx) => keep(tx, job, made, wanted.snapshot) }
+}
+
+/** The typesetter keeps the memory that it took, so that the others need theirs before. */
+function typesetLast(documents: readonly PlannedDocument[]): readonly PlannedDocument[] {
+  const isTypeset = ({ kind }: PlannedDocument) => forms[kind].ending === 'pdf'
+  return [...documents.filter((one) => !isTypeset(one)), ...documents.filter(isTypeset)]
+}
+
+/** How much a document that management signs lacks before it can be approved, where it is the only one. */
+function missingIn(written: readonly WrittenDocument[]): { missing?: number } {
+  const [only] = written.length === 1 ? written : []
+  return only && 'sha256' in only && only.missing !== undefined ? { missing: only.missing } : {}
 }
 
 /** Has the documents that are not kept yet written by a process of its own, from one file. */
@@ -187,7 +215,7 @@ function madeOf(shop: Workshop, job: Job, { wanted, planned, written }: Made): r
     {
       id: wanted.kinds.length === 1 ? job.id : derivedId(job.id, kind),
       kind,
-      title: `${[title, guide?.title].filter(Boolean).join(': ')}, ${about}`,
+      title: `${written.title ?? [title, guide?.title].filter(Boolean).join(': ')}, ${about}`,
       collectionId: snapshot.frozen.collection?.id,
       baselineId: snapshot.baseline,
       path: `${written.sha256}.${ending}`,

@@ -1,14 +1,13 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { z } from 'zod'
 import { append } from '#access/trail-store.ts'
 import { keepDocument, type MadeDocument } from '#evidence/document-store.ts'
 import { demandIssue, type Issue, unwrittenIssues } from '#service-level/issue-store.ts'
 import { sendIssue } from '#service-level/receipt-store.ts'
 import type { Job } from '../job-store.ts'
-import { type Workshop, workspaceOf } from '../workshop.ts'
-import { inChild, type Watching } from './child.ts'
-import { machine, type Performed } from './performed.ts'
+import type { Workshop } from '../workshop.ts'
+import type { Watching } from './child.ts'
+import type { Performed } from './performed.ts'
+import { writeAlone } from './write-alone.ts'
 
 /** What is asked: url is where links lead; without one the reports are written and not sent. */
 const Asked = z.object({ kind: z.literal('service reports'), url: z.url().optional() })
@@ -50,32 +49,9 @@ export async function serviceReportJob(
 
 type Writing = Readonly<{ issue: Issue; watching: Watching; signal: AbortSignal }>
 
-async function write(shop: Workshop, job: Job, { issue, watching, signal }: Writing): Promise<MadeDocument> {
-  const workspace = workspaceOf(shop, job.organization)
-  const folder = join(workspace, 'documents')
-  mkdirSync(folder, { recursive: true })
-  const [input, made] = [join(folder, `.${issue.id}.json`), join(folder, `.${issue.id}.pdf`)]
-  try {
-    const { text: _, ...matter } = issue
-    writeFileSync(input, JSON.stringify(matter), { mode: 0o600 })
-    const place = { folder: workspace, content: shop.content, ...machine }
-    const task = { ...place, does: 'write', kind: 'service report', input, path: made } as const
-    const { bytes, sha256 } = await inChild(task, watching, signal)
-    const name = `${sha256}.pdf`
-    renameSync(made, join(folder, name))
-    return {
-      id: issue.id,
-      kind: 'service report',
-      title: `${issue.figures.definition.title}, ${issue.period}`,
-      collectionId: undefined,
-      baselineId: undefined,
-      path: name,
-      sha256,
-      bytes,
-      madeBy: job.askedBy,
-      madeAt: shop.now(),
-    }
-  } finally {
-    for (const path of [input, made]) rmSync(path, { force: true })
-  }
+function write(shop: Workshop, job: Job, { issue, watching, signal }: Writing): Promise<MadeDocument> {
+  const { text: _, ...matter } = issue
+  const title = `${issue.figures.definition.title}, ${issue.period}`
+  const alone = { kind: 'service report', id: issue.id, title, ending: 'pdf', matter } as const
+  return writeAlone(shop, job, alone, { watching, signal })
 }

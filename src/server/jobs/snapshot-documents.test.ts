@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { DocumentView, documentsOfSet } from '#api/documents.ts'
+import { DocumentView, documentsOfSet, documentsToSign } from '#api/documents.ts'
 import type { JobView } from '#api/jobs.ts'
 import { flat, needsReader, needsTypesetter, textOf } from '../../../test/worlds/pdf.ts'
 import { startTryOrganization, type TryOrganization } from '../try-assessment.ts'
@@ -66,7 +66,7 @@ test(
     assert.equal(job?.state, 'done', job?.message)
     assert.deepEqual(
       [...documents.map(({ kind }) => kind), ...refused.map(({ kind }) => kind)].toSorted(),
-      [...documentsOfSet].toSorted(),
+      [...documentsOfSet, ...documentsToSign].toSorted(),
     )
     assert.deepEqual(refused.map(({ kind }) => kind).toSorted(), ['business case', 'implementation roadmap'])
     assert.equal(new Set(documents.map(({ snapshot: from }) => from?.id)).size, 1)

@@ -43,13 +43,12 @@ export type AskTask = Place &
 export type PreviewTask = Place & Readonly<{ does: 'preview'; mapping: string }>
 
 /**
- * Writing what is frozen by itself: an issued service report, everything that was written, or a document that management
- * signs. input: the JSON file with it.
+ * Writing what is frozen by itself: an issued service report, or everything that was written. input: the JSON file with it.
  */
 export type WriteTask = Place &
   Readonly<{
     does: 'write'
-    kind: 'service report' | 'open data' | 'documented'
+    kind: 'service report' | 'open data'
     input: string
     path: string
   }>
@@ -69,9 +68,12 @@ export type DocumentsTask = Place &
 /** What is in the file of a task that writes documents. */
 export type DocumentsInput = Omit<Origin, 'content'>
 
-/** A document that was written, or why it could not be. */
+/** A document that was written, or why it could not be; one that management signs with its title and how much it lacks. */
 export type WrittenDocument = Readonly<
-  { kind: SnapshotDocument } & ({ bytes: number; sha256: string } | { refused: string })
+  { kind: SnapshotDocument } & (
+    | { bytes: number; sha256: string; title?: string; missing?: number }
+    | { refused: string }
+  )
 >
 
 /** Asking the organization's own selects about the facts of the newest collection. */

@@ -3,14 +3,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { plainBrand } from '#base/brand.ts'
 import { Refusal } from '#base/refusal.ts'
-import { dressInTemplate } from '#deliver/client-template.ts'
+import { dressEach, dressInTemplate } from '#deliver/client-template.ts'
 import { type OpenDataInput, printOpenData } from '#deliver/open-data.ts'
 import { type IssuedReport, makeServiceReport } from '#deliver/service-report.ts'
 import type { SnapshotDocument } from '#deliver/snapshot-matter.ts'
 import { printServiceReport } from '#deliver/write.ts'
-import { type Origin, writeFromSnapshot } from '#deliver/write-from-snapshot.ts'
-import type { DocumentedDocument } from '#documented/document.ts'
-import { printDocument } from '#documented/print.ts'
+import type { Origin } from '#deliver/write-from-snapshot.ts'
+import { type WholeDocument, writeAnyDocument } from '#documented/write-document.ts'
 import type { Progress } from '#ingest/ingested.ts'
 import type { Came, DocumentsInput, DocumentsTask, OwnTemplate, WriteTask, WrittenDocument } from './task.ts'
 
@@ -25,8 +24,6 @@ function bytesOf(task: WriteTask): Uint8Array | Promise<Uint8Array> {
       return printServiceReport(makeServiceReport(inputOf<IssuedReport>(task)), task.content)
     case 'open data':
       return printOpenData(inputOf<OpenDataInput>(task))
-    case 'documented':
-      return printDocument(inputOf<DocumentedDocument>(task))
   }
 }
 
@@ -38,10 +35,10 @@ export async function writeDocuments(task: DocumentsTask, told: Progress): Promi
     told('Writing the documents', at, task.writes.length)
     try {
       const origin = { ...input, content: task.content }
-      const bytes = await (template
+      const { bytes, ...about } = await (template
         ? writeInTemplate(kind, origin, template)
-        : writeFromSnapshot(kind, origin))
-      written.push({ kind, ...kept(path, bytes) })
+        : writeAnyDocument(kind, origin))
+      written.push({ kind, ...about, ...kept(path, bytes) })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       written.push({ kind, refused: error.message })
@@ -55,13 +52,14 @@ async function writeInTemplate(
   kind: SnapshotDocument,
   origin: Origin,
   { path, title }: OwnTemplate,
-): Promise<Uint8Array> {
+): Promise<WholeDocument> {
   const { footer = '', coverLine = '' } = origin.brand ?? {}
-  const made = await writeFromSnapshot(kind, { ...origin, brand: { ...plainBrand, footer, coverLine } })
+  const made = await writeAnyDocument(kind, { ...origin, brand: { ...plainBrand, footer, coverLine } })
   const { name, matter } = origin.snapshot
   const { organization, madeOn } = matter.programme
-  const placed = { organization, title, date: madeOn, version: String(name.number) }
-  return dressInTemplate(made, readFileSync(path), placed)
+  const placed = { organization, title: made.title ?? title, date: madeOn, version: String(name.number) }
+  const dress = kind === 'forms' ? dressEach : dressInTemplate
+  return { ...made, bytes: await dress(made.bytes, readFileSync(path), placed) }
 }
 
 function kept(path: string, bytes: Uint8Array): { bytes: number; sha256: string } {

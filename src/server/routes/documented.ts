@@ -1,17 +1,19 @@
 import { documentedApi } from '#api/documented.ts'
+import { AskedDocuments } from '#api/documents.ts'
 import type { Handlers } from '../call.ts'
 import { demandMakeable, listDocumented } from '../documented-store.ts'
 import { jobView } from '../job-view.ts'
+import { keptDocument } from '../kept-document.ts'
 
 const handlers: Handlers<typeof documentedApi> = {
   'GET /api/organizations/:organization/documented': ({ world, actor, query }) =>
-    world.records.within(actor, (tx) =>
-      listDocumented(tx, { actor, content: world.content, now: world.now(), language: query.language }),
-    ),
+    world.records.within(actor, (tx) => listDocumented(tx, world, { actor, language: query.language })),
   'POST /api/organizations/:organization/documented': ({ world, actor, body }) =>
     world.records.within(actor, async (tx) => {
-      await demandMakeable(tx, { actor, content: world.content }, body)
-      return { job: jobView(await world.jobs.ask(tx, actor, 'documents', body)) }
+      const language = await demandMakeable(tx, world, { actor, ...body })
+      const asked = AskedDocuments.parse({ ...body, language })
+      const document = await keptDocument(tx, world, actor.organization, asked)
+      return document ? { document } : { job: jobView(await world.jobs.ask(tx, actor, 'documents', asked)) }
     }),
 }
 

@@ -3,20 +3,22 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { demandMay } from '#access/actor.ts'
 import { append } from '#access/trail-store.ts'
-import { type AskedDocuments, documentsApi } from '#api/documents.ts'
+import { documentsApi } from '#api/documents.ts'
 import { toPage } from '#api/page.ts'
-import { readSnapshot } from '#assessment/snapshot-store.ts'
 import { Refusal } from '#base/refusal.ts'
+import { isDocumented } from '#deliver/documented-matter.ts'
+import { demandReadable } from '#documented/frozen-store.ts'
 import { listDocuments, type MadeDocument, readDocument } from '#evidence/document-store.ts'
-import type { Handlers, World } from '../call.ts'
-import { chosenOf, demandChoices, documentChoices } from '../chosen-documents.ts'
+import type { Handlers } from '../call.ts'
+import { demandChoices, documentChoices } from '../chosen-documents.ts'
 import { placeInTime } from '../cursor.ts'
 import { describeDocuments } from '../document-view.ts'
 import { sendFile } from '../download.ts'
 import { zipEvidence } from '../evidence-zip.ts'
 import { jobView } from '../job-view.ts'
-import { documentPath, planDocuments } from '../plan-documents.ts'
-import { type Tx, workspaceOf } from '../workshop.ts'
+import { keptDocument } from '../kept-document.ts'
+import { documentPath } from '../plan-documents.ts'
+import { workspaceOf } from '../workshop.ts'
 
 /** Everything that was written is for those who run the organization's programme. */
 const mayTakeAll = 'manage settings'
@@ -35,6 +37,7 @@ const handlers: Handlers<typeof documentsApi> = {
     }),
   'POST /api/organizations/:organization/documents': ({ world, actor, body }) => {
     if (body.kind === 'open data') demandMay(actor, mayTakeAll)
+    if (isDocumented(body.kind)) demandReadable(actor)
     demandChoices(body, world.content)
     if ((body.kind === 'difference report') !== (body.since !== undefined))
       throw new Refusal(
@@ -99,17 +102,4 @@ function fileOf({ kind, path, madeAt }: MadeDocument): { name: string; type: str
 const longNames: Readonly<Record<string, string>> = {
   'gap report': 'gap analysis report',
   playbook: 'continuous improvement playbook',
-}
-
-/** The document that is kept of a snapshot that was named; undefined where it has to be written. */
-async function keptDocument(tx: Tx, world: World, organization: string, asked: AskedDocuments) {
-  const { kind, snapshot: id, since: earlier, language } = asked
-  if (id === undefined || kind === 'whole set' || kind === 'open data') return undefined
-  const snapshot = await readSnapshot(tx, id)
-  const since = earlier === undefined ? undefined : await readSnapshot(tx, earlier)
-  const wanted = { organization, kinds: [kind], snapshot, since, language, chosen: chosenOf(asked) }
-  const { documents: planned } = await planDocuments(tx, world, wanted)
-  const known = planned.flatMap((one) => one.known ?? [])
-  const [view] = await describeDocuments(tx, known)
-  return view
 }

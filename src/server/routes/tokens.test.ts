@@ -30,6 +30,20 @@ test('a token does what its scopes name, in its own organization, and nothing el
   assert.deepEqual(statuses, [200, 200, 403, 404, 403])
 })
 
+test('a program that may make documents and not read audits is refused what management signs', async () => {
+  const { token } = await made(['make documents', 'read evidence', 'read registers'])
+  const ask = async (path: string, kind: string) => {
+    const headers = { authorization: `Bearer ${token}` }
+    const url = `${at}/${path}`
+    const { statusCode } = await site.app.inject({ method: 'POST', url, headers, payload: { kind } })
+    return statusCode
+  }
+
+  assert.equal(await ask('documents', 'scope statement'), 403)
+  assert.equal(await ask('documented', 'scope statement'), 403)
+  assert.equal(await ask('documents', 'forms'), 201)
+})
+
 test('a token is told once and kept as a hash', async () => {
   const { token, beginsWith } = await made(['see own tasks'])
   const { body } = await ada.get(`${at}/tokens`)

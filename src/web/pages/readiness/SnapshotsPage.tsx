@@ -13,6 +13,7 @@ import { To } from '../../ui/To.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
 import { DifferenceReport } from './DifferenceReport.tsx'
+import { PruneSnapshots } from './PruneSnapshots.tsx'
 import styles from './Readiness.module.css'
 import { ReadinessTabs } from './ReadinessTabs.tsx'
 import { SnapshotDifference } from './SnapshotDifference.tsx'
@@ -39,6 +40,7 @@ export function SnapshotsPage() {
           </ul>
         )}
       </Shown>
+      <PruneSnapshots />
       {said.since && (
         <Section title={t('standing.difference')}>
           <DifferenceReport since={said.since} />

@@ -19,6 +19,17 @@ export const standing: Said<typeof english> = {
   frozen: 'Der jetzige Stand der Bewertung wurde eingefroren.',
   sinceThen: 'Was sich seither geändert hat',
   snapshotHead: '{{number}}: {{name}}',
+  prune: 'Alte Daten loslassen',
+  pruneSays:
+    'Stände vor einem Tag behalten ihre Bewertung, und Dokumente daraus bleiben. Was nur sie enthalten (Nachweise, Register, Plan), wird gelöscht.',
+  pruneBefore: 'Stände vor dem',
+  pruneDo: 'Ihre Daten löschen',
+  pruneDay: 'Wählen Sie zuerst einen Tag.',
+  pruneAsk: 'Die Daten aller Stände vor dem {{on}} löschen?',
+  pruneMeans:
+    'Das lässt sich nicht zurücknehmen: aus diesen Ständen kann kein neues Dokument mehr entstehen. Es steht danach im Prüfpfad.',
+  pruned_one: 'Die Daten eines Standes wurden gelöscht.',
+  pruned_other: 'Die Daten von {{count, number}} Ständen wurden gelöscht.',
   forDocuments: 'für Dokumente eingefroren',
   missing:
     'Seine Daten wurden am {{on}} von {{by}} aufgegeben: Dokumente daraus bleiben, neue sind nicht möglich.',

@@ -16,6 +16,17 @@ export const standing = {
   frozen: 'The assessment was frozen as it stands.',
   sinceThen: 'What changed since',
   snapshotHead: '{{number}}: {{name}}',
+  prune: 'Let go of old data',
+  pruneSays:
+    'Snapshots before a day keep their assessment, and documents made of them stay. What only they hold (evidence, registers, plan) is deleted.',
+  pruneBefore: 'Snapshots before',
+  pruneDo: 'Let go of their data',
+  pruneDay: 'Choose a day first.',
+  pruneAsk: 'Let go of the data of all snapshots before {{on}}?',
+  pruneMeans:
+    'This cannot be taken back: no new document can be made from these snapshots. It is written into the audit trail.',
+  pruned_one: 'The data of one snapshot were let go.',
+  pruned_other: 'The data of {{count, number}} snapshots were let go.',
   forDocuments: 'taken for documents',
   missing: 'Its data were let go on {{on}} by {{by}}: documents made of it stay, new ones cannot be made.',
   missingParts: 'Some of its data are no longer there.',

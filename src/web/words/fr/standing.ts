@@ -18,6 +18,17 @@ export const standing: Said<typeof english> = {
   frozen: 'L’état actuel de l’évaluation a été figé.',
   sinceThen: 'Ce qui a changé depuis',
   snapshotHead: '{{number}} : {{name}}',
+  prune: 'Se défaire des anciennes données',
+  pruneSays:
+    'Les instantanés d’avant un jour gardent leur évaluation, et les documents qui en sont issus restent. Ce qu’eux seuls contiennent (preuves, registres, plan) est supprimé.',
+  pruneBefore: 'Instantanés d’avant le',
+  pruneDo: 'Supprimer leurs données',
+  pruneDay: 'Choisissez d’abord un jour.',
+  pruneAsk: 'Supprimer les données de tous les instantanés d’avant le {{on}} ?',
+  pruneMeans:
+    'C’est définitif : aucun nouveau document ne pourra être fait à partir de ces instantanés. L’opération est inscrite dans la piste d’audit.',
+  pruned_one: 'Les données d’un instantané ont été supprimées.',
+  pruned_other: 'Les données de {{count, number}} instantanés ont été supprimées.',
   forDocuments: 'pris pour des documents',
   missing:
     'Ses données ont été abandonnées le {{on}} par {{by}} : les documents établis restent, de nouveaux ne sont pas possibles.',

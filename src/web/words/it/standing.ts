@@ -18,6 +18,17 @@ export const standing: Said<typeof english> = {
   frozen: 'Lo stato attuale della valutazione è stato congelato.',
   sinceThen: 'Che cosa è cambiato da allora',
   snapshotHead: '{{number}}: {{name}}',
+  prune: 'Eliminare i dati vecchi',
+  pruneSays:
+    'Le istantanee prima di un giorno conservano la valutazione, e i documenti che ne derivano restano. Ciò che solo loro contengono (prove, registri, piano) viene eliminato.',
+  pruneBefore: 'Istantanee prima del',
+  pruneDo: 'Elimina i loro dati',
+  pruneDay: 'Scegliere prima un giorno.',
+  pruneAsk: 'Eliminare i dati di tutte le istantanee prima del {{on}}?',
+  pruneMeans:
+    'Non si può annullare: da queste istantanee non si potrà più fare alcun documento nuovo. L’operazione è scritta nella traccia di audit.',
+  pruned_one: 'I dati di un’istantanea sono stati eliminati.',
+  pruned_other: 'I dati di {{count, number}} istantanee sono stati eliminati.',
   forDocuments: 'presa per documenti',
   missing:
     'I suoi dati sono stati lasciati andare il {{on}} da {{by}}: i documenti prodotti restano, di nuovi non se ne possono fare.',

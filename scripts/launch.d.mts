@@ -1,0 +1,2 @@
+/** How Node runs what this project writes. */
+export const flags: readonly string[]
