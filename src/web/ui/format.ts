@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next'
 /** Writes numbers, shares, days and times as the language of the reader has them. */
 export type Format = Readonly<{
   number: (value: number, digits?: number) => string
-  /** A share from 0 to 1. */
+  /** A share from 0 to 1; never rounded to nothing or to all when it is neither. */
   percent: (share: number, digits?: number) => string
+  /** A share beside the bound it is held against: with so many decimals that it does not read like the bound when it is another. */
+  percentBeside: (share: number, bound: number | undefined) => string
   day: (value: string) => string
   instant: (value: string) => string
   month: (value: string) => string
@@ -41,10 +43,27 @@ export function formatOf(language: string): Format {
       unitDisplay: 'short',
       maximumFractionDigits: 0,
     }).format(value)
+  const percents = new Map<number, Intl.NumberFormat>()
+  const written = (share: number, digits: number) => {
+    const style = { style: 'percent', maximumFractionDigits: digits } as const
+    const known = percents.get(digits) ?? new Intl.NumberFormat(language, style)
+    percents.set(digits, known)
+    return known.format(share)
+  }
+  const percent = (share: number, digits = 1) => {
+    const step = 10 ** -(digits + 2)
+    const rounded = Math.round(share / step) * step
+    if (share < 1 && rounded >= 1) return `> ${written(1 - step, digits)}`
+    if (share > 0 && rounded <= 0) return `< ${written(step, digits)}`
+    return written(share, digits)
+  }
   return {
     number: (value, digits = 1) => number(digits).format(value),
-    percent: (share, digits = 1) =>
-      new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: digits }).format(share),
+    percent,
+    percentBeside: (share, bound) => {
+      const isOther = (digits: number) => percent(share, digits) !== percent(bound ?? Number.NaN, digits)
+      return percent(share, share === bound ? 1 : ([1, 2, 3].find(isOther) ?? 4))
+    },
     day: (value) => days.format(new Date(value)),
     instant: (value) => instants.format(new Date(value)),
     month: (value) => months.format(new Date(value.length === 7 ? `${value}-01` : value)),

@@ -62,7 +62,7 @@ function Sentence({ detail }: Readonly<{ detail: CheckDetail }>) {
   const said = {
     met,
     n: population,
-    share: format.percent(share),
+    share: format.percentBeside(share, threshold),
     threshold: format.percent(threshold),
     because,
   }

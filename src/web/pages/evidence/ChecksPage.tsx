@@ -137,9 +137,9 @@ function useColumns({ collection }: CheckList): readonly Column<CheckRow>[] {
       {
         key: 'share',
         head: t('evidence.share'),
-        cell: ({ check, share, interval, population }) => (
+        cell: ({ check, share, threshold, interval, population }) => (
           <Figure
-            value={share === undefined ? undefined : format.percent(share)}
+            value={share === undefined ? undefined : format.percentBeside(share, threshold)}
             href={to.check(check)}
             origin={{ n: population, period, interval, check }}
           />

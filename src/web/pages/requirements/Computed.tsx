@@ -75,7 +75,9 @@ function Said({ check, result }: Readonly<{ check: ComputedCheck; result: Result
           <dt>{t('requirements.share')}</dt>
           <dd>
             <Figure
-              value={result.share === undefined ? undefined : format.percent(result.share)}
+              value={
+                result.share === undefined ? undefined : format.percentBeside(result.share, check.threshold)
+              }
               href={to.check(check.check)}
               origin={origin}
             />

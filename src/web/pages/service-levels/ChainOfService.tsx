@@ -109,7 +109,7 @@ function Supporters({ supporters }: Readonly<{ supporters: ServiceLevel['chain']
             <td>
               {held ? (
                 <>
-                  {format.percent(held.kept / held.decided)}{' '}
+                  {format.percentBeside(held.kept / held.decided, agreed)}{' '}
                   <span className="second">
                     {t('serviceLevels.ofDecided', {
                       kept: format.number(held.kept),

@@ -65,7 +65,9 @@ function Attainment({ figures }: Readonly<{ figures: Figures }>) {
                 <td>{metricName(metric)}</td>
                 <td>{format.month(month.month)}</td>
                 <td className={styles.number}>
-                  {month.attainment === undefined ? t('ui.noData') : format.percent(month.attainment)}
+                  {month.attainment === undefined
+                    ? t('ui.noData')
+                    : format.percentBeside(month.attainment, month.agreed.share)}
                 </td>
                 <td className={styles.number}>
                   {t('serviceLevels.ofDecided', {

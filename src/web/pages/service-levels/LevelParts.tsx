@@ -42,12 +42,12 @@ function toned(tone: ToneName): CSSProperties {
 export function useSayMonth(): (service: string, month: LevelMonth) => string {
   const { t } = useTranslation()
   const format = useFormat()
-  return (service, { month, attainment, verdict, isClosed, today }) =>
+  return (service, { month, attainment, agreed, verdict, isClosed, today }) =>
     [
       t('serviceLevels.cell', {
         service,
         month: format.month(month),
-        value: attainment === undefined ? t('ui.noData') : format.percent(attainment),
+        value: attainment === undefined ? t('ui.noData') : format.percentBeside(attainment, agreed.share),
         verdict: t(`serviceLevels.verdicts.${verdict}`),
       }),
       isClosed ? '' : t('serviceLevels.isOpen'),
@@ -71,7 +71,7 @@ export function LevelCell({
   const { t } = useTranslation()
   const format = useFormat()
   const say = useSayMonth()
-  const { attainment, verdict, outcomes, isClosed, today } = month
+  const { attainment, agreed, verdict, outcomes, isClosed, today } = month
   if (verdict === 'no cases')
     return (
       <span className="second" title={say(service, month)}>
@@ -90,7 +90,7 @@ export function LevelCell({
         {...(isClosed ? {} : { 'data-open': true })}
       >
         <Shape tone={toneOfVerdict[verdict]} size={10} />
-        {attainment === undefined ? t('ui.noData') : format.percent(attainment)}
+        {attainment === undefined ? t('ui.noData') : format.percentBeside(attainment, agreed.share)}
         {today ? ' *' : ''}
       </To>
       {outcomes.openMissed > 0 && (

@@ -91,10 +91,7 @@ function LevelChart({ level }: Readonly<{ level: ServiceLevel }>) {
           signals: level.months.flatMap(({ verdict }, at) => (verdict === 'missed' ? [at] : [])),
         },
       ],
-      target:
-        target === undefined
-          ? undefined
-          : { value: target, label: t('serviceLevels.agreedLine', { share: format.percent(target) }) },
+      target: target === undefined ? undefined : { value: target, label: t('serviceLevels.agreedLine') },
       write: (value) => format.percent(value),
       categoryHead: t('serviceLevels.month'),
       most: 1,
@@ -130,7 +127,9 @@ function Months({ level }: Readonly<{ level: ServiceLevel }>) {
               <tr key={month.month}>
                 <th scope="row">{format.month(month.month)}</th>
                 <td className={styles.number}>
-                  {month.attainment === undefined ? t('ui.noData') : format.percent(month.attainment)}
+                  {month.attainment === undefined
+                    ? t('ui.noData')
+                    : format.percentBeside(month.attainment, month.agreed.share)}
                 </td>
                 <td className={styles.number}>
                   {t('serviceLevels.ofDecided', {

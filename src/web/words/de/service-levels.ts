@@ -68,7 +68,7 @@ export const serviceLevels: Said<typeof english> = {
   chartSays:
     '{{metric}}, Anteil der entschiedenen Uhren; die gestrichelte Linie ist der für den letzten Monat vereinbarte Anteil.',
   agreed: 'Vereinbart',
-  agreedLine: 'vereinbart {{share}}',
+  agreedLine: 'vereinbart',
   month: 'Monat',
   share: 'Anteil',
   months: 'Monat für Monat',

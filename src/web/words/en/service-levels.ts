@@ -64,7 +64,7 @@ export const serviceLevels = {
   chart: 'Promises kept, month by month',
   chartSays: '{{metric}}, share of decided clocks; the dashed line is the share agreed for the last month.',
   agreed: 'Agreed',
-  agreedLine: 'agreed {{share}}',
+  agreedLine: 'agreed',
   month: 'Month',
   share: 'Share',
   months: 'Month by month',

@@ -68,7 +68,7 @@ export const serviceLevels: Said<typeof english> = {
   chartSays:
     '{{metric}}, part des horloges tranchées ; la ligne pointillée est la part convenue pour le dernier mois.',
   agreed: 'Convenu',
-  agreedLine: 'convenu {{share}}',
+  agreedLine: 'convenu',
   month: 'Mois',
   share: 'Part',
   months: 'Mois par mois',

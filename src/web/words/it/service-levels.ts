@@ -68,7 +68,7 @@ export const serviceLevels: Said<typeof english> = {
   chartSays:
     '{{metric}}, quota degli orologi decisi; la linea tratteggiata è la quota concordata per l’ultimo mese.',
   agreed: 'Concordato',
-  agreedLine: 'concordato {{share}}',
+  agreedLine: 'concordato',
   month: 'Mese',
   share: 'Quota',
   months: 'Mese per mese',
