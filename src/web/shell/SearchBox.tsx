@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core'
 import { useRouter } from '@tanstack/react-router'
-import { type KeyboardEvent, useEffect, useId, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../data/ask.ts'
 import type { Answered } from '../data/call.ts'
@@ -64,6 +64,7 @@ function Search({ organization, close }: Readonly<{ organization: string; close:
   const { t } = useTranslation()
   const router = useRouter()
   const listId = useId()
+  const input = useRef<HTMLInputElement>(null)
   const [words, setWords] = useState('')
   const [asked, setAsked] = useState('')
   const [at, setAt] = useState(0)
@@ -74,6 +75,8 @@ function Search({ organization, close }: Readonly<{ organization: string; close:
   const hits = data?.items ?? []
   const chosen = hits[at]
 
+  // The dialog moves the focus a moment later, and what was typed until then would be lost.
+  useEffect(() => input.current?.focus(), [])
   useEffect(() => {
     const timer = setTimeout(() => {
       setAsked(words.trim())
@@ -98,6 +101,7 @@ function Search({ organization, close }: Readonly<{ organization: string; close:
   return (
     <div className={styles.search}>
       <input
+        ref={input}
         type="search"
         role="combobox"
         aria-expanded={hits.length > 0}
