@@ -33,6 +33,9 @@ export function programmeManager(house: () => House): void {
       .getByRole('radiogroup', { name: 'In which time zone were these times written?' })
       .getByRole('radio', { name: 'UTC', exact: true })
       .check({ timeout: 120_000 })
+      .catch(async (cause: unknown) => {
+        throw new Error(`No question came. The page says: ${await page.innerText('main')}`, { cause })
+      })
     await page.getByRole('button', { name: 'Answer and read the files' }).click()
     await page.getByText(/tickets from .* to .*, read on/).waitFor({ timeout: 180_000 })
     await untilCollected({ ...own, owner: page })
