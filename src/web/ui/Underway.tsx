@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { hasEnded, useJobs } from '../data/jobs.ts'
+import { hasEnded } from '../data/ended-jobs.ts'
+import { useJobs } from '../data/jobs.ts'
 import { useOrganization } from '../data/organization.ts'
 import { evidenceJobs, JobsInHand } from './JobsInHand.tsx'
 import { Empty } from './States.tsx'

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { hasEnded, type Job } from '../../data/jobs.ts'
+import { hasEnded } from '../../data/ended-jobs.ts'
+import type { Job } from '../../data/jobs.ts'
 
 /** What the newest set could not hold, each with its reason. */
 export function LeftOut({ job }: Readonly<{ job: Job }>) {

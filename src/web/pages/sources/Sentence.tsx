@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../data/ask.ts'
-import { hasEnded, useJobs } from '../../data/jobs.ts'
+import { hasEnded } from '../../data/ended-jobs.ts'
+import { useJobs } from '../../data/jobs.ts'
 import { useOrganization } from '../../data/organization.ts'
 import { useFormat } from '../../ui/format.ts'
 
