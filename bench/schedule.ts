@@ -1,11 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { openLibrary } from '#content/library.ts'
+import { openStrategy } from '#content/strategy.ts'
+import { assumedPlan } from '#roadmap/plan.ts'
+import { planRoadmap } from '#roadmap/plan-roadmap.ts'
+import { tailor } from '#strategy/tailoring.ts'
 import { breachesOf } from '../src/roadmap/engine/instance.ts'
 import { generousHorizon, solve } from '../src/roadmap/solve.ts'
 import { readProjectLibrary } from './psplib.ts'
 
-/** npm run bench -- --schedule [--all]: the scheduler on PSPLIB j30 and j60, every 8th instance or all of them. */
+/** npm run bench -- --schedule [--all]: the scheduler on PSPLIB j30 and j60, every 8th instance or all of them, and every requirement as an open item. */
 const data = new URL('../../shared/data/psplib/', import.meta.url).pathname
 const isAll = process.argv.includes('--all')
 /** Schedules built for an instance at most: about one second on j30 and two on j60, on one core of 2026. */
@@ -55,3 +60,35 @@ for (const { name, schedules, target } of sets) {
 }
 console.log(`schedules that break a rule: ${broken} (0)`)
 if (broken > 0) process.exitCode = 1
+
+const { requirements, standard } = openLibrary('content').catalogue
+const { sizes, sectors } = openStrategy('content')
+const today = '2027-01-04'
+for (const itStaff of [25, 150, 1000]) {
+  const tailored = tailor({ itStaff, sector: undefined }, { sizes, sectors, standard, requirements })
+  const factor = tailored?.effort.factor ?? 1
+  const tasks = requirements.map(({ id, title, remedy, criticality, depends_on: waitsFor }) => ({
+    id,
+    title,
+    activity: remedy.activity,
+    role: remedy.role,
+    effort: {
+      low: remedy.effort_days.low * factor,
+      likely: remedy.effort_days.likely * factor,
+      high: remedy.effort_days.high * factor,
+    },
+    workPackage: '',
+    criticality,
+    waitsFor,
+  }))
+  const start = performance.now()
+  const { workingDays } = planRoadmap({
+    tasks,
+    plan: assumedPlan([...new Set(tasks.map(({ role }) => role))], today),
+    today,
+  })
+  const seconds = (performance.now() - start) / 1000
+  console.log(
+    `${tasks.length} open items for ${itStaff} IT staff: ${workingDays} working days, planned in ${seconds.toFixed(2)} s (under 5)`,
+  )
+}
