@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languageCodes } from '#base/language.ts'
+import { documentedKinds } from '#deliver/documented-matter.ts'
 import type { Endpoints } from './endpoint.ts'
 import { JobView } from './jobs.ts'
 import { InOrganization, PageQuery, pageOf, text } from './page.ts'
@@ -53,17 +54,8 @@ export const documentsOfSet = [
   'forms',
 ] as const
 
-/** The documents that management signs, in the order of their clauses; of the set too. */
-export const documentsToSign = [
-  'scope statement',
-  'service management policy',
-  'service management plan',
-  'documented information',
-  'service level agreement',
-  'internal audit plan',
-  'internal audit report',
-  'management review pack',
-] as const
+/** The documents that management signs; of the set too. */
+export const documentsToSign = documentedKinds
 
 /** What can be made: a document, all of a snapshot, what lies between two snapshots, or everything that was written. */
 export const DocumentKind = z.enum([

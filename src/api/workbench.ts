@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Rating } from '#assessment/rating.ts'
+import { findableKinds } from '#assessment/search.ts'
 import { BaselineView, LinkView, PersonView, SourceView } from './assessment-views.ts'
 import type { Endpoints } from './endpoint.ts'
 import { InOrganization, text } from './page.ts'
@@ -172,20 +173,7 @@ export const workbenchApi = {
     answers: z.object({
       items: z.array(
         z.object({
-          kind: z.enum([
-            'process',
-            'ticket',
-            'requirement',
-            'check',
-            'measure',
-            'record',
-            'person',
-            'kpi',
-            'guide',
-            'form',
-            'document',
-            'term',
-          ]),
+          kind: z.enum(['process', 'ticket', ...findableKinds]),
           id: z.string(),
           title: z.string(),
           /** The clause, process, register, role or type of ticket. */

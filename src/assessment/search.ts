@@ -1,5 +1,5 @@
 /** Kinds of what can be found; of two that fit as well, the earlier kind comes first. */
-const kinds = [
+export const findableKinds = [
   'requirement',
   'check',
   'measure',
@@ -14,7 +14,7 @@ const kinds = [
 
 /** One thing that can be found: kind and id say where it opens. text is searched and not shown. */
 export type Findable = Readonly<{
-  kind: (typeof kinds)[number]
+  kind: (typeof findableKinds)[number]
   id: string
   title: string
   /** What stands beside the title: a clause, a register, a role. */
@@ -40,7 +40,7 @@ export function findBest(things: readonly Findable[], query: string, most: numbe
     .toSorted(
       (a, b) =>
         b.score - a.score ||
-        kinds.indexOf(a.thing.kind) - kinds.indexOf(b.thing.kind) ||
+        findableKinds.indexOf(a.thing.kind) - findableKinds.indexOf(b.thing.kind) ||
         (a.thing.id < b.thing.id ? -1 : 1),
     )
     .map(({ thing }) => thing)

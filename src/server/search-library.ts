@@ -1,5 +1,5 @@
 import { type Actor, may } from '#access/actor.ts'
-import { documentsOfSet } from '#api/documents.ts'
+import { documentsOfSet, documentsToSign } from '#api/documents.ts'
 import type { Findable } from '#assessment/search.ts'
 import { languageCodes } from '#base/language.ts'
 import { openForms } from '#content/forms.ts'
@@ -41,7 +41,7 @@ function readAll(content: string): readonly Findable[] {
       beside: guide,
       text: say(sentences, `${id}.for`),
     })),
-    ...documentsOfSet.map((kind) => ({
+    ...[...documentsOfSet, ...documentsToSign].map((kind) => ({
       kind: 'document' as const,
       id: kind,
       title: kind === 'oscal' ? 'OSCAL' : `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`,

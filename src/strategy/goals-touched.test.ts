@@ -71,3 +71,16 @@ test('a contribution of none touches nothing, nor does one to a goal that is gon
 
   assert.deepEqual(told(contributions, []), [])
 })
+
+test('a goal stands where its strongest way puts it, not where a weaker one would', () => {
+  const contributions = [
+    serves('8.6.1-a', 'requirement', 'g1', 'low'),
+    serves('s1', 'service', 'g1', 'high'),
+    serves('8.6.1-a', 'requirement', 'g2', 'medium'),
+  ]
+
+  assert.deepEqual(told(contributions, ['Payment gateway']), [
+    ['g1', 'high', 'Payment gateway'],
+    ['g2', 'medium', undefined],
+  ])
+})

@@ -38,7 +38,8 @@ export function goalsTouched(
       Number(a.by !== undefined) - Number(b.by !== undefined) ||
       a.goal.title.localeCompare(b.goal.title, 'en'),
   )
-  return [...new Map(sorted.toReversed().map(({ id, ...way }) => [id, way])).values()].toReversed()
+  const strongest = sorted.filter(({ id }, at) => sorted.findIndex((one) => one.id === id) === at)
+  return strongest.map(({ id: _, ...way }) => way)
 }
 
 function plain(name: string): string {

@@ -154,6 +154,7 @@ test('one word of the trade finds what the standard asks, the guide, the KPI and
     ['requirement', 'guide', 'kpi'].filter((kind) => !kinds.has(kind)),
     [],
   )
+  assert.ok((await found('pia', 'scope statement')).some(({ kind }) => kind === 'document'))
   assert.equal(
     (await found('pia', 'request for change')).some(({ kind }) => kind === 'form'),
     true,
