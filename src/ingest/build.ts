@@ -59,8 +59,7 @@ export async function build(
   if (logs.length > 0) await duck.run(stageTickets(logs, reading))
   const supplied = await suppliedColumns(workspace, sources, reading)
   const tickets = [...lists, ...logs]
-  const isDerived = (column: string) => tickets.some(({ mapping }) => mapping.columns[column] === undefined)
-  const derive = logs.length + histories.length > 0 && derivable.some((column) => isDerived(column))
+  const derive = logs.length + histories.length > 0 && lacksDerivable(tickets)
   if (derive) await duck.run(ticketHistory)
   await duck.run(finishTickets(reading, tickets, derive))
   await duck.run(ticketClocks)
@@ -81,8 +80,13 @@ const derivable = [
   'status_native',
 ]
 
+/** Whether a source of tickets lacks a column that their history adds up to. */
+export function lacksDerivable(tickets: readonly Source[]): boolean {
+  return derivable.some((column) => tickets.some(({ mapping }) => mapping.columns[column] === undefined))
+}
+
 /** The process models as tables, so that paths are judged by a join. */
-async function writeModels({ duck }: Workspace, { models }: Knowledge): Promise<void> {
+export async function writeModels({ duck }: Workspace, { models }: Knowledge): Promise<void> {
   for (const model of models) {
     for (const type of model.ticket_types) {
       if (model.id !== type) continue
@@ -103,7 +107,7 @@ async function writeModels({ duck }: Workspace, { models }: Knowledge): Promise<
 }
 
 /** Gives every native status of every type a state, and keeps it as the table that events are joined to. */
-async function settleStates(
+export async function settleStates(
   workspace: Workspace,
   mapping: Mapping,
   { models }: Knowledge,
@@ -158,7 +162,7 @@ function unknownOf(proposals: readonly StateProposal[], statuses: readonly Nativ
 }
 
 /** What the sources have a column for, as table.column and, for tickets, as type.column. */
-async function suppliedColumns(
+export async function suppliedColumns(
   { duck }: Workspace,
   sources: readonly Source[],
   reading: Reading,
@@ -198,7 +202,10 @@ async function typesOf(duck: Workspace['duck'], source: Source, reading: Reading
 }
 
 /** First and last instant that the data tells about. */
-async function spanOf({ duck }: Workspace, mapping: Mapping): Promise<{ from: string; until: string }> {
+export async function spanOf(
+  { duck }: Workspace,
+  mapping: Mapping,
+): Promise<{ from: string; until: string }> {
   const [span] = await duck.rows<{ first: string | null; last: string | null }>(`
     select cast(min(first) as varchar) as first, cast(max(last) as varchar) as last from (
         select min(created_at) as first, greatest(max(created_at), max(resolved_at), max(closed_at)) as last from canonical.ticket
@@ -210,7 +217,7 @@ async function spanOf({ duck }: Workspace, mapping: Mapping): Promise<{ from: st
   return { from, until: mapping.data_until ?? span?.last ?? from }
 }
 
-async function writeCalendars(
+export async function writeCalendars(
   { duck }: Workspace,
   mapping: Mapping,
   span: { from: string; until: string },

@@ -1,10 +1,13 @@
 import type { Problem } from '#base/problem.ts'
 import { Refusal } from '#base/refusal.ts'
 import { archive, countDistinct, distinctValues } from './archive.ts'
-import { build } from './build.ts'
+import { type Built, build } from './build.ts'
+import { change } from './change.ts'
 import { flattenObjects, isObjectPart } from './flatten-objects.ts'
 import { listInputs, stage } from './formats/stage.ts'
 import type { CountedProblem, Ingested, Knowledge, Progress, Request } from './ingested.ts'
+import type { Looks } from './look.ts'
+import { keepMadeFrom, type MadeFrom, type Making, marksOf, readMadeFrom, statesOf } from './made-from.ts'
 import { always, type DayOrder, type FileMapping, type Mapping, officeHours } from './mapping.ts'
 import { mappingText, readMapping } from './mapping-text.ts'
 import { checkWords } from './mapping-words.ts'
@@ -12,7 +15,15 @@ import { nameOf } from './name-of.ts'
 import type { StateProposal } from './propose-states.ts'
 import { recognize } from './recognize.ts'
 import type { Reading } from './source.ts'
-import { type Archived, abandon, commit, openWorkspace, parquetPath, type Workspace } from './store.ts'
+import {
+  type Archived,
+  abandon,
+  commit,
+  eventsFile,
+  openWorkspace,
+  parquetPath,
+  type Workspace,
+} from './store.ts'
 import { NoTickets } from './unanswered.ts'
 import { type Understood, understand } from './understand.ts'
 import { checkZone, checkZones } from './zones.ts'
@@ -46,18 +57,19 @@ export async function ingest(
     }
     await checkZone(workspace, reading.zone)
     progress('Understanding columns')
-    const understood = await understandAll(workspace, archived, settled, request, reading)
+    const before = await readMadeFrom(workspace)
+    const looks: Looks = { kept: before?.looks ?? {}, taken: {} }
+    const understood = await understandAll(workspace, archived, settled, request, { reading, looks })
     const zoneProblems = await checkZones(workspace, understood, reading.zone, request.likelyZones ?? [])
     const mapping = mappingOf(settled, reading.zone, understood)
     signal?.throwIfAborted()
-    const built = await build(
-      workspace,
-      understood.map((each) => each.source),
-      mapping,
-      knowledge,
-      reading,
-      progress,
-    )
+    const making = { sources: understood.map((each) => each.source), mapping, knowledge, reading }
+    const { built, file } = await makeTables(workspace, making, before, progress)
+    await keepMadeFrom(workspace, file, {
+      ...marksOf(making),
+      states: statesOf(built.states),
+      looks: looks.taken,
+    })
     const known = new Set(workspace.archived.map(({ sha256, table }) => `${sha256} ${table}`))
     const ingested: Ingested = {
       ...built,
@@ -75,10 +87,8 @@ export async function ingest(
       { ...mapping, states: { ...mapping.states, ...settledStates(built.states) } },
       built.states,
     )
-    commit(workspace, archived, {
-      'mapping.yaml': text,
-      'ingest.json': `${JSON.stringify(ingested, null, 1)}\n`,
-    })
+    const files = { 'mapping.yaml': text, 'ingest.json': `${JSON.stringify(ingested, null, 1)}\n` }
+    commit(workspace, archived, { files, tables: file })
     return ingested
   } catch (error) {
     abandon(workspace, workspace.duck)
@@ -86,6 +96,22 @@ export async function ingest(
   } finally {
     signal?.removeEventListener('abort', interrupt)
   }
+}
+
+/** The canonical tables: with only the tickets touched made anew where that comes to the same, built from nothing otherwise. */
+async function makeTables(
+  workspace: Workspace,
+  making: Making,
+  before: MadeFrom | undefined,
+  progress: Progress,
+): Promise<{ built: Built; file: string }> {
+  if (before !== undefined) {
+    const changed = await change(workspace, making, before, progress)
+    if ('built' in changed) return changed
+    progress(`Building everything: ${changed.anew}`)
+  }
+  const { sources, mapping, knowledge, reading } = making
+  return { built: await build(workspace, sources, mapping, knowledge, reading, progress), file: eventsFile }
 }
 
 /** The mapping of this run: what a person settled, and what was proposed for the rest. */
@@ -143,7 +169,7 @@ async function understandAll(
   archived: readonly Archived[],
   settled: Mapping | undefined,
   request: Request,
-  reading: Reading,
+  by: Readonly<{ reading: Reading; looks: Looks }>,
 ): Promise<Understood[]> {
   const understood: Understood[] = []
   for (const each of archived) {
@@ -153,14 +179,14 @@ async function understandAll(
       settled?.files.find(({ file }) => file === name) ?? (isObjectPart(each) ? ignored(name) : undefined)
     const proposed =
       given ??
-      (await recognize({ name, columns: each.columns }, reading, {
+      (await recognize({ name, columns: each.columns }, by.reading, {
         count: (column) => countDistinct(workspace, path, column),
         values: (column) => distinctValues(workspace, path, column),
       }))
     const mapping = proposed ?? ignored(name)
     const order = mapping.day_order ?? orderFor(name, request)
     const ordered: FileMapping = order ? { ...mapping, day_order: order } : mapping
-    const result = await understand(workspace, each, path, ordered, reading)
+    const result = await understand(workspace, each, path, ordered, by)
     const problems = proposed ? result.problems : [...result.problems, unrecognized(each)]
     understood.push({ ...result, problems })
   }

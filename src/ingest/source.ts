@@ -25,6 +25,8 @@ export type Source = Readonly<{
   values: ReadonlyMap<string, readonly string[]>
   gaps: ReadonlyMap<string, Gaps>
   tool: string | undefined
+  /** Where only some rows are wanted: the table that holds them, with their numbers. */
+  part?: string
 }>
 
 /** What every expression needs to know besides its source. */
@@ -37,7 +39,7 @@ export type Reading = Readonly<{
 
 /** The rows of an archived table; file_row_number counts them from 0. */
 export function rowsOf(source: Source): string {
-  return `read_parquet(${text(source.path)}, file_row_number = true)`
+  return source.part ?? `read_parquet(${text(source.path)}, file_row_number = true)`
 }
 
 /** The number of a row, from 1 for the first below the head. */

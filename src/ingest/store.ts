@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import {
   closeSync,
+  copyFileSync,
   existsSync,
   linkSync,
   mkdirSync,
@@ -45,12 +46,15 @@ export type Workspace = Readonly<{
   duck: Duck
 }>
 
+/** The file of the canonical tables. */
+export const eventsFile = 'events.duckdb'
+
 /** Goes up when the tables are made in another way: events made by an older program are made anew from the archive. */
 export const eventsVersion = 1
 
 /** Whether the events of a workspace are there and made by this version; what is not is made anew from the archive. */
 export async function hasCurrentEvents(folder: string): Promise<boolean> {
-  const path = join(folder, 'events.duckdb')
+  const path = join(folder, eventsFile)
   if (!existsSync(path)) return false
   try {
     const duck = await openDuck(path, { readOnly: true, threads: 1, memory: '128MB', scratch: folder })
@@ -67,7 +71,7 @@ export async function hasCurrentEvents(folder: string): Promise<boolean> {
 
 /** Takes everything out of a workspace that came from files; what people wrote there stays. */
 export function emptyWorkspace(folder: string): void {
-  for (const name of ['events.duckdb', 'ingest.json', 'results.json', 'assessment.json'])
+  for (const name of [eventsFile, 'ingest.json', 'results.json', 'assessment.json'])
     rmSync(join(folder, name), { force: true })
   for (const name of ['archive', 'evidence']) rmSync(join(folder, name), { recursive: true, force: true })
 }
@@ -111,7 +115,7 @@ export async function openWorkspace(folder: string, options: DuckOptions = {}): 
   const scratch = join(folder, '.importing')
   claim(folder, scratch)
   const archived = readIndex(folder)
-  const duck = await openDuck(join(scratch, 'events.duckdb'), { ...options, scratch: join(scratch, 'spill') })
+  const duck = await openDuck(join(scratch, eventsFile), { ...options, scratch: join(scratch, 'spill') })
   return { folder, scratch, archived, duck }
 }
 
@@ -151,6 +155,14 @@ function readIndex(folder: string): Archived[] {
   return parsed.data.archived
 }
 
+/** A copy of the tables in the scratch folder, to be changed there; none where a program that wrote them was killed. */
+export function copyTables({ folder, scratch }: Workspace): string | undefined {
+  if (existsSync(join(folder, `${eventsFile}.wal`))) return undefined
+  const copy = 'grown.duckdb'
+  copyFileSync(join(folder, eventsFile), join(scratch, copy))
+  return copy
+}
+
 /** Where a table of the archive lies now: in the workspace, or still in the scratch folder. */
 export function parquetPath(workspace: Workspace, archived: Archived): string {
   const kept = join(workspace.folder, 'archive', archived.parquet)
@@ -175,7 +187,7 @@ function hashOfFile(path: string): string {
 export function commit(
   workspace: Workspace,
   archived: readonly Archived[],
-  files: Readonly<Record<string, string>>,
+  { files, tables }: Readonly<{ files: Readonly<Record<string, string>>; tables: string }>,
 ): void {
   workspace.duck.close()
   const placed = archived.map((one) => {
@@ -187,7 +199,7 @@ export function commit(
     return Archived.parse({ ...one, parquet_sha256 })
   })
   for (const [name, content] of Object.entries(files)) replaceFile(join(workspace.folder, name), content)
-  renameSync(join(workspace.scratch, 'events.duckdb'), join(workspace.folder, 'events.duckdb'))
+  renameSync(join(workspace.scratch, tables), join(workspace.folder, eventsFile))
   replaceFile(
     join(workspace.folder, 'archive', 'index.json'),
     `${JSON.stringify({ version: 1, archived: placed }, null, 2)}\n`,

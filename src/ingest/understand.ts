@@ -11,6 +11,7 @@ import {
   type Extremes,
   partsOf,
 } from './dates.ts'
+import { type Look, type Looks, lookKey } from './look.ts'
 import type { DayOrder, FileMapping } from './mapping.ts'
 import type { Reading, Source } from './source.ts'
 import type { Archived, Workspace } from './store.ts'
@@ -32,11 +33,14 @@ export async function understand(
   archived: Archived,
   path: string,
   mapping: FileMapping,
-  reading: Reading,
+  { reading, looks }: Readonly<{ reading: Reading; looks: Looks }>,
 ): Promise<Understood> {
   const wanted = wantedColumns(mapping, reading)
   mustBeThere(archived, wanted)
-  const { values, dates, gaps } = await look(workspace, path, wanted, reading)
+  const key = lookKey(archived, mapping, reading)
+  const seen = looks.kept[key] ?? (await look(workspace, path, wanted, reading))
+  looks.taken[key] = seen
+  const [values, dates, gaps] = [new Map(seen.values), new Map(seen.dates), new Map(seen.gaps)]
   const order = await orderOf(workspace, archived, path, mapping, dates, gaps)
   const formats = new Map<string, DateFormat>(
     [...dates].map(([source, column]) => [source, dateFormat(column, order)]),
@@ -87,7 +91,12 @@ function mustBeThere(archived: Archived, wanted: readonly Wanted[]): void {
 }
 
 /** Looks at the values of every mapped column once. */
-async function look(workspace: Workspace, path: string, wanted: readonly Wanted[], reading: Reading) {
+async function look(
+  workspace: Workspace,
+  path: string,
+  wanted: readonly Wanted[],
+  reading: Reading,
+): Promise<Look> {
   const values = new Map<string, readonly string[]>()
   const dates = new Map<string, DateColumn>()
   const gaps = new Map<string, Gaps>()
@@ -105,7 +114,7 @@ async function look(workspace: Workspace, path: string, wanted: readonly Wanted[
       values.set(source, await distinctOf(workspace, path, source, gaps.get(source)))
     }
   }
-  return { values, dates, gaps }
+  return { values: [...values], dates: [...dates], gaps: [...gaps] }
 }
 
 function wantedColumns(mapping: FileMapping, reading: Reading): Wanted[] {

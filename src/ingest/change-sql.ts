@@ -1,0 +1,31 @@
+import { expression, type Reading, rowsOf, type Source } from './source.ts'
+import { quoted, text } from './value-sql.ts'
+
+/** The tickets of which new rows came. */
+export function touchedTickets(added: readonly Source[], reading: Reading): string {
+  const selects = added.map((source) => `select ${idOf(source, reading)} as ticket_id from ${rowsOf(source)}`)
+  return `create or replace temporary table touched as
+    select distinct ticket_id from (${selects.join(' union all ')}) as named where ticket_id is not null`
+}
+
+/** The rows of an archived table that are about the tickets touched, with the columns that are read. */
+export function touchedRows(name: string, source: Source, reading: Reading): string {
+  const { columns, also } = source.mapping
+  const read = new Set([columns, ...Object.values(also ?? {})].flatMap((each) => Object.values(each)))
+  const names = [...read].map((column) => quoted(column)).join(', ')
+  return `create or replace temporary table ${name} as
+    select ${names}, file_row_number from ${rowsOf(source)}
+    where ${idOf(source, reading)} in (select ticket_id from touched)`
+}
+
+/** Puts the rows that were made anew into the place of those of the tickets touched. */
+export function replaceTouched(table: string): readonly string[] {
+  return [
+    `delete from grown.canonical.${table} where ticket_id in (select ticket_id from touched)`,
+    `insert into grown.canonical.${table} select * from part.canonical.${table}`,
+  ]
+}
+
+function idOf(source: Source, reading: Reading): string {
+  return expression(source, 'ticket', 'ticket_id', reading) ?? text('')
+}
