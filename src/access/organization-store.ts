@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isLanguage, type Language } from '#base/language.ts'
 import { Refusal } from '#base/refusal.ts'
 import type { Records, Tx } from '#db/records.ts'
 import type { Actor } from './actor.ts'
@@ -102,6 +103,12 @@ export async function readOrganization(tx: Tx, actor: Actor): Promise<Organizati
     .executeTakeFirst()
   if (!row) throw new Refusal('not-found', 'There is no such organization.')
   return { id: row.id, name: row.name, role: actor.role, settings: row.settings, version: row.version }
+}
+
+/** The language of an organization's documents, where none is asked for. */
+export function documentLanguageOf({ settings }: Pick<Organization, 'settings'>): Language {
+  const { locale } = settings
+  return typeof locale === 'string' && isLanguage(locale) ? locale : 'en'
 }
 
 /** Changes name or settings; settings that are not named stay. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languageCodes } from '#base/language.ts'
 import { ReportPart } from '#service-level/report.ts'
 import type { Endpoints } from './endpoint.ts'
 import { JobView } from './jobs.ts'
@@ -12,6 +13,7 @@ import {
   SupportView,
 } from './service-levels.ts'
 
+const DocumentLanguage = z.enum(languageCodes)
 const count = z.number().int().nonnegative()
 const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 const Period = z.string().regex(/^\d{4}-((0[1-9]|1[0-2])|Q[1-4])$/)
@@ -116,12 +118,20 @@ const ReceiptView = z.object({
   says: z.string().optional(),
 })
 
-/** One issue with its figures, its document once it is written, and who has it. */
+/** An issue as a file. */
+const IssueFileView = z.object({ language: DocumentLanguage, sha256: z.string(), bytes: count })
+
+/**
+ * One issue with its figures, and who has it. document: as it was issued, once it is written; translations: the same
+ * figures written in other languages.
+ */
 export const IssueView = IssueHeadView.extend({
   title: z.string(),
   figures: ReportFiguresView,
   receipts: listOf(ReceiptView),
-  document: z.object({ sha256: z.string(), bytes: count }).optional(),
+  language: DocumentLanguage,
+  document: IssueFileView.optional(),
+  translations: listOf(IssueFileView),
 })
 export type IssueView = z.infer<typeof IssueView>
 
@@ -188,10 +198,11 @@ export const serviceReportsApi = {
     answers: ReportFiguresView,
   },
   'POST /api/organizations/:organization/service-reports/:serviceReport/issues': {
-    summary: 'Issue a report: its figures are frozen, it is written as PDF and sent to everybody who gets it',
+    summary:
+      'Issue a report: its figures are frozen, it is written as PDF in a language, without one that of the organization, and sent to everybody who gets it',
     allows: 'write registers',
     params: OfReport,
-    body: z.object({ period: Period }),
+    body: z.object({ period: Period, language: DocumentLanguage.optional() }),
     answers: z.object({ issue: z.object({ id: z.uuid(), seal: z.string() }), job: JobView }),
     created: true,
   },
@@ -201,10 +212,19 @@ export const serviceReportsApi = {
     params: OfIssue,
     answers: IssueView,
   },
+  'POST /api/organizations/:organization/service-report-issues/:serviceReportIssue/files': {
+    summary: 'Write an issue in another language, from the figures that were frozen; once',
+    allows: 'make documents',
+    params: OfIssue,
+    body: z.object({ language: DocumentLanguage }),
+    answers: z.object({ job: JobView.optional() }),
+    created: true,
+  },
   'GET /api/organizations/:organization/service-report-issues/:serviceReportIssue/file': {
-    summary: 'One issue as PDF, the same bytes every time',
+    summary: 'One issue as PDF, the same bytes every time; without a language as it was issued',
     allows: 'read evidence',
     params: OfIssue,
+    query: z.object({ language: DocumentLanguage.optional() }),
     answers: 'file',
   },
   'POST /api/service-reports/opening': {

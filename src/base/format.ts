@@ -21,7 +21,7 @@ export type Format = Readonly<{
   partOf: (part: number, whole: number) => string
   /** An interval of shares, rounded outwards: "91.5 to 96 %". */
   intervalOf: (interval: Interval) => string
-  /** A threshold as it is agreed: "95 %", "99.5 %". */
+  /** A threshold as it is agreed, never rounded to what was not promised: "95 %", "99.5 %", "99.999 %". */
   thresholdOf: (share: number) => string
   /** Minutes in the unit in which people speak of them. */
   duration: (minutes: number) => string
@@ -131,7 +131,7 @@ function sharesOf(way: Way, count: Format['count'], pointed: Format['pointed']):
       )
       return `${way.to(from, to)}${way.percent}`
     },
-    thresholdOf: (share) => `${pointed(trim((share * 100).toFixed(2)))}${way.percent}`,
+    thresholdOf: (share) => `${pointed(trim((share * 100).toFixed(3)))}${way.percent}`,
   }
 }
 

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { needsTypesetter } from '../../test/worlds/pdf.ts'
+import { pack } from '../../test/worlds/report-input.ts'
+import { issuedReport } from '../../test/worlds/service-report.ts'
 import { originOf, wholeSnapshot } from '../../test/worlds/snapshot.ts'
+import { makeServiceReport, openServiceReportSpeech } from './service-report.ts'
 import type { SnapshotDocument } from './snapshot-matter.ts'
+import { printServiceReport } from './write.ts'
 import { writeFromSnapshot } from './write-from-snapshot.ts'
 
 /** What the typesetter is asked for is held against the file itself: its objects are read, not its claims. */
@@ -22,7 +26,12 @@ before(async () => {
     const bytes = await writeFromSnapshot(kind, originOf(wholeSnapshot(2), more))
     files.set(kind, Buffer.from(bytes).toString('latin1'))
   }
+  const report = makeServiceReport(issuedReport(), openServiceReportSpeech(pack, 'de'))
+  files.set('service report', Buffer.from(printServiceReport(report, pack)).toString('latin1'))
 })
+
+/** The documents that are written in German here; the others are English. */
+const german: readonly string[] = ['difference report', 'service report']
 
 /** The objects of a PDF, without what streams hold. */
 function objectsOf(pdf: string): readonly string[] {
@@ -62,7 +71,7 @@ test(
   () => {
     for (const [kind, pdf] of files) {
       const catalog = catalogOf(pdf)
-      assert.match(catalog, kind === 'difference report' ? /\/Lang \(de\)/ : /\/Lang \(en\)/, kind)
+      assert.match(catalog, german.includes(kind) ? /\/Lang \(de\)/ : /\/Lang \(en\)/, kind)
       assert.match(catalog, /\/DisplayDocTitle true/, kind)
       assert.match(pdf, /<dc:title>[\s\S]*?<rdf:li[^>]*>[^<]+</, kind)
       assert.match(catalog, /\/Outlines \d+ 0 R/, `${kind} has no bookmarks`)

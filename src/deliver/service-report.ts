@@ -1,10 +1,9 @@
 import type { Brand } from '#base/brand.ts'
-import { count, day, listed, shortHash } from '#base/format.ts'
+import { shortHash } from '#base/format.ts'
+import type { Language } from '#base/language.ts'
 import type { Issue } from '#service-level/issue-store.ts'
 import {
-  type ChainFigure,
   type ComplaintFigures,
-  chainsOf,
   complaintsOf,
   type ReviewFigures,
   reviewsOf,
@@ -19,20 +18,30 @@ import {
   levelTrendsOf,
   ruleWordsOf,
 } from './figures/service-levels.ts'
+import { type ChainFigure, chainsOf, hasFrozenEnglish } from './figures/support-chain.ts'
+import { openSpeech, type Speech, wordsOf } from './speech.ts'
 
 /** An issue as the report is written from: its head and its frozen figures. */
 export type IssuedReport = Omit<Issue, 'text'>
 
+/** What a service report is written from. */
+export type ServiceReportInput = Readonly<{ report: IssuedReport; language: Language }>
+
 /** A service report as its template places it; parts that the definition does not ask for are absent. */
 export type ServiceReportView = Readonly<{
   title: string
-  language: string
+  language: Language
+  /** Fixed sentences of the page by their keys. */
+  words: Readonly<Record<string, string>>
   brand: Brand
   date: Readonly<{ year: number; month: number; day: number }>
   cover: Readonly<{ organization: string; confidentiality: string }>
-  period: string
+  /** What it is, and about when. */
+  kind: string
   facts: readonly (readonly [string, string])[]
   purpose: string
+  /** What a reader has to know about the language of the report. */
+  notes: readonly string[]
   attainment: LevelTable | undefined
   trends: readonly LevelTrend[] | undefined
   breaches: ReturnType<typeof breachesOf> | undefined
@@ -42,52 +51,87 @@ export type ServiceReportView = Readonly<{
   reviews: ReviewFigures | undefined
   rules: readonly string[]
   data: readonly string[]
-  seal: string
+  sealed: string
 }>
 
-/** Turns one issue into words and drawn charts. Nothing but what was frozen is read, so equal issues are equal bytes. */
-export function makeServiceReport(issue: IssuedReport): ServiceReportView {
-  const { figures, period, seal } = issue
+/** How a service report speaks in a language; words of registers are those of the documents that management signs. */
+export function openServiceReportSpeech(content: string, language: Language): Speech {
+  return openSpeech(content, 'service-report', language, ['documented'])
+}
+
+/** Turns one issue into words and drawn charts. Nothing but what was frozen is read, so equal issues in a language are equal bytes. */
+export function makeServiceReport(issue: IssuedReport, speech: Speech): ServiceReportView {
+  const { figures, seal } = issue
   const { definition, organization, data } = figures
+  const { say, day } = speech
   const has = (part: (typeof definition.parts)[number]) => definition.parts.includes(part)
-  const issuedOn = day(issue.issuedAt)
+  const issuedOn = issue.issuedAt.slice(0, 10)
+  const period = periodNamed(figures.period.name, speech)
+  const { title, audience, purpose } = definition
   return {
-    title: definition.title,
-    language: 'en',
+    title,
+    language: speech.language,
+    words: wordsOf(speech),
     brand: figures.brand,
     date: dateOf(issuedOn),
-    cover: { organization, confidentiality: `${definition.title}, ${period}. For ${definition.audience}.` },
-    period,
-    facts: factsOf(issue),
-    purpose: definition.purpose,
-    attainment: has('attainment') ? levelTableOf(figures) : undefined,
-    trends: has('trend') ? levelTrendsOf(figures) : undefined,
-    breaches: has('breaches') ? breachesOf(figures) : undefined,
-    chains: has('support chain') ? chainsOf(figures) : undefined,
-    satisfaction: has('satisfaction') ? satisfactionLinesOf(figures) : undefined,
-    complaints: has('complaints') ? complaintsOf(figures) : undefined,
-    reviews: has('reviews') ? reviewsOf(figures, issuedOn) : undefined,
-    rules: ruleWordsOf(figures),
-    data: data.map(
-      ({ number, dataUntil, dataHash, packVersion }) =>
-        `Collection ${count(number)}, data until ${day(dataUntil)}, sha256 ${shortHash(dataHash)}, content ${packVersion}.`,
+    cover: { organization, confidentiality: say('confidentiality', { title, period, audience }) },
+    kind: say('kind', { period }),
+    facts: factsOf(issue, speech),
+    purpose,
+    notes: [
+      ...(speech.sentences.missing.length > 0 ? [say('note.incomplete')] : []),
+      ...(speech.language !== 'en' && hasFrozenEnglish(figures) ? [say('note.frozen')] : []),
+    ],
+    attainment: has('attainment') ? levelTableOf(figures, speech) : undefined,
+    trends: has('trend') ? levelTrendsOf(figures, speech) : undefined,
+    breaches: has('breaches') ? breachesOf(figures, speech) : undefined,
+    chains: has('support chain') ? chainsOf(figures, speech) : undefined,
+    satisfaction: has('satisfaction') ? satisfactionLinesOf(figures, speech) : undefined,
+    complaints: has('complaints') ? complaintsOf(figures, speech) : undefined,
+    reviews: has('reviews') ? reviewsOf(figures, issuedOn, speech) : undefined,
+    rules: ruleWordsOf(figures, speech),
+    data: data.map(({ number, dataUntil, dataHash, packVersion }) =>
+      say('data.says', { number, on: day(dataUntil), hash: shortHash(dataHash), version: packVersion }),
     ),
-    seal,
+    sealed: say('seal.says', { seal: inHalves(seal) }),
   }
 }
 
-function factsOf({ figures, issuedBy, issuedAt, dueOn, seal }: IssuedReport): ServiceReportView['facts'] {
+/** A period by its name: a month as the language writes it, or a quarter. */
+export function periodNamed(name: string, { say, month }: Speech): string {
+  const [, year, quarter] = /^(\d{4})-Q(\d)$/.exec(name) ?? []
+  return year === undefined || quarter === undefined ? month(name) : say('quarter', { year, quarter })
+}
+
+function factsOf(
+  { figures, issuedBy, issuedAt, dueOn, seal }: IssuedReport,
+  speech: Speech,
+): ServiceReportView['facts'] {
+  const { say, day, month, listed } = speech
   const { definition, period } = figures
-  const issuedOn = day(issuedAt)
+  const named = periodNamed(period.name, speech)
+  const months = speech.rangeOf(month(period.from), month(period.to))
+  const isOnTime = issuedAt.slice(0, 10) <= dueOn
   return [
-    ['Period', period.from === period.to ? period.from : `${period.name}, ${period.from} to ${period.to}`],
-    ['Services', listed(definition.services)],
-    ['Customer', definition.customer === '' ? 'all customers' : definition.customer],
-    ['Audience', definition.audience],
-    ['Answers for it', definition.issuer],
-    ['Issued', `${issuedOn} by ${issuedBy}, ${issuedOn <= dueOn ? 'on time' : 'late'}; due on ${dueOn}`],
-    ['Seal', `sha256 ${seal.slice(0, 32)} ${seal.slice(32)}`],
+    [
+      say('fact.period'),
+      period.from === period.to ? named : say('quarter.months', { quarter: named, months }),
+    ],
+    [say('fact.services'), listed(definition.services)],
+    [say('fact.customer'), definition.customer === '' ? say('all-customers') : definition.customer],
+    [say('fact.audience'), definition.audience],
+    [say('fact.issuer'), definition.issuer],
+    [
+      say('fact.issued'),
+      say(isOnTime ? 'issued.on-time' : 'issued.late', { on: day(issuedAt), by: issuedBy, due: day(dueOn) }),
+    ],
+    [say('fact.seal'), say('seal.short', { seal: inHalves(seal) })],
   ]
+}
+
+/** A hash in two halves, so that a line can break between them. */
+function inHalves(seal: string): string {
+  return `${seal.slice(0, 32)} ${seal.slice(32)}`
 }
 
 function dateOf(on: string): ServiceReportView['date'] {

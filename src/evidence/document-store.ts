@@ -13,6 +13,8 @@ export type MadeDocument = Readonly<{
   bytes: number
   madeBy: string
   madeAt: Date
+  /** Of what is frozen by itself; what is made of a snapshot has it in its origin. */
+  language?: string | undefined
   /** Absent where a document is frozen by itself, and in those made before there were snapshots of everything. */
   origin?: MadeFrom | undefined
 }>
@@ -52,7 +54,7 @@ export async function keepDocument(tx: Tx, organization: string, document: MadeD
       snapshot_id: document.origin?.snapshot ?? null,
       since_id: document.origin?.since ?? null,
       template: document.origin?.template ?? null,
-      language: document.origin?.language ?? null,
+      language: document.origin?.language ?? document.language ?? null,
       brand: document.origin?.brand ?? null,
       document_key: document.origin?.key ?? null,
     })
@@ -133,6 +135,7 @@ function toDocument(row: Row): MadeDocument {
     bytes: row.bytes,
     madeBy: row.made_by_name,
     madeAt: row.made_at,
+    ...(row.language === null ? {} : { language: row.language }),
     origin: originOf(row),
   }
 }

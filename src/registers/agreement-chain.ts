@@ -2,6 +2,8 @@ import {
   compareTargets,
   describeTarget,
   isSameCase,
+  type Joint,
+  type SupportReason,
   type SupportVerdict,
   type Target,
   together,
@@ -33,8 +35,18 @@ export type ChainService = Readonly<{
 
 type Named = Readonly<{ id: string; number: string; label: string }>
 
-/** What one agreement below does for one target above. */
-export type Support = Readonly<{ agreement: Named; verdict: SupportVerdict; says: string }>
+/**
+ * What one agreement below does for one target above. because, below and joint are what the sentence is made of; they are
+ * absent in chains that were frozen before it was said in other languages.
+ */
+export type Support = Readonly<{
+  agreement: Named
+  verdict: SupportVerdict
+  says: string
+  because?: SupportReason
+  below?: Target
+  joint?: Omit<Joint, 'says'>
+}>
 
 /** One target of an SLA against everything that has to hold it up. */
 export type ChainLink = Readonly<{
@@ -116,9 +128,7 @@ function linksOf(sla: ChainAgreement, supporters: readonly ChainAgreement[]): re
       target,
       supporters.flatMap((agreement) => matching(target, agreement) ?? []),
     )
-    const all = joint
-      ? [...supports, { agreement: named(sla), verdict: 'weaker' as const, says: joint }]
-      : supports
+    const all = joint ? [...supports, inARow(sla, joint)] : supports
     const verdict = worstFirst.find((one) => all.some((support) => support.verdict === one)) ?? 'alone'
     return {
       sla: named(sla),
@@ -131,15 +141,20 @@ function linksOf(sla: ChainAgreement, supporters: readonly ChainAgreement[]): re
   })
 }
 
+function inARow(sla: ChainAgreement, { says, ...joint }: Joint): Support {
+  return { agreement: named(sla), verdict: 'weaker', because: 'in a row', says, joint }
+}
+
 function supportOf(target: Target, agreement: ChainAgreement): Support {
   const found = matching(target, agreement)
   if (!found)
     return {
       agreement: named(agreement),
       verdict: 'not covered',
+      because: 'not promised',
       says: `${agreement.kind} ${agreement.number} promises nothing about ${target.measure}${target.applies_to ? ` of ${target.applies_to}` : ''}.`,
     }
-  return { agreement: named(agreement), ...compareTargets(target, found) }
+  return { agreement: named(agreement), ...compareTargets(target, found), below: found }
 }
 
 /** The target below that answers one above: of the same case, or the one that holds for everything. */

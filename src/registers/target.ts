@@ -10,12 +10,27 @@ export const Target = z.object({
 })
 export type Target = Readonly<z.infer<typeof Target>>
 
+/** Why a promise below stands as it does to the one above, for who says it in another language. */
+export type SupportReason =
+  | 'hours not said'
+  | 'shorter hours'
+  | 'other unit'
+  | 'less'
+  | 'holds'
+  | 'not promised'
+  | 'in a row'
+
 /** How a promise below stands to a promise above. */
 export type SupportVerdict = 'supported' | 'weaker' | 'not covered' | 'not comparable'
 
 const moreIsBetter = new Set(['availability', 'share in time', 'satisfaction'])
 const minutes: Readonly<Record<string, number>> = { minutes: 1, hours: 60 }
 const breadth = ['office hours', 'extended hours', 'around the clock']
+
+/** Whether more of a measure is better: a promise of it says at least, every other one at most. */
+export function isMoreBetter(measure: string): boolean {
+  return moreIsBetter.has(measure)
+}
 
 /** A promise in words, such as: time to resolve P1: at most 4 hours, around the clock. */
 export function describeTarget({ measure, applies_to, value, unit, hours }: Target): string {
@@ -34,39 +49,57 @@ function plain(words: string | undefined): string {
 }
 
 /** Whether a promise below holds up the one above. */
-export function compareTargets(above: Target, below: Target): { verdict: SupportVerdict; says: string } {
+export function compareTargets(
+  above: Target,
+  below: Target,
+): Readonly<{ verdict: SupportVerdict; because: SupportReason; says: string }> {
   const [promised, given] = [describeTarget(above), describeTarget(below)]
   const hours = compareHours(above, below)
   if (hours === 'unknown')
     return {
       verdict: 'not comparable',
+      because: 'hours not said',
       says: `Promised above: ${promised}; below: ${given}. The service hours below are not said.`,
     }
   if (hours === 'narrower')
     return {
       verdict: 'weaker',
+      because: 'shorter hours',
       says: `Promised above: ${promised}; below only: ${given}. Its hours are shorter.`,
     }
   const [first, second] = inOneUnit(above, below) ?? []
   if (first === undefined || second === undefined)
     return {
       verdict: 'not comparable',
+      because: 'other unit',
       says: `Promised above: ${promised}; below: ${given}. Say both in the same unit.`,
     }
   const holds = moreIsBetter.has(above.measure) ? second >= first : second <= first
-  if (!holds) return { verdict: 'weaker', says: `Promised above: ${promised}; below only: ${given}.` }
+  if (!holds)
+    return {
+      verdict: 'weaker',
+      because: 'less',
+      says: `Promised above: ${promised}; below only: ${given}.`,
+    }
   const reserve = first === second ? ' There is no reserve between them.' : ''
-  return { verdict: 'supported', says: `Held up by: ${given}.${reserve}` }
+  return { verdict: 'supported', because: 'holds', says: `Held up by: ${given}.${reserve}` }
 }
 
+/** What several promises come to in a row, and the sentence about it. */
+export type Joint = Readonly<{ count: number; share: number; says: string }>
+
 /** Supporters that work in a row multiply; what is wrong with all of them together, although each is good enough. */
-export function together(above: Target, below: readonly Target[]): string | undefined {
+export function together(above: Target, below: readonly Target[]): Joint | undefined {
   if (above.measure !== 'availability' || above.unit !== '%') return undefined
   const shares = below.filter(({ unit }) => unit === '%').map(({ value }) => value)
   if (shares.length < 2 || shares.some((share) => share < above.value)) return undefined
   const joint = shares.reduce((product, share) => (product * share) / 100, 100)
   if (joint >= above.value) return undefined
-  return `Each of the ${shares.length} agreements below is good enough; in a row they come to ${joint.toFixed(3)} %, and ${above.value} % is promised.`
+  return {
+    count: shares.length,
+    share: joint / 100,
+    says: `Each of the ${shares.length} agreements below is good enough; in a row they come to ${joint.toFixed(3)} %, and ${above.value} % is promised.`,
+  }
 }
 
 function compareHours(above: Target, below: Target): 'enough' | 'narrower' | 'unknown' {

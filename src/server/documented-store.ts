@@ -1,6 +1,6 @@
 import type { Actor } from '#access/actor.ts'
 import { chosenBrand } from '#access/brand-store.ts'
-import { readOrganization } from '#access/organization-store.ts'
+import { documentLanguageOf, readOrganization } from '#access/organization-store.ts'
 import type { DocumentedView } from '#api/documented.ts'
 import { isLanguage, type Language } from '#base/language.ts'
 import { openLibrary } from '#content/library.ts'
@@ -56,9 +56,9 @@ export async function listDocumented(
 }
 
 async function languageOf(tx: Tx, { actor, language }: AskingDocumented): Promise<Language> {
-  const { settings } = await readOrganization(tx, actor)
-  const wanted = language ?? settings.locale
-  return typeof wanted === 'string' && isLanguage(wanted) ? wanted : 'en'
+  return language !== undefined && isLanguage(language)
+    ? language
+    : documentLanguageOf(await readOrganization(tx, actor))
 }
 
 /** What a snapshot of this moment would say in these documents. */

@@ -1,5 +1,5 @@
 import type { Actor } from '#access/actor.ts'
-import { readOrganization } from '#access/organization-store.ts'
+import { documentLanguageOf, readOrganization } from '#access/organization-store.ts'
 import type { Tx } from '#db/records.ts'
 import { issueReport } from '#service-level/issue-store.ts'
 import { readLevelWorld, readService } from '#service-level/level-page-store.ts'
@@ -40,8 +40,9 @@ export async function keepAfterEvidence(
   { issues, reviews, by }: ToldAfterEvidence,
 ): Promise<void> {
   const actor: Actor = { ...owner, kind: 'system', id: undefined, name: `${by} (simulated)` }
-  const { name } = await readOrganization(tx, owner)
-  const organization = { id: owner.organization, name }
+  const own = await readOrganization(tx, owner)
+  const organization = { id: owner.organization, name: own.name }
+  const language = documentLanguageOf(own)
   for (const { service, customer, ...rest } of reviews) {
     const world = await readLevelWorld(tx, owner.organization)
     const today = rest.heldOn
@@ -53,6 +54,6 @@ export async function keepAfterEvidence(
   const reports = await listReports(tx)
   for (const { report: title, period, at } of issues) {
     const report = reports.find((one) => one.title === title)
-    if (report) await issueReport(tx, actor, report, { organization, period, at: new Date(at) })
+    if (report) await issueReport(tx, actor, report, { organization, period, language, at: new Date(at) })
   }
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '#access/actor.ts'
 import { append } from '#access/trail-store.ts'
+import type { Language } from '#base/language.ts'
 import { Refusal } from '#base/refusal.ts'
 import type { Tx } from '#db/records.ts'
 import { frozen, sealOf } from './frozen.ts'
@@ -84,6 +85,7 @@ export function demandPeriod(report: ServiceReport, name: string, today: string)
 export type Issuing = Readonly<{
   organization: Readonly<{ id: string; name: string }>
   period: string
+  language: Language
   at: Date
 }>
 
@@ -92,7 +94,7 @@ export async function issueReport(
   tx: Tx,
   actor: Actor,
   report: ServiceReport,
-  { organization, period: name, at }: Issuing,
+  { organization, period: name, language, at }: Issuing,
 ): Promise<IssueHead> {
   const today = at.toISOString().slice(0, 10)
   const period = demandPeriod(report, name, today)
@@ -100,7 +102,7 @@ export async function issueReport(
   if (known)
     throw new Refusal('conflict', `${name} was issued on ${known.issuedAt.slice(0, 10)} and stays as it is.`)
   const { id: _, endedAt: __, version: ___, ...definition } = report
-  const figures = await readReportFigures(tx, { organization, definition, period, today })
+  const figures = await readReportFigures(tx, { organization, definition, period, language, today })
   const { text, seal } = frozen(figures)
   const collection = await collectionOf(tx, figures)
   const row = await tx
@@ -134,7 +136,7 @@ export async function issueReport(
     action: 'issue',
     kind: 'service report',
     id: row.id,
-    after: { title: report.title, period: name, dueOn: period.dueOn, seal },
+    after: { title: report.title, period: name, dueOn: period.dueOn, language, seal },
   })
   return toHead(row)
 }

@@ -3,6 +3,7 @@ import { post } from '#access/mail-store.ts'
 import { makeSecretLink, readSecretLink } from '#access/secret-link.ts'
 import { append } from '#access/trail-store.ts'
 import { Refusal } from '#base/refusal.ts'
+import { openSentences, type Sentences, say } from '#content/sentences.ts'
 import type { Records, Tx } from '#db/records.ts'
 import { demandIssue, type Issue } from './issue-store.ts'
 
@@ -56,17 +57,18 @@ export async function sendIssue(
   tx: Tx,
   organization: string,
   issue: Issue,
-  { url, now }: Readonly<{ url: string; now: Date }>,
+  { url, now, content }: Readonly<{ url: string; now: Date; content: string }>,
 ): Promise<number> {
   const open = (await listReceipts(tx, issue.id)).filter(({ sentAt }) => sentAt === undefined)
-  const { definition, organization: name } = issue.figures
+  const { definition } = issue.figures
+  const sentences = openSentences(content, 'service-report', issue.figures.language ?? 'en')
   for (const { recipient } of open) {
     const link = makeSecretLink('srv', organization)
     await post(tx, organization, {
       kind: 'service report',
       to: recipient,
       subject: `${definition.title}, ${issue.period}`,
-      body: `Good day,\n\n${name} has issued "${definition.title}" for ${issue.period}. Read it here, and say that it has arrived:\n\n${url}/service-report#code=${link.text}\n\nIts figures are sealed: sha256 ${issue.seal}\n\n${definition.issuer}\n`,
+      body: bodyOf(issue, sentences, `${url}/service-report#code=${link.text}`),
     })
     await tx
       .updateTable('service_report_receipt')
@@ -76,6 +78,19 @@ export async function sendIssue(
       .execute()
   }
   return open.length
+}
+
+/** The message that an issue goes out with, in the language of the issue. */
+function bodyOf({ figures, period, seal }: Issue, sentences: Sentences, link: string): string {
+  const { definition, organization } = figures
+  const paragraphs = [
+    say(sentences, 'mail.hello'),
+    say(sentences, 'mail.says', { organization, title: definition.title, period }),
+    link,
+    say(sentences, 'mail.seal', { seal }),
+    definition.issuer,
+  ]
+  return `${paragraphs.join('\n\n')}\n`
 }
 
 /** What whoever has a link sees. */

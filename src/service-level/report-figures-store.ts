@@ -1,5 +1,6 @@
 import { chosenBrand } from '#access/brand-store.ts'
 import { plainBrand } from '#base/brand.ts'
+import type { Language } from '#base/language.ts'
 import { Refusal } from '#base/refusal.ts'
 import type { Tx } from '#db/records.ts'
 import { lastDayOf, type MonthReadings } from './closed-month.ts'
@@ -21,12 +22,13 @@ export type Reporting = Readonly<{
   organization: Readonly<{ id: string; name: string }>
   definition: ReportDefinition
   period: ReportPeriod
+  language: Language
   today: string
 }>
 
 /** Computes the figures of a report; refused as long as the data do not reach the end of its period. */
 export async function readReportFigures(tx: Tx, reporting: Reporting): Promise<ReportFigures> {
-  const { definition, period, today, organization } = reporting
+  const { definition, period, today, organization, language } = reporting
   const world = await readLevelWorld(tx, organization.id)
   const wanted = monthsOfPeriod(period)
   const own = world.months.filter(({ month }) => wanted.includes(month))
@@ -60,6 +62,7 @@ export async function readReportFigures(tx: Tx, reporting: Reporting): Promise<R
   return {
     form: 1,
     organization: organization.name,
+    language,
     brand: (await chosenBrand(tx)) ?? plainBrand,
     definition,
     period,

@@ -1,4 +1,5 @@
 import type { Brand } from '#base/brand.ts'
+import type { Language } from '#base/language.ts'
 import type { Rule } from './attainment.ts'
 import type { ComplaintSummary, TimedComplaint } from './complaint-summary.ts'
 import type { LevelMonth } from './level-months.ts'
@@ -23,6 +24,8 @@ export type ReportedLevel = Readonly<{
 export type ReportFigures = Readonly<{
   form: 1
   organization: string
+  /** The language that it was issued in; absent in what went out before there was a choice, which is English. */
+  language?: Language
   /** The look of the day: a document that is written again looks as it did. */
   brand: Brand
   definition: ReportDefinition

@@ -1,49 +1,8 @@
-import { count, counted, decimal, intervalOf, shareOf } from '#base/format.ts'
+import { keyOfWords } from '#content/sentences.ts'
 import type { ReportFigures } from '#service-level/report-figures.ts'
 import type { Satisfaction } from '#service-level/satisfaction.ts'
-import type { Supporter } from '#service-level/support.ts'
+import type { Speech } from '../speech.ts'
 import type { Mark } from './tone.ts'
-
-const markOfSupport: Readonly<Record<string, Mark>> = {
-  supported: { tone: 'conforming', word: 'held up' },
-  weaker: { tone: 'major', word: 'weaker below' },
-  'not covered': { tone: 'minor', word: 'not covered' },
-  'not comparable': { tone: 'partially', word: 'not comparable' },
-  alone: { tone: 'not_assessed', word: 'nothing below' },
-}
-
-/** What holds up one service, as tables place it. */
-export type ChainFigure = Readonly<{
-  service: string
-  links: readonly Readonly<{ says: string; mark: Mark; why: string }>[]
-  supporters: readonly Readonly<{ agreement: string; party: string; held: string }>[]
-}>
-
-/** The chains of all services of a report. */
-export function chainsOf({ chains }: ReportFigures): readonly ChainFigure[] {
-  return chains.map(({ service, chain }) => ({
-    service,
-    links: chain.links.map(({ sla, says, verdict, supports, accepted }) => ({
-      says: `${sla.number}, ${says}`,
-      mark: markOfSupport[verdict] ?? { tone: 'not_assessed', word: verdict },
-      why: [
-        ...supports
-          .filter((one) => one.verdict === verdict && verdict !== 'supported')
-          .map((one) => `${one.agreement.number}: ${one.says}`),
-        ...(accepted && verdict === 'weaker' ? [`Accepted: ${accepted}`] : []),
-      ].join(' '),
-    })),
-    supporters: chain.supporters.map((one) => ({
-      agreement: `${one.agreement.number}, ${one.kind}`,
-      party: one.party ?? 'no party named',
-      held: heldOf(one),
-    })),
-  }))
-}
-
-function heldOf({ held }: Supporter): string {
-  return held ? `${shareOf(held.kept, held.decided)}, as ${held.as}` : 'no ticket of the service names it'
-}
 
 /** One line of the table of satisfaction. */
 export type SatisfactionLine = Readonly<{
@@ -53,27 +12,32 @@ export type SatisfactionLine = Readonly<{
   interval: string
 }>
 
-const whyWithheld = {
-  'no answers': 'nobody answered',
-  'too few': 'withheld: fewer than five answers',
-  'protects another': 'withheld: it would tell a smaller one',
-} as const
-
 /** Satisfaction in all and by service. */
-export function satisfactionLinesOf({ satisfaction }: ReportFigures): readonly SatisfactionLine[] {
+export function satisfactionLinesOf(
+  { satisfaction }: ReportFigures,
+  speech: Speech,
+): readonly SatisfactionLine[] {
   const { whole, groups } = satisfaction
   if (whole.sent === 0) return []
   return [
-    ...groups.map((group) => lineOf(group, group.name === '' ? 'no service named' : group.name)),
-    lineOf(whole, 'All together'),
+    ...groups.map((group) =>
+      lineOf(group, group.name === '' ? speech.say('survey.no-service') : group.name, speech),
+    ),
+    lineOf(whole, speech.say('survey.all'), speech),
   ]
 }
 
-function lineOf({ response, satisfied, withheld }: Satisfaction, name: string): SatisfactionLine {
+function lineOf(
+  { response, satisfied, withheld }: Satisfaction,
+  name: string,
+  { say, shareOf, intervalOf }: Speech,
+): SatisfactionLine {
   return {
     name,
-    response: response ? shareOf(response.part, response.whole) : 'nothing sent',
-    satisfied: satisfied ? shareOf(satisfied.part, satisfied.whole) : whyWithheld[withheld ?? 'no answers'],
+    response: response ? shareOf(response.part, response.whole) : say('survey.nothing-sent'),
+    satisfied: satisfied
+      ? shareOf(satisfied.part, satisfied.whole)
+      : say(`withheld.${keyOfWords(withheld ?? 'no answers')}`),
     interval: satisfied ? intervalOf(satisfied.interval) : '',
   }
 }
@@ -91,26 +55,27 @@ export type ComplaintFigures = Readonly<{
 }>
 
 /** The complaints of the period with the time until they were answered. */
-export function complaintsOf({ complaints, complaintSummary: all }: ReportFigures): ComplaintFigures {
-  const middle =
-    all.medianHours === undefined ? '' : ` The middle one was answered after ${hours(all.medianHours)}.`
+export function complaintsOf(
+  { complaints, complaintSummary: all }: ReportFigures,
+  speech: Speech,
+): ComplaintFigures {
+  const { say, known, day } = speech
+  const after = (hours: number) => speech.duration(hours * 60)
   return {
-    says:
+    says: [
       all.count === 0
-        ? 'No complaint about these services was recorded in the period.'
-        : `${counted(all.count, 'complaint')}, ${count(all.open)} open, ${count(all.unanswered)} without an answer.${middle}`,
+        ? say('complaints.none')
+        : speech.many('complaints.says', all.count, { open: all.open, unanswered: all.unanswered }),
+      ...(all.medianHours === undefined ? [] : [say('complaints.middle', { time: after(all.medianHours) })]),
+    ].join(' '),
     lines: complaints.map(({ ticket, service, receivedAt, hoursToAnswer, state }) => ({
       ticket,
       service,
-      received: receivedAt?.slice(0, 10) ?? 'not known',
-      answer: hoursToAnswer === undefined ? 'no answer yet' : hours(hoursToAnswer),
-      state: state.replaceAll('_', ' '),
+      received: receivedAt === undefined ? say('complaints.no-day') : day(receivedAt),
+      answer: hoursToAnswer === undefined ? say('complaints.no-answer') : after(hoursToAnswer),
+      state: known(`state.${keyOfWords(state)}`) ?? state.replaceAll('_', ' '),
     })),
   }
-}
-
-function hours(value: number): string {
-  return value < 48 ? `${decimal(value)}\u00A0h` : `${decimal(value / 24)}\u00A0d`
 }
 
 /** What reviews agreed, and when services were reviewed. */
@@ -120,22 +85,28 @@ export type ReviewFigures = Readonly<{
 }>
 
 /** Reviews held and actions carried forward; today is the day on which the report was issued. */
-export function reviewsOf({ reviews, actions }: ReportFigures, today: string): ReviewFigures {
+export function reviewsOf({ reviews, actions }: ReportFigures, today: string, speech: Speech): ReviewFigures {
+  const { say, day, listed } = speech
   return {
     reviews: reviews.map(({ service, heldOn, nextOn, attendees }) => [
       service,
-      `held on ${heldOn} with ${attendees.join(', ')}; next on ${nextOn}`,
+      say('review.held', { on: day(heldOn), attendees: listed(attendees), next: day(nextOn) }),
     ]),
     actions: actions.map(({ service, what, owner, dueOn, doneOn }) => ({
-      what: `${service}: ${what}`,
+      what: say('review.action', { service, what }),
       owner,
-      due: dueOn,
-      mark: actionMark(doneOn, dueOn, today),
+      due: day(dueOn),
+      mark: actionMark({ doneOn, isOverdue: dueOn < today }, speech),
     })),
   }
 }
 
-function actionMark(doneOn: string | undefined, dueOn: string, today: string): Mark {
-  if (doneOn !== undefined) return { tone: 'conforming', word: `done ${doneOn}` }
-  return dueOn < today ? { tone: 'minor', word: 'overdue' } : { tone: 'opportunity', word: 'open' }
+function actionMark(
+  { doneOn, isOverdue }: Readonly<{ doneOn: string | undefined; isOverdue: boolean }>,
+  { say, day }: Speech,
+): Mark {
+  if (doneOn !== undefined) return { tone: 'conforming', word: say('action.done', { on: day(doneOn) }) }
+  return isOverdue
+    ? { tone: 'minor', word: say('action.overdue') }
+    : { tone: 'opportunity', word: say('action.open') }
 }

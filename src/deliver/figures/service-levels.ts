@@ -1,23 +1,31 @@
-import { count, counted, listed, percent, shareAlone, shareOf, thresholdOf } from '#base/format.ts'
+import { keyOfWords } from '#content/sentences.ts'
 import { decidedOf, type LevelVerdict, type Rule } from '#service-level/attainment.ts'
 import type { LevelMonth } from '#service-level/level-months.ts'
 import type { ReportedLevel, ReportFigures } from '#service-level/report-figures.ts'
 import type { Chart } from '../charts/svg.ts'
 import { drawTrend } from '../charts/trend.ts'
+import type { Speech } from '../speech.ts'
 import type { Mark } from './tone.ts'
 
-/** A month of a service against what was agreed, as shape, word and colour. */
-export const markOfLevel: Readonly<Record<LevelVerdict, Mark>> = {
-  met: { tone: 'conforming', word: 'met' },
-  missed: { tone: 'major', word: 'missed' },
-  'no target': { tone: 'not_assessed', word: 'no target agreed' },
-  'no cases': { tone: 'not_applicable', word: 'no cases' },
+const toneOfLevel: Readonly<Record<LevelVerdict, Mark['tone']>> = {
+  met: 'conforming',
+  missed: 'major',
+  'no target': 'not_assessed',
+  'no cases': 'not_applicable',
+}
+
+/** Outcomes against what was agreed, as shape, word and colour. */
+export function markOfLevel(verdict: LevelVerdict, { say }: Speech): Mark {
+  return { tone: toneOfLevel[verdict], word: say(`level.${keyOfWords(verdict)}`) }
+}
+
+/** A clock as the language calls it; one that only the tool knows keeps its name. */
+function metricOf(metric: string, { known }: Speech): string {
+  return known(`metric.${keyOfWords(metric)}`) ?? metric
 }
 
 /** One line of the table: a service and metric in one month. */
 export type LevelLine = Readonly<{
-  service: string
-  metric: string
   month: string
   came: string
   counts: string
@@ -27,67 +35,74 @@ export type LevelLine = Readonly<{
   unusable: string
 }>
 
-/** The attainment of all services in the period, and the sentence that sums it up. */
-export type LevelTable = Readonly<{ says: string; lines: readonly LevelLine[]; notes: readonly string[] }>
+/** The attainment of all services in the period, each metric of a service by its months, and the sentence that sums it up. */
+export type LevelTable = Readonly<{
+  says: string
+  groups: readonly Readonly<{ of: string; lines: readonly LevelLine[] }>[]
+  notes: readonly string[]
+}>
 
 /** The table of attainment. */
-export function levelTableOf({ levels }: ReportFigures): LevelTable {
-  const months = levels.flatMap((level) => level.months.map((month) => ({ level, month })))
-  const of = (verdict: LevelVerdict) => months.filter(({ month }) => month.verdict === verdict).length
+export function levelTableOf({ levels }: ReportFigures, speech: Speech): LevelTable {
+  const { say, many, listed } = speech
+  const verdicts = levels.flatMap(({ months }) => months.map(({ verdict }) => verdict))
+  const of = (verdict: LevelVerdict) => verdicts.filter((one) => one === verdict).length
   const judged = of('met') + of('missed')
-  const left = [
-    of('no target') > 0 ? `${count(of('no target'))} without an agreed share` : '',
-    of('no cases') > 0 ? `${count(of('no cases'))} without cases` : '',
-  ].filter((words) => words !== '')
-  const says =
-    judged === 0
-      ? 'No agreed share in time could be judged in this period.'
-      : `${count(of('met'))} of ${counted(judged, 'agreed target')} met, by service, metric and month.`
+  const left = (['no target', 'no cases'] as const)
+    .filter((verdict) => of(verdict) > 0)
+    .map((verdict) => say(`attainment.${keyOfWords(verdict)}`, { count: of(verdict) }))
+  const says = judged === 0 ? say('attainment.none') : many('attainment.says', judged, { met: of('met') })
   return {
-    says: left.length === 0 ? says : `${says} Not judged: ${listed(left)}.`,
-    lines: months.map(({ level, month }) => lineOf(level, month)),
-    notes: levels.flatMap(notesOf),
+    says: left.length === 0 ? says : `${says} ${say('attainment.left', { what: listed(left) })}`,
+    groups: levels.map(({ service, metric, months: own }) => ({
+      of: say('place.whole', { service, metric: metricOf(metric, speech) }),
+      lines: own.map((month) => lineOf(month, speech)),
+    })),
+    notes: levels.flatMap((level) => notesOf(level, speech)),
   }
 }
 
-function lineOf({ service, metric }: ReportedLevel, month: LevelMonth): LevelLine {
-  const { outcomes, decided, agreed, verdict } = month
+function lineOf({ month, outcomes, decided, agreed, verdict }: LevelMonth, speech: Speech): LevelLine {
   return {
-    service,
-    metric,
-    month: month.month,
-    came: shareAlone(outcomes.kept, decided),
-    counts: decided === 0 ? '' : `${count(outcomes.kept)} of ${count(decided)}`,
-    agreed: agreed.share === undefined ? '' : thresholdOf(agreed.share),
-    mark: markOfLevel[verdict],
-    open: count(outcomes.openMissed),
-    unusable: count(outcomes.unusable + outcomes.noClock),
+    month: speech.month(month),
+    came: speech.shareAlone(outcomes.kept, decided),
+    counts: decided === 0 ? '' : speech.partOf(outcomes.kept, decided),
+    agreed: agreed.share === undefined ? '' : speech.thresholdOf(agreed.share),
+    mark: markOfLevel(verdict, speech),
+    open: speech.count(outcomes.openMissed),
+    unusable: speech.count(outcomes.unusable + outcomes.noClock),
   }
 }
 
 /** What has to be said beside the figures of a service and metric: the same words once, with the months they hold for. */
-function notesOf({ service, metric, months }: ReportedLevel): readonly string[] {
+function notesOf({ service, metric, months }: ReportedLevel, speech: Speech): readonly string[] {
+  const { say, listed } = speech
   const said = Map.groupBy(
-    months.flatMap((one) => wordsOf(one).map((words) => ({ words, month: one.month }))),
-    ({ words }) => words,
+    months.flatMap((one) => besideOf(one, speech).map((beside) => ({ ...beside, month: one.month }))),
+    ({ key, places }) => JSON.stringify([key, places]),
   )
-  return [...said].map(
-    ([words, own]) => `${service}, ${metric}, ${listed(own.map(({ month }) => month))}: ${words}`,
-  )
+  return [...said.values()].flatMap((own) => {
+    const [first] = own
+    if (!first) return []
+    const named = listed(own.map(({ month }) => speech.month(month)))
+    const place = say('place', { service, metric: metricOf(metric, speech), months: named })
+    return [say(`beside.${first.key}`, { place, ...first.places })]
+  })
 }
 
-function wordsOf({ agreed, today }: LevelMonth): readonly string[] {
+type Beside = Readonly<{ key: string; places: Readonly<Record<string, string | number>> }>
+
+function besideOf({ agreed, today }: LevelMonth, { listed, shareOf }: Speech): readonly Beside[] {
   const numbers = listed(agreed.agreements.map(({ number }) => number))
+  const later = today && {
+    number: today.number,
+    share: shareOf(today.outcomes.kept, decidedOf(today.outcomes)),
+  }
   return [
-    ...(agreed.standing === 'several'
-      ? [`several agreements name a share; the strictest one holds (${numbers}).`]
+    ...(agreed.standing === 'several' || agreed.standing === 'unsaid'
+      ? [{ key: agreed.standing, places: { numbers } }]
       : []),
-    ...(agreed.standing === 'unsaid' ? [`${numbers} in force without a share in time.`] : []),
-    ...(today
-      ? [
-          `data that came in later (collection ${today.number}) count ${shareOf(today.outcomes.kept, decidedOf(today.outcomes))}; the first value stands.`,
-        ]
-      : []),
+    ...(later ? [{ key: 'later', places: later }] : []),
   ]
 }
 
@@ -95,94 +110,93 @@ function wordsOf({ agreed, today }: LevelMonth): readonly string[] {
 export type LevelTrend = Readonly<{ title: string; subtitle: string; chart: Chart; source: string }>
 
 /** The trends of resolution, one a service that had cases in at least two months. */
-export function levelTrendsOf({ levels }: ReportFigures): readonly LevelTrend[] {
+export function levelTrendsOf({ levels }: ReportFigures, speech: Speech): readonly LevelTrend[] {
   return levels
     .filter(
       ({ metric, trend }) => metric === 'resolution' && trend.filter(({ decided }) => decided > 0).length > 1,
     )
-    .map(({ service, trend }) => trendOf(service, trend))
+    .map(({ service, trend }) => trendOf(service, trend, speech))
 }
 
 const [chartWidth, chartHeight] = [216, 84] as const
 
-function trendOf(service: string, months: readonly LevelMonth[]): LevelTrend {
+function trendOf(service: string, months: readonly LevelMonth[], speech: Speech): LevelTrend {
+  const { say, many, month, percent, thresholdOf, count } = speech
   const known = months.filter(({ decided }) => decided > 0)
   const target = months.at(-1)?.agreed.share
   const judged = known.filter(({ agreed }) => agreed.share !== undefined)
   const met = judged.filter(({ verdict }) => verdict === 'met').length
-  const title =
-    judged.length === 0 ? 'No share agreed' : `Met in ${count(met)} of ${counted(judged.length, 'month')}`
-  const points = months.map(({ month, attainment, verdict }) => ({
-    period: month,
+  const title = judged.length === 0 ? say('history.no-share') : many('history.met', judged.length, { met })
+  const points = months.map(({ month: period, attainment, verdict }) => ({
+    period,
     ...(attainment === undefined ? {} : { value: attainment }),
     isSignal: verdict === 'missed',
   }))
-  const decided = known.reduce((sum, one) => sum + one.decided, 0)
+  const n = count(known.reduce((sum, one) => sum + one.decided, 0))
   const shares = known.map(({ attainment = 0 }) => attainment)
-  const alt = `${service}, share of resolution clocks that kept their target, ${months[0]?.month} to ${months.at(-1)?.month}: ${title}. Lowest ${percent(Math.min(...shares))}, highest ${percent(Math.max(...shares))}.`
-  const say = (value: number) => `${Math.round(value * 1000) / 10}\u00A0%`
-  const month = (period: string) => period
+  const [first, last] = [months[0], months.at(-1)].map((one) => month(one?.month ?? ''))
+  const alt = say('history.alt', {
+    service,
+    months: speech.rangeOf(first ?? '', last ?? ''),
+    finding: title,
+    lowest: percent(Math.min(...shares)),
+    highest: percent(Math.max(...shares)),
+  })
+  const onAxis = (value: number) => thresholdOf(Math.round(value * 1000) / 1000)
   const chart = drawTrend(
-    { alt, points, say, month, ceiling: 1, ...(target === undefined ? {} : { target }) },
+    { alt, points, say: onAxis, month, ceiling: 1, ...(target === undefined ? {} : { target }) },
     chartWidth,
     chartHeight,
   )
-  const goal = target === undefined ? 'no share agreed' : `agreed ${thresholdOf(target)} (dashed)`
-  return { title, subtitle: service, chart, source: `n = ${count(decided)}; ${goal}; missed months ringed` }
+  const source =
+    target === undefined
+      ? say('history.source', { n })
+      : say('history.source-target', { n, target: thresholdOf(target) })
+  return { title, subtitle: service, chart, source }
 }
 
 /** So many tickets are named a month on paper; all of them are in the frozen figures. */
 const namedTickets = 60
 
 /** The tickets that missed their target, by service, metric and month. */
-export function breachesOf({
-  levels,
-}: ReportFigures): readonly Readonly<{ of: string; n: string; tickets: string }>[] {
+export function breachesOf(
+  { levels }: ReportFigures,
+  speech: Speech,
+): readonly Readonly<{ of: string; n: string; tickets: string }>[] {
+  const { say, month: written, count } = speech
   return levels.flatMap(({ service, metric, breaches }) =>
     [...Map.groupBy(breaches, ({ month }) => month)].map(([month, own]) => {
       const tickets = own.flatMap((one) => one.tickets).toSorted()
+      const named = tickets.slice(0, namedTickets).join(', ')
       const left = tickets.length - namedTickets
-      const more = left > 0 ? `, and ${count(left)} more in the frozen figures` : ''
       return {
-        of: `${service}, ${metric}, ${month}`,
+        of: say('place', { service, metric: metricOf(metric, speech), months: written(month) }),
         n: count(tickets.length),
-        tickets: `${tickets.slice(0, namedTickets).join(', ')}${more}`,
+        tickets: left > 0 ? say('breaches.more', { tickets: named, count: left }) : named,
       }
     }),
   )
 }
 
-const computed: Readonly<Record<string, string>> = { source: 'the service desk tool', platform: 'Clausewise' }
-const paused: Readonly<Record<string, string>> = {
-  none: 'never paused',
-  pending_customer: 'paused while it waits for the customer',
-  pending_any: 'paused while it waits for anybody',
-  native: 'paused as the tool does it',
-}
-const reopened: Readonly<Record<string, string>> = {
-  continue: 'goes on when a ticket is reopened',
-  exclude_closed: 'leaves out the time a ticket was closed before it was reopened',
-  restart: 'starts anew when a ticket is reopened',
-  native: 'treats reopened tickets as the tool does',
-}
-
 /** By which rules the clocks of the period ran, in sentences, most used first. */
-export function ruleWordsOf({ levels }: ReportFigures): readonly string[] {
+export function ruleWordsOf({ levels }: ReportFigures, { many, say, known }: Speech): readonly string[] {
+  const word = (kind: 'by' | 'pause' | 'reopen', rule: string) =>
+    known(`${kind}.${keyOfWords(rule)}`) ?? say(`${kind}.unknown`)
   const rules = Map.groupBy(
     levels.flatMap((level) => level.rules),
     ({ computedBy, pauseRule, reopenRule }) => `${computedBy} ${pauseRule} ${reopenRule}`,
   )
-  return [...rules.values()].flatMap(([first, ...more]) => {
+  return [...rules.values()].flatMap((own) => {
+    const [first] = own
     if (!first) return []
-    const clocks = more.reduce((sum, rule) => sum + rule.clocks, first.clocks)
-    return [`${counted(clocks, 'clock')}: ${ruleWords(first)}.`]
+    const clocks = own.reduce((sum: number, rule: Rule) => sum + rule.clocks, 0)
+    const by = known(`by.${keyOfWords(first.computedBy)}`) ?? (first.computedBy || say('by.unknown'))
+    return [
+      many('rule', clocks, {
+        by,
+        pause: word('pause', first.pauseRule),
+        reopen: word('reopen', first.reopenRule),
+      }),
+    ]
   })
-}
-
-function ruleWords({ computedBy, pauseRule, reopenRule }: Rule): string {
-  return [
-    `computed by ${computed[computedBy] ?? (computedBy || 'nobody knows whom')}`,
-    paused[pauseRule] ?? 'its pause rule is not known',
-    reopened[reopenRule] ?? 'its reopen rule is not known',
-  ].join(', ')
 }

@@ -1,5 +1,5 @@
 import type { FrozenRecord } from '#deliver/snapshot-matter.ts'
-import { Target } from '#registers/target.ts'
+import { isMoreBetter, Target } from '#registers/target.ts'
 import { type Cell, type Data, dayOf, manyOf, type Row, valuesOf, wordOf } from '../cell.ts'
 import type { DocumentedMatter } from '../matter.ts'
 import { namingOf, rowOfRecord } from '../register-rows.ts'
@@ -46,14 +46,12 @@ export function agreementFor({ registers, service, subject }: DocumentedMatter):
     .toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || b.serial - a.serial)[0]
 }
 
-const moreIsBetter = new Set(['availability', 'share in time', 'satisfaction'])
-
 function targetsOf(agreement: FrozenRecord | undefined): readonly Row[] {
   const found = Target.array().safeParse(agreement?.data.targets ?? [])
   return (found.data ?? []).map((target) => ({
     measure: wordOf(target.measure),
     applies_to: target.applies_to,
-    bound: wordOf(moreIsBetter.has(target.measure) ? 'at least' : 'at most'),
+    bound: wordOf(isMoreBetter(target.measure) ? 'at least' : 'at most'),
     value: amountOf(target),
     hours: wordOf(target.hours),
   }))

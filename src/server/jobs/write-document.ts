@@ -5,7 +5,11 @@ import { plainBrand } from '#base/brand.ts'
 import { Refusal } from '#base/refusal.ts'
 import { dressEach, dressInTemplate } from '#deliver/client-template.ts'
 import { type OpenDataInput, printOpenData } from '#deliver/open-data.ts'
-import { type IssuedReport, makeServiceReport } from '#deliver/service-report.ts'
+import {
+  makeServiceReport,
+  openServiceReportSpeech,
+  type ServiceReportInput,
+} from '#deliver/service-report.ts'
 import type { SnapshotDocument } from '#deliver/snapshot-matter.ts'
 import { printServiceReport } from '#deliver/write.ts'
 import type { Origin } from '#deliver/write-from-snapshot.ts'
@@ -20,8 +24,11 @@ export async function writeDocument(task: WriteTask): Promise<Came['write']> {
 
 function bytesOf(task: WriteTask): Uint8Array | Promise<Uint8Array> {
   switch (task.kind) {
-    case 'service report':
-      return printServiceReport(makeServiceReport(inputOf<IssuedReport>(task)), task.content)
+    case 'service report': {
+      const { report, language } = inputOf<ServiceReportInput>(task)
+      const speech = openServiceReportSpeech(task.content, language)
+      return printServiceReport(makeServiceReport(report, speech), task.content)
+    }
     case 'open data':
       return printOpenData(inputOf<OpenDataInput>(task))
   }

@@ -8,7 +8,7 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import type { DeliveredView, IssueView, ServiceReportView } from '#api/service-reports.ts'
 import { literal, openDuck } from '#db/duck.ts'
-import { makeServiceReport } from '#deliver/service-report.ts'
+import { makeServiceReport, openServiceReportSpeech } from '#deliver/service-report.ts'
 import { printServiceReport } from '#deliver/write.ts'
 import { demandIssue } from '#service-level/issue-store.ts'
 import { dayOfTickets, ticketFiles } from '../../../test/worlds/service-level-export.ts'
@@ -176,7 +176,7 @@ test(
     const view = await read<IssueView>(`service-report-issues/${january}`)
     const [one, two] = [await fileOf(january), await fileOf(january)]
     const kept = await server.world.records.within({ organization: id }, (tx) => demandIssue(tx, january))
-    const again = printServiceReport(makeServiceReport(kept), content)
+    const again = printServiceReport(makeServiceReport(kept, openServiceReportSpeech(content, 'en')), content)
 
     assert.ok(one.equals(two))
     assert.equal(createHash('sha256').update(one).digest('hex'), view.document?.sha256)

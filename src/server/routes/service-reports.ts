@@ -3,14 +3,16 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyReply } from 'fastify'
 import type { Actor } from '#access/actor.ts'
-import { readOrganization } from '#access/organization-store.ts'
+import { documentLanguageOf, readOrganization } from '#access/organization-store.ts'
 import { type IssueHeadView, type ServiceReportView, serviceReportsApi } from '#api/service-reports.ts'
+import { type Language, languages } from '#base/language.ts'
 import { Refusal } from '#base/refusal.ts'
 import { findDocument } from '#evidence/document-store.ts'
 import {
   demandIssue,
   demandPeriod,
   expectedOf,
+  type Issue,
   type IssueHead,
   issueReport,
   listIssues,
@@ -27,6 +29,7 @@ import {
 } from '#service-level/report-store.ts'
 import type { Handlers, World } from '../call.ts'
 import { sendFile } from '../download.ts'
+import { fileIdOf, filesOfIssue, languageOfIssue } from '../issue-file.ts'
 import { jobView } from '../job-view.ts'
 import { type Tx, workspaceOf } from '../workshop.ts'
 
@@ -81,7 +84,8 @@ const handlers: Handlers<typeof serviceReportsApi> = {
       const period = demandPeriod(report, query.period, today)
       const { id: _, endedAt: __, version: ___, ...definition } = report
       const organization = await named(tx, actor)
-      return readReportFigures(tx, { organization, definition, period, today })
+      const { language } = organization
+      return readReportFigures(tx, { organization, definition, period, language, today })
     }),
   'POST /api/organizations/:organization/service-reports/:serviceReport/issues': ({
     world,
@@ -92,7 +96,9 @@ const handlers: Handlers<typeof serviceReportsApi> = {
     world.records.within(actor, async (tx) => {
       const report = await demandReport(tx, params.serviceReport)
       const organization = await named(tx, actor)
-      const issue = await issueReport(tx, actor, report, { organization, ...body, at: world.now() })
+      const language = body.language ?? organization.language
+      const issuing = { organization, period: body.period, language, at: world.now() }
+      const issue = await issueReport(tx, actor, report, issuing)
       const asked = { kind: 'service reports', url: world.people.url }
       const job = await world.jobs.ask(tx, actor, 'documents', asked)
       return { issue: { id: issue.id, seal: issue.seal }, job: jobView(job) }
@@ -105,7 +111,12 @@ const handlers: Handlers<typeof serviceReportsApi> = {
     world.records.within(actor, async (tx) => {
       const { text: _, ...issue } = await demandIssue(tx, params.serviceReportIssue)
       const receipts = await listReceipts(tx, issue.id)
-      const document = await findDocument(tx, issue.id)
+      const files = (await filesOfIssue(tx, issue)).map(({ language, document: { sha256, bytes } }) => ({
+        language,
+        sha256,
+        bytes,
+      }))
+      const language = languageOfIssue(issue)
       return {
         ...issueHeadView(issue, {
           recipients: receipts.length,
@@ -114,17 +125,32 @@ const handlers: Handlers<typeof serviceReportsApi> = {
         title: issue.figures.definition.title,
         figures: issue.figures,
         receipts,
-        document: document && { sha256: document.sha256, bytes: document.bytes },
+        language,
+        document: files.find((one) => one.language === language),
+        translations: files.filter((one) => one.language !== language),
       }
+    }),
+  'POST /api/organizations/:organization/service-report-issues/:serviceReportIssue/files': ({
+    world,
+    actor,
+    params,
+    body: { language },
+  }) =>
+    world.records.within(actor, async (tx) => {
+      const issue = await demandIssue(tx, params.serviceReportIssue)
+      if (await findDocument(tx, fileIdOf(issue, language))) return {}
+      const asked = { kind: 'service reports', also: { issue: issue.id, language } }
+      return { job: jobView(await world.jobs.ask(tx, actor, 'documents', asked)) }
     }),
   'GET /api/organizations/:organization/service-report-issues/:serviceReportIssue/file': async ({
     world,
     actor,
     params,
+    query,
     reply,
   }) => {
-    await world.records.within(actor, (tx) => demandIssue(tx, params.serviceReportIssue))
-    await sendIssueFile(world, { organization: actor.organization, issue: params.serviceReportIssue }, reply)
+    const asked = { organization: actor.organization, issue: params.serviceReportIssue, ...query }
+    await sendIssueFile(world, asked, reply)
     return undefined
   },
   'POST /api/service-reports/opening': async ({ world, body }) => {
@@ -185,25 +211,39 @@ function issueHeadView(
 
 async function sendIssueFile(
   world: World,
-  { organization, issue }: Readonly<{ organization: string; issue: string }>,
+  {
+    organization,
+    issue,
+    language,
+  }: Readonly<{ organization: string; issue: string; language?: Language | undefined }>,
   reply: FastifyReply,
 ): Promise<void> {
-  const found = await world.records.within({ organization }, async (tx) => ({
-    issue: await demandIssue(tx, issue),
-    document: await findDocument(tx, issue),
-  }))
-  const { document } = found
-  if (!document) throw new Refusal('not-found', 'This report is being written. Try again in a moment.')
+  const { found, spoken, document } = await world.records.within({ organization }, async (tx) => {
+    const one = await demandIssue(tx, issue)
+    const said = language ?? languageOfIssue(one)
+    return { found: one, spoken: said, document: await findDocument(tx, fileIdOf(one, said)) }
+  })
+  if (!document) throw new Refusal('not-found', notWritten(spoken, found))
   const path = join(workspaceOf(world, organization), 'documents', document.path)
   const file = await stat(path).catch(() => undefined)
   if (!file) throw new Refusal('not-found', 'The file of this report is gone from the server.')
-  const name = `service-report-${found.issue.period}-${issue.slice(0, 8)}.pdf`
+  const other = spoken === languageOfIssue(found) ? '' : `-${spoken}`
+  const name = `service-report-${found.period}-${issue.slice(0, 8)}${other}.pdf`
   await sendFile(reply, { name, type: 'application/pdf', bytes: file.size }, createReadStream(path))
 }
 
-async function named(tx: Tx, actor: Actor): Promise<Readonly<{ id: string; name: string }>> {
-  const { name } = await readOrganization(tx, actor)
-  return { id: actor.organization, name }
+function notWritten(language: Language, issue: Issue): string {
+  return language === languageOfIssue(issue)
+    ? 'This report is being written. Try again in a moment.'
+    : `This report is not written in ${languages[language]}. Have it written first.`
+}
+
+async function named(
+  tx: Tx,
+  actor: Actor,
+): Promise<Readonly<{ id: string; name: string; language: Language }>> {
+  const own = await readOrganization(tx, actor)
+  return { id: actor.organization, name: own.name, language: documentLanguageOf(own) }
 }
 
 function dayOf(now: Date): string {

@@ -9,6 +9,7 @@ import { Page, Section } from '../../ui/Page.tsx'
 import { Shown } from '../../ui/States.tsx'
 import { To } from '../../ui/To.tsx'
 import { FiguresOfReport } from './FiguresOfReport.tsx'
+import { IssueLanguages, ReportLanguage, useReportLanguage } from './IssueLanguages.tsx'
 import styles from './Levels.module.css'
 import type { Issue } from './level-view.ts'
 import { IssueNow } from './ReportsPage.tsx'
@@ -32,6 +33,7 @@ export function IssuePage() {
         {(found) => (
           <>
             <FiguresOfReport figures={found.figures} />
+            <IssueLanguages issue={found} />
             <Receipts issue={found} />
             <p className={styles.seal}>
               {t('serviceLevels.seal')}: sha256 {found.seal}
@@ -106,6 +108,7 @@ export function PreviewIssuePage() {
   const { t } = useTranslation()
   const { params, to } = useOrganization()
   const { report = '', period = '' } = useParams({ strict: false }) as { report?: string; period?: string }
+  const [language, choose] = useReportLanguage()
   const query = useAsk('GET /api/organizations/:organization/service-reports/:serviceReport/preview', {
     params: { ...params, serviceReport: report },
     query: { period },
@@ -115,8 +118,9 @@ export function PreviewIssuePage() {
       title={query.data?.definition.title ?? t('serviceLevels.previewOf', { period })}
       sentence={`${t('serviceLevels.previewOf', { period })}. ${t('serviceLevels.previewSays')}`}
       trail={<To href={to.serviceReports}>{t('serviceLevels.reports')}</To>}
-      actions={query.data && <IssueNow report={{ id: report }} period={period} />}
+      actions={query.data && <IssueNow report={{ id: report }} period={period} language={language} />}
     >
+      <ReportLanguage language={language} choose={choose} />
       <Shown query={query}>{(figures) => <FiguresOfReport figures={figures} />}</Shown>
     </Page>
   )

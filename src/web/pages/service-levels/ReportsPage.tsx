@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { Language } from '#base/language.ts'
 import { useAsk, useChange } from '../../data/ask.ts'
 import { addressOf } from '../../data/call.ts'
 import { useOrganization } from '../../data/organization.ts'
@@ -13,6 +14,7 @@ import { Empty, Shown } from '../../ui/States.tsx'
 import { To } from '../../ui/To.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
+import { ReportLanguage, useReportLanguage } from './IssueLanguages.tsx'
 import { LevelMark, LevelTabs } from './LevelParts.tsx'
 import styles from './Levels.module.css'
 import { type Expected, type Report, toneOfStanding } from './level-view.ts'
@@ -25,6 +27,7 @@ export function ReportsPage() {
   const { t } = useTranslation()
   const { params } = useOrganization()
   const query = useAsk('GET /api/organizations/:organization/service-reports', { params })
+  const [language, choose] = useReportLanguage()
   return (
     <Page
       title={t('serviceLevels.reports')}
@@ -38,8 +41,9 @@ export function ReportsPage() {
             {items.length === 0 && (
               <Empty title={t('serviceLevels.reportsNone')} says={t('serviceLevels.reportsNoneSays')} />
             )}
+            {items.length > 0 && <ReportLanguage language={language} choose={choose} />}
             {items.map((report) => (
-              <ReportSection key={report.id} report={report} />
+              <ReportSection key={report.id} report={report} language={language} />
             ))}
             <Fold title={t('serviceLevels.define')} isOpen={items.length === 0}>
               <ReportForm />
@@ -58,7 +62,7 @@ function Sentence({ reports }: Readonly<{ reports: readonly Report[] }>) {
   return t('serviceLevels.sayReports', { missing: of('missing'), late: of('late'), onTime: of('on time') })
 }
 
-function ReportSection({ report }: Readonly<{ report: Report }>) {
+function ReportSection({ report, language }: Readonly<{ report: Report; language: Language }>) {
   const { t } = useTranslation()
   const format = useFormat()
   const { title, audience, services, customer, cadence, dueDays, issuer, endedAt, expected } = report
@@ -92,7 +96,7 @@ function ReportSection({ report }: Readonly<{ report: Report }>) {
         </thead>
         <tbody>
           {expected.map((one) => (
-            <IssueRow key={one.period} report={report} expected={one} />
+            <IssueRow key={one.period} report={report} expected={one} language={language} />
           ))}
         </tbody>
       </table>
@@ -100,7 +104,9 @@ function ReportSection({ report }: Readonly<{ report: Report }>) {
   )
 }
 
-function IssueRow({ report, expected }: Readonly<{ report: Report; expected: Expected }>) {
+type IssueRowProps = Readonly<{ report: Report; expected: Expected; language: Language }>
+
+function IssueRow({ report, expected, language }: IssueRowProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const { params, to } = useOrganization()
@@ -137,7 +143,7 @@ function IssueRow({ report, expected }: Readonly<{ report: Report; expected: Exp
             {t('serviceLevels.download')}
           </Download>
         ) : (
-          <IssueNow report={report} period={period} />
+          <IssueNow report={report} period={period} language={language} />
         )}
       </td>
     </tr>
@@ -145,7 +151,11 @@ function IssueRow({ report, expected }: Readonly<{ report: Report; expected: Exp
 }
 
 /** Freezes the figures of a period, and has the document written and sent. */
-export function IssueNow({ report, period }: Readonly<{ report: Pick<Report, 'id'>; period: string }>) {
+export function IssueNow({
+  report,
+  period,
+  language,
+}: Readonly<{ report: Pick<Report, 'id'>; period: string; language: Language }>) {
   const { t } = useTranslation()
   const say = useToast()
   const { params, whyNot } = useOrganization()
@@ -159,7 +169,7 @@ export function IssueNow({ report, period }: Readonly<{ report: Pick<Report, 'id
         whyNot={whyNot('write registers')}
         onClick={() =>
           issue.mutate(
-            { params: { ...params, serviceReport: report.id }, body: { period } },
+            { params: { ...params, serviceReport: report.id }, body: { period, language } },
             { onSuccess: () => say(t('serviceLevels.issued', { period })) },
           )
         }

@@ -198,6 +198,13 @@ export const serviceLevels: Said<typeof english> = {
   issued: '{{period}} ist herausgegeben. Das Dokument wird geschrieben und versandt.',
   open: 'Öffnen',
   download: 'PDF',
+  language: 'Sprache neuer Berichte',
+  languages: 'In anderen Sprachen',
+  languagesSay:
+    'Dieselben eingefrorenen Zahlen in einer anderen Sprache. Was hinausging, bleibt, wie es ist.',
+  write: 'Schreiben',
+  writeIn: 'Auf {{language}} schreiben',
+  downloadIn: 'PDF auf {{language}}',
   isWritten: 'Das Dokument wird geschrieben.',
   previewOf: 'Vorschau auf {{period}}',
   previewSays: 'So würde er heute eingefroren. Noch ist nichts festgehalten.',
