@@ -10,6 +10,7 @@ const { values } = parseArgs({
   options: {
     large: { type: 'boolean' },
     keep: { type: 'string' },
+    scale: { type: 'string' },
     server: { type: 'boolean' },
     schedule: { type: 'boolean' },
     all: { type: 'boolean' },

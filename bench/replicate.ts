@@ -50,8 +50,9 @@ const registers = ['agreements', 'audits', 'cmdb_ci', 'cmdb_ci_service', 'suppli
 /**
  * Writes the export of the simulated house so often that its tickets become as many: numbers of copy k end in -k, in every
  * column in which they stand, times stay. So there are as many months, services and teams, and copies times as much in each.
+ * first: the copy to begin with, where those before are there already; registers, which are no copies, are then left out.
  */
-export async function replicateHouse(from: string, to: string, copies: number): Promise<void> {
+export async function replicateHouse(from: string, to: string, copies: number, first = 0): Promise<void> {
   mkdirSync(to, { recursive: true })
   const instance = await DuckDBInstance.create(':memory:', {
     threads: '2',
@@ -61,7 +62,7 @@ export async function replicateHouse(from: string, to: string, copies: number): 
   const connection = await instance.connect()
   for (const name of readdirSync(from)) {
     if (registers.includes(name)) {
-      copyFileSync(join(from, name), join(to, name))
+      if (first === 0) copyFileSync(join(from, name), join(to, name))
       continue
     }
     await connection.run(`
@@ -72,7 +73,7 @@ export async function replicateHouse(from: string, to: string, copies: number): 
                   case when regexp_full_match(columns(log.*), '${ownNumber}') and copy > 0
                       then columns(log.*) || '-' || copy else columns(log.*) end
               from read_csv('${join(from, name)}', all_varchar = true, header = true) as log,
-                  generate_series(0, ${copies - 1}) as copies(copy)
+                  generate_series(${first}, ${copies - 1}) as copies(copy)
           )
       ) to '${join(to, name)}' (header, delimiter ',')`)
   }

@@ -1,103 +1,78 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { appendAll } from '#access/trail-store.ts'
-import { readQuestions } from '#content/pack.ts'
+import pg from 'pg'
+
+import { openLibrary } from '#content/library.ts'
 import { openCluster } from '#db/cluster.ts'
+import { migrate } from '#db/migrate.ts'
+import { openRecords } from '#db/records.ts'
 import { startSweeping } from '#server/memory-sweep.ts'
-import { giveTryEvidence, startTryOrganization, tryResult } from '#server/try-assessment.ts'
-import { content, startServer } from '#server/try-server.ts'
+import { content, startServer, type TryServer } from '#server/try-server.ts'
+import { makeUnlisted, moveIn, recipeOf } from './large-house.ts'
 
 /**
  * The process that the bench of the server measures: an organization as large as the goal says, on an embedded PostgreSQL
- * that keeps every write. Prints one line of JSON when it listens: port, and the ids that addresses need.
+ * that keeps every write. Prints one line of JSON when it listens: its address, and the organization. With a folder the house
+ * is made once and kept there; what is measured works on a copy of its records.
  */
-const people = 200
-const entries = 50_000
-const folder = mkdtempSync(join(tmpdir(), 'clausewise-bench-'))
-const cluster = await openCluster(folder, '')
-process.env.DATABASE_URL = cluster.url
-const server = await startServer(() => new Date())
-const own = await startTryOrganization(server, 'p0')
+const [kept = '', scale = '11'] = process.argv.slice(2)
+const size = { scale: Number(scale), people: 200, entries: 50_000, records: 300 }
+const house = kept || mkdtempSync(join(tmpdir(), 'clausewise-house-'))
+mkdirSync(house, { recursive: true })
+const organization = await houseIn(house)
 
-const { pool, within } = server.world.records
-await pool.query(`insert into person (id, name, email)
-  select 'p' || n, 'Person ' || n, 'p' || n || '@example.org' from generate_series(0, ${people - 1}) n`)
-await pool.query(
-  `insert into membership (organization_id, person_id, role)
-   select $1, 'p' || n, 'owner' from generate_series(1, ${people - 1}) n`,
-  [own.id],
-)
-
-const actor = { kind: 'person', id: 'p0', name: 'Person 0', organization: own.id, role: 'owner' } as const
-for (let from = 0; from < entries; from += 5000)
-  await within(actor, (tx) =>
-    appendAll(
-      tx,
-      actor,
-      Array.from({ length: 5000 }, (_, n) => ({
-        action: 'change',
-        kind: 'record',
-        id: `r${(from + n) % 900}`,
-        before: { state: 'open', n: from + n },
-        after: { state: 'closed', n: from + n },
-      })),
-    ),
-  )
-
-const { checks } = readQuestions(content)
-const exceptions = Array.from({ length: 50 }, (_, n) => ({ subject: `CHG-${n + 1}`, reason: 'not in time' }))
-const results = checks.map(({ id, about }) =>
-  tryResult(id, about.decides[0]?.requirement ?? '4.1-a', {
-    population: 20_000,
-    met: 18_000,
-    share: 0.9,
-    verdict: 'fail',
-    exceptions,
-    exceptionCount: 2000,
-  }),
-)
-await giveTryEvidence(server, own.id, results)
-
-/** The first id that a list answers with, for the addresses of single things. */
-async function first(path: string, key = 'id'): Promise<string | undefined> {
-  const { body } = await own.ask('p0', 'GET', path)
-  const [one] = (body as { items?: Record<string, string>[] }).items ?? []
-  return one?.[key]
-}
-
-async function made(path: string, payload: object): Promise<string | undefined> {
-  const { status, body } = await own.ask('p0', 'POST', path, payload)
-  if (status >= 300) process.stderr.write(`not made: ${path}: ${status} ${JSON.stringify(body)}\n`)
-  return (body as { id?: string }).id
-}
-
-const risk = (n: number) => ({
-  data: { title: `Risk ${n}`, kind: 'risk', likelihood: 'likely', effect: 'severe' },
-})
-let record: string | undefined
-for (let n = 0; n < 300; n += 1) record = await made('registers/risks/records', risk(n))
-await made(`comments?on=record:${record}`, { body: 'Looked at it.' })
-const ids = {
-  organization: own.id,
-  person: 'p0',
-  register: 'risks',
-  record,
-  requirement: '4.1-a',
-  webhook: await made('webhooks', { url: 'https://example.org/hook', events: ['never.happens'] }),
-  baseline: await first('baselines'),
-  check: results[0]?.check,
-  measure: await first('measures'),
-  snapshot: await first('snapshots'),
-}
-await pool.query('analyze')
+const cluster = await openCluster(house, '')
+const { server, stop } = await open(await copyOf(cluster.url))
+const given = await makeUnlisted(server, organization)
+// Read before anybody asks, as the program does it.
+openLibrary(content)
 const address = await server.app.listen({ host: '127.0.0.1', port: 0 })
-// As the program does it.
 startSweeping(server.app.server)
-process.stdout.write(`${JSON.stringify({ address, ids, people, entries })}\n`)
+process.stdout.write(
+  `${JSON.stringify({ address, organization, given, people: size.people, scale: size.scale })}\n`,
+)
 
 process.once('SIGTERM', async () => {
-  await server.close()
+  await stop()
   await cluster.stop()
-  rmSync(folder, { recursive: true, force: true })
+  if (!kept) rmSync(house, { recursive: true, force: true })
 })
+
+/** A server on records and the workspaces of the house, with as many connections as the program opens. */
+async function open(url: string): Promise<{ server: TryServer; stop: () => Promise<void> }> {
+  await migrate(url)
+  const records = openRecords(url)
+  const database = { records, url, close: records.close }
+  const server = await startServer(() => new Date(), { at: { database, folder: house } })
+  return { server, stop: server.close }
+}
+
+/** A copy of the records of the house, for one run. */
+async function copyOf(url: string): Promise<string> {
+  const [copy, other] = [new URL(url), new URL(url)]
+  const from = copy.pathname.slice(1)
+  copy.pathname = '/bench'
+  other.pathname = '/template1'
+  const client = new pg.Client({ connectionString: other.href })
+  await client.connect()
+  await client.query('drop database if exists bench')
+  await client.query(`create database bench template "${from}"`)
+  await client.end()
+  return copy.href
+}
+
+/** The organization of the house, which is made where it is not there yet. */
+async function houseIn(place: string): Promise<string> {
+  const note = join(place, 'house.json')
+  const recipe = recipeOf(size)
+  const found = existsSync(note) ? (JSON.parse(readFileSync(note, 'utf8')) as Record<string, string>) : {}
+  if (found.recipe === recipe && found.organization) return found.organization
+  rmSync(place, { recursive: true, force: true })
+  mkdirSync(place, { recursive: true })
+  const cluster = await openCluster(place, '')
+  const { server, stop } = await open(cluster.url)
+  const made = await moveIn(server, size).finally(stop).finally(cluster.stop)
+  writeFileSync(note, JSON.stringify({ recipe, organization: made }))
+  return made
+}

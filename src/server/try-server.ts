@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import type { Person } from '#access/organization-store.ts'
-import { startDatabase } from '#db/try-database.ts'
+import { startDatabase, type TryDatabase } from '#db/try-database.ts'
 import { buildApp } from './app.ts'
 import type { World } from './call.ts'
 import { openEventsPool } from './events.ts'
@@ -24,8 +24,9 @@ export type TryServer = Readonly<{
 /** The pack that ships with the program. */
 export const content = fileURLToPath(new URL('../../content', import.meta.url))
 
-/** What a test may want otherwise: another pack, a smaller limit, the process that does the work. */
+/** What a test may want otherwise: another pack, a smaller limit, the process that does the work, data that stay. */
 export type TryOptions = Readonly<{
+  at?: Readonly<{ database: Pick<TryDatabase, 'records' | 'url' | 'close'>; folder: string }>
   content?: string
   largestUpload?: number
   began?: (pid: number) => void
@@ -35,8 +36,8 @@ export async function startServer(
   now: () => Date = () => new Date('2026-03-01T09:00:00Z'),
   options: TryOptions = {},
 ): Promise<TryServer> {
-  const database = await startDatabase()
-  const folder = mkdtempSync(join(tmpdir(), 'clausewise-data-'))
+  const database = options.at?.database ?? (await startDatabase())
+  const folder = options.at?.folder ?? mkdtempSync(join(tmpdir(), 'clausewise-data-'))
   const people = openPeople({
     records: database.records,
     url: 'http://127.0.0.1:8020',
@@ -73,7 +74,7 @@ export async function startServer(
       await jobs.stop()
       await world.events.close()
       await database.close()
-      rmSync(folder, { recursive: true, force: true })
+      if (!options.at) rmSync(folder, { recursive: true, force: true })
     },
   }
 }
