@@ -2,7 +2,7 @@ import { auditName } from '#audit/audit.ts'
 import { Refusal } from '#base/refusal.ts'
 import type { Library } from '#content/library.ts'
 import type { FrozenDocumented } from '#deliver/documented-matter.ts'
-import type { FrozenRecord, SnapshotMatter, SnapshotName } from '#deliver/snapshot-matter.ts'
+import type { SnapshotMatter, SnapshotName } from '#deliver/snapshot-matter.ts'
 import type { Origin } from '#deliver/write-from-snapshot.ts'
 import { coverDocuments } from '#registers/document-coverage.ts'
 import { keptInRegisters } from '#registers/kept-in.ts'
@@ -31,7 +31,7 @@ export function subjectsOf({ matter }: Filled['snapshot'], about: About): readon
     case 'organization':
       return []
     case 'service':
-      return (registersOf(matter).get('services') ?? [])
+      return (indexOf(matter).registers.get('services') ?? [])
         .filter(({ state }) => !gone.has(state))
         .map(({ id, label }) => ({ id, name: label }))
     case 'audit':
@@ -50,10 +50,10 @@ export function matterOf(
   { about, subject }: Readonly<{ about: About; subject?: string | undefined }>,
 ): DocumentedMatter {
   const { matter, name } = snapshot
-  const { people, audits, findings, services, ...frozen } = demandDocumented(matter)
+  const { people: _, audits, findings, services, ...frozen } = demandDocumented(matter)
   const { organization, madeOn, version } = matter.programme
   const { catalogue } = library
-  const registers = registersOf(matter)
+  const { registers, people } = indexOf(matter)
   const counts = new Map([...registers].map(([register, records]) => [register, records.length]))
   const found = findSubject(subjectsOf(snapshot, about), { about, subject })
   return {
@@ -66,7 +66,7 @@ export function matterOf(
     clauses: catalogue.clauses,
     requirements: catalogue.requirements,
     registers,
-    people: new Map(Object.entries(people)),
+    people,
     coverage: coverDocuments(
       catalogue.documents,
       registers.get('documents') ?? [],
@@ -94,8 +94,19 @@ function findSubject(
   return found
 }
 
-function registersOf({ registers }: SignedMatter): ReadonlyMap<string, readonly FrozenRecord[]> {
-  return new Map(registers.map(({ register, records }) => [register, records]))
+/** What is looked up in a snapshot, laid out once for all the documents that are filled from it. */
+type Index = Pick<DocumentedMatter, 'registers' | 'people'>
+const indexes = new WeakMap<SignedMatter, Index>()
+
+function indexOf(matter: SignedMatter): Index {
+  const known = indexes.get(matter)
+  if (known) return known
+  const index = {
+    registers: new Map(matter.registers.map(({ register, records }) => [register, records])),
+    people: new Map(Object.entries(demandDocumented(matter).people)),
+  }
+  indexes.set(matter, index)
+  return index
 }
 
 function demandDocumented({ documented }: SignedMatter): FrozenDocumented {

@@ -33,8 +33,23 @@ export function namingOf({ people, registers }: DocumentedMatter): Naming {
   return { people, labels: new Map(all.map(({ id, label }) => [id, label])) }
 }
 
+/** The tables of the registers that were laid out, and the people they name: documents of one snapshot share them. */
+type Laid = Readonly<{
+  people: DocumentedMatter['people']
+  tables: ReadonlyMap<string, readonly Row[]>
+}>
+const laid = new WeakMap<DocumentedMatter['registers'], Laid>()
+
 /** The tables that the registers are: every record that has not ended, by its fields. */
 export function registerTables(matter: DocumentedMatter): ReadonlyMap<string, readonly Row[]> {
+  const known = laid.get(matter.registers)
+  if (known?.people === matter.people) return known.tables
+  const tables = layTables(matter)
+  laid.set(matter.registers, { people: matter.people, tables })
+  return tables
+}
+
+function layTables(matter: DocumentedMatter): ReadonlyMap<string, readonly Row[]> {
   const naming = namingOf(matter)
   return new Map(
     usedRegisters.map((register) => {

@@ -153,7 +153,7 @@ function simulated(distribution: 'triangular' | 'PERT') {
   const given = oracleCase({ distribution, trials: expected.n, seed: expected.seed })
   const ready = prepare(financeModel, given)
   const terms = termsOf(ready.amounts, given, asItStands, ready.inputs.place)
-  const values = simulate(terms, ready.inputs, ready.draws, {
+  const values = simulate(terms, ready.inputs, ready.draws(), {
     rate: given.settings.discountRate,
     scenario: asItStands,
   })

@@ -55,7 +55,8 @@ export type PreparedCase = Readonly<{
   given: BusinessCase
   amounts: readonly Amount[]
   inputs: Inputs
-  draws: Draws
+  /** Drawn when the first scenario needs them. */
+  draws: () => Draws
   hash: string
 }>
 
@@ -78,13 +79,32 @@ export function prepare(model: FinanceModel, given: BusinessCase): PreparedCase 
     given,
     amounts,
     inputs,
-    draws: drawInputs(inputs, given.settings),
+    draws: drawnOnce(() => drawInputs(inputs, given.settings)),
     hash: hashOf(given, amounts, inputs),
   }
 }
 
+/** What was appraised lately, by the hash of everything that went in: pages ask for the same case again and again. */
+const appraised = new Map<string, Appraisal>()
+const mostAppraised = 64
+
 /** Appraises a prepared case as one scenario reads it. */
 export function appraise(prepared: PreparedCase, scenario: Scenario = asItStands): Appraisal {
+  const hash = createHash('sha256')
+    .update(canonical({ case: prepared.hash, scenario }))
+    .digest('hex')
+  const known = appraised.get(hash)
+  const found = known ?? appraiseAnew(prepared, scenario, hash)
+  appraised.delete(hash)
+  appraised.set(hash, found)
+  for (const oldest of appraised.keys()) {
+    if (appraised.size <= mostAppraised) break
+    appraised.delete(oldest)
+  }
+  return found
+}
+
+function appraiseAnew(prepared: PreparedCase, scenario: Scenario, inputsHash: string): Appraisal {
   const { given, amounts, inputs, draws } = prepared
   const rate = given.settings.discountRate + scenario.rate_points
   const terms = termsOf(amounts, given, scenario, inputs.place)
@@ -93,11 +113,17 @@ export function appraise(prepared: PreparedCase, scenario: Scenario = asItStands
     terms.reduce((sum, term) => sum + presentWeight(term, rate) * term.of(values), 0)
   return {
     ...figuresOf(terms, row, rate, given.settings.years),
-    spread: spreadOf(simulate(terms, inputs, draws, { rate, scenario })),
+    spread: spreadOf(simulate(terms, inputs, draws(), { rate, scenario })),
     tornado: tornado(inputs, row, npvOf),
-    inputsHash: createHash('sha256')
-      .update(canonical({ case: prepared.hash, scenario }))
-      .digest('hex'),
+    inputsHash,
+  }
+}
+
+function drawnOnce(draw: () => Draws): () => Draws {
+  let drawn: Draws | undefined
+  return () => {
+    drawn ??= draw()
+    return drawn
   }
 }
 

@@ -165,7 +165,7 @@ test('a correlation orders the volumes alike and leaves every other draw as it w
   assert.ok(one && other)
 
   assert.ok(Math.abs(rankCorrelation(one, other) - 0.8) < 0.05)
-  for (const [place, column] of ready.draws.columns) {
+  for (const [place, column] of ready.draws().columns) {
     assert.deepEqual(together.columns.get(place)?.toSorted(), column.toSorted())
     if (place !== incidents && place !== outage) assert.deepEqual(together.columns.get(place), column)
   }

@@ -100,11 +100,11 @@ export function agreedShare(
   agreements: readonly VersionedAgreement[],
   { service, customer, metric, month }: AgreedAsking,
 ): Agreed {
-  const standing = agreements.flatMap((agreement) => {
+  // Most agreements are about other services: that is seen sooner than what was in force.
+  const about = agreements.filter(({ versions }) => versions.some((version) => promises(version, service)))
+  const standing = about.flatMap((agreement) => {
     const version = inForceIn(agreement, month)
-    const isAbout =
-      version?.data.kind === 'SLA' && service !== undefined && names(version.data.services, service)
-    return version && isAbout ? [{ agreement, version }] : []
+    return version && promises(version, service) ? [{ agreement, version }] : []
   })
   const own = standing.filter(
     ({ version }) => customer !== undefined && names(version.data.customer, customer),
@@ -125,6 +125,10 @@ export function agreedShare(
     standing: isSeveral ? 'several' : 'agreed',
     agreements: shares.filter(({ share }) => share === first.share).map(named),
   }
+}
+
+function promises({ data }: RecordVersion, service: string | undefined): boolean {
+  return data.kind === 'SLA' && service !== undefined && names(data.services, service)
 }
 
 function named({ agreement, version }: Readonly<{ agreement: VersionedAgreement; version: RecordVersion }>) {

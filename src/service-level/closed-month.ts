@@ -57,5 +57,6 @@ function hasClosed({ dataUntil }: Reading, month: string): boolean {
 
 /** The last day of a month. */
 export function lastDayOf(month: string): string {
-  return new Date(Date.parse(`${nextMonth(month)}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  return `${month}-${new Date(Date.UTC(year, number, 0)).getUTCDate()}`
 }
