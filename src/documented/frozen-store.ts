@@ -95,8 +95,9 @@ async function servicesOf(
   return Object.fromEntries(
     records.flatMap(({ id, label }) => {
       const level = levels.get(label)
-      const own = reports.filter(({ services }) => services.includes(label))
-      const held = reviews.filter(({ service }) => service === label)
+      const isOwn = (told: string) => world.agreements.services.own(told) === label
+      const own = reports.filter(({ services }) => services.some(isOwn))
+      const held = reviews.filter(({ service }) => isOwn(service))
       return level ? [[id, { ...level, reports: own, reviews: held }]] : []
     }),
   )

@@ -52,6 +52,8 @@ export const Field = z.strictObject({
   rows: z.array(RowColumn).min(1).optional(),
   /** What the entries of a list are, where they are ids of something known. */
   of: z.enum(['documented information', 'clause']).optional(),
+  /** No entry of a list may stand in two records of the register. */
+  unique: z.boolean().default(false),
   /** Computed from the other fields whenever a record is written; nobody types it in. */
   computed: z.boolean().default(false),
   /** The heading of the form under which it stands. */

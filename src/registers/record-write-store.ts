@@ -3,7 +3,7 @@ import { demandRoom, room } from '#access/room-store.ts'
 import { Refusal } from '#base/refusal.ts'
 import type { Tx } from '#db/records.ts'
 import type { Known } from './definition.ts'
-import { keysOf } from './keys.ts'
+import { emptyKey, keysOf } from './keys.ts'
 import { faulty } from './read-data.ts'
 import { linksIn, type Record } from './record.ts'
 import { toRecord } from './record-store.ts'
@@ -51,6 +51,7 @@ export async function insertRecords(
   )
   await writeLinks(tx, organization, known, made)
   await writeKeys(tx, organization, known, made)
+  await demandUnclaimed(tx, organization, known, made)
   return made
 }
 
@@ -99,7 +100,10 @@ export async function updateRecord(
     .execute()
   await writeLinks(tx, organization, known, [record])
   if (!old.deletedAt) await dropKeys(tx, organization, known, old, record)
-  if (!record.deletedAt) await writeKeys(tx, organization, known, [record])
+  if (!record.deletedAt) {
+    await writeKeys(tx, organization, known, [record])
+    await demandUnclaimed(tx, organization, known, [record])
+  }
   return record
 }
 
@@ -124,6 +128,38 @@ async function demandTargets(
     wrong.map(({ field, into, id }) => ({
       field,
       message: `there is no record ${id} in ${into}: choose one that is there`,
+    })),
+  )
+}
+
+/** Refuses entries of a unique field that another record of the register has, or is called by. */
+async function demandUnclaimed(
+  tx: Tx,
+  organization: string,
+  { register }: Known,
+  records: readonly Record[],
+): Promise<void> {
+  const unique = register.fields.filter((field) => field.unique)
+  const fields = unique.map(({ name }) => name)
+  const own = records.filter(({ data }) => fields.some((name) => name in data)).map(({ id }) => id)
+  if (own.length === 0) return
+  const { rows } = await sql<{ field: string; key: string; number: string; label: string }>`
+    select mine.field, mine.key, record.number, record.label
+    from record_key as mine
+    inner join record_key as other
+      on other.organization_id = mine.organization_id and other.register = mine.register
+        and other.field = any(${[...fields, register.label]}::text[]) and other.key = mine.key
+        and other.record_id <> mine.record_id
+    inner join record on record.organization_id = other.organization_id and record.id = other.record_id
+    where mine.organization_id = ${organization} and mine.register = ${register.id}
+      and mine.record_id = any(${own}::uuid[]) and mine.field = any(${fields}::text[]) and mine.key <> ${emptyKey}
+    order by record.serial limit 5`.execute(tx)
+  if (rows.length === 0) return
+  throw faulty(
+    register,
+    rows.map(({ field, key, number, label }) => ({
+      field,
+      message: `"${key}" already stands for ${number} ${label}: take it out there first`,
     })),
   )
 }

@@ -1,8 +1,8 @@
 import { historyOf } from '#access/trail-store.ts'
 import type { Tx } from '#db/records.ts'
-import type { Record } from '#registers/record.ts'
 import { readAll } from '#registers/record-store.ts'
 import { type VersionedAgreement, versionsOf } from './agreement-version.ts'
+import { type Naming, namingOf } from './naming.ts'
 
 const all = Number.MAX_SAFE_INTEGER
 
@@ -12,10 +12,9 @@ const longestPast = 500
 /** The agreements of an organization with their past, and what the registers call services and customers. */
 export type Agreements = Readonly<{
   agreements: readonly VersionedAgreement[]
-  /** The register's services by the name that tickets use, in small letters. */
-  services: ReadonlyMap<string, Record>
-  customers: ReadonlyMap<string, Record>
-  parties: ReadonlyMap<string, Record>
+  services: Naming
+  customers: Naming
+  parties: Naming
 }>
 
 /** Reads the agreements with all their versions; a record that was never changed has no past to read. */
@@ -29,17 +28,8 @@ export async function readAgreements(tx: Tx, organization: string): Promise<Agre
   }
   return {
     agreements,
-    services: byName(await readAll(tx, organization, 'services', 0, all)),
-    customers: byName(await readAll(tx, organization, 'interested-parties', 0, all)),
-    parties: byName(await readAll(tx, organization, 'parties', 0, all)),
+    services: namingOf(await readAll(tx, organization, 'services', 0, all)),
+    customers: namingOf(await readAll(tx, organization, 'interested-parties', 0, all)),
+    parties: namingOf(await readAll(tx, organization, 'parties', 0, all)),
   }
-}
-
-/** Names as tickets and registers share them: without regard to case and outer space. */
-export function plainName(name: string): string {
-  return name.trim().toLowerCase()
-}
-
-function byName(records: readonly Record[]): ReadonlyMap<string, Record> {
-  return new Map(records.map((record) => [plainName(record.label), record]))
 }

@@ -1,4 +1,4 @@
-import { type Agreements, plainName } from './agreement-store.ts'
+import type { Agreements } from './agreement-store.ts'
 import { type Agreed, agreedShare } from './agreement-version.ts'
 import {
   attainmentOf,
@@ -50,10 +50,10 @@ export function levelMonths(
   return months.map(({ month, isClosed, stands, newest }) => {
     const outcomes = sumOf(byPlace.get(`${stands.collection} ${month}`) ?? [noOutcomes])
     const agreed = agreedShare(agreements.agreements, {
-      service: agreements.services.get(plainName(asking.service))?.id,
+      service: agreements.services.record(asking.service)?.id,
       ...(asking.customer === undefined
         ? {}
-        : { customer: agreements.customers.get(plainName(asking.customer))?.id ?? asking.customer }),
+        : { customer: agreements.customers.record(asking.customer)?.id ?? asking.customer }),
       metric: asking.metric,
       month,
     })

@@ -1,13 +1,20 @@
 import type { Tx } from '#db/records.ts'
 import { readAll } from '#registers/record-store.ts'
 import { readChain } from '#registers/register-check-store.ts'
-import { type Agreements, plainName, readAgreements } from './agreement-store.ts'
+import { type Agreements, readAgreements } from './agreement-store.ts'
 import { decidedOf, type Rule, sumOf } from './attainment.ts'
 import { type MonthReadings, monthsRead, type Reading } from './closed-month.ts'
 import { timed } from './complaint-summary.ts'
 import type { Outcomes } from './experience.ts'
 import { type CollectedCell, type LevelMonth, levelMonths, standingRules } from './level-months.ts'
-import { listReadings, readCells, readComplaints, readParties, readSurveys } from './level-store.ts'
+import {
+  listReadings,
+  type Names,
+  readCells,
+  readComplaints,
+  readParties,
+  readSurveys,
+} from './level-store.ts'
 import { satisfactionBy } from './satisfaction.ts'
 import { type SupportChain, supportOf } from './support.ts'
 
@@ -33,6 +40,7 @@ export async function readLevelWorld(tx: Tx, organization: string): Promise<Leve
 /** The cells of some months, of the collections that speak for them. */
 export function cellsFor(
   tx: Tx,
+  names: Names,
   months: readonly MonthReadings[],
   services?: readonly string[],
 ): Promise<readonly CollectedCell[]> {
@@ -44,6 +52,7 @@ export function cellsFor(
     from: months[0]?.month ?? '',
     to: months.at(-1)?.month ?? '',
     ...(services ? { services } : {}),
+    names,
   })
 }
 
@@ -70,19 +79,19 @@ export type MatrixAsking = Readonly<{ metric: string; customer?: string | undefi
 
 /** The services by what was promised and what came, month by month; the most missed ones first. */
 export async function readMatrix(tx: Tx, world: LevelWorld, asking: MatrixAsking): Promise<LevelMatrix> {
-  const { metric, customer, last } = asking
+  const { metric, last } = asking
+  const customer = customerOf(world, asking.customer)
   const months = world.months.slice(-last)
-  const cells = await cellsFor(tx, months)
+  const cells = await cellsFor(tx, world.agreements, months)
   const shown = cells.filter(
     (one) => one.metric === metric && (customer === undefined || one.customer === customer),
   )
   const byService = Map.groupBy(shown, ({ service }) => service)
   const rows = [...byService].map(([service, own]): LevelRow => {
     const told = levelMonths({ service, customer, metric }, months, own, world.agreements)
-    const record = world.agreements.services.get(plainName(service))
     return {
       service,
-      record: record && { id: record.id, number: record.number },
+      record: recordOf(world, service),
       months: told,
       outcomes: sumOf(told.map(({ outcomes }) => outcomes)),
     }
@@ -95,6 +104,15 @@ export async function readMatrix(tx: Tx, world: LevelWorld, asking: MatrixAsking
     rows: rows.toSorted(worstFirst),
     rules: standingRules(months, shown),
   }
+}
+
+function recordOf({ agreements }: LevelWorld, service: string): LevelRow['record'] {
+  const record = agreements.services.record(service)
+  return record && { id: record.id, number: record.number }
+}
+
+function customerOf({ agreements }: LevelWorld, told: string | undefined): string | undefined {
+  return told === undefined ? undefined : agreements.customers.own(told)
 }
 
 function worstFirst(a: LevelRow, b: LevelRow): number {
@@ -111,10 +129,12 @@ function distinct(values: readonly string[]): readonly string[] {
 export async function readService(
   tx: Tx,
   world: LevelWorld,
-  { service, metric, customer, last, today }: MatrixAsking & Readonly<{ service: string; today: string }>,
+  { metric, last, today, ...named }: MatrixAsking & Readonly<{ service: string; today: string }>,
 ) {
+  const service = world.agreements.services.own(named.service)
+  const customer = customerOf(world, named.customer)
   const months = world.months.slice(-last)
-  const cells = await cellsFor(tx, months, [service])
+  const cells = await cellsFor(tx, world.agreements, months, [service])
   const own = cells.filter((one) => one.metric === metric)
   const asked = world.newest
     ? {
@@ -122,14 +142,14 @@ export async function readService(
         from: months[0]?.month ?? '',
         to: months.at(-1)?.month ?? '',
         services: [service],
+        names: world.agreements,
       }
     : undefined
-  const record = world.agreements.services.get(plainName(service))
   const told = levelMonths({ service, customer, metric }, months, own, world.agreements)
   const surveys = asked ? await readSurveys(tx, asked) : []
   return {
     service,
-    record: record && { id: record.id, number: record.number },
+    record: recordOf(world, service),
     metrics: distinct(cells.map((one) => one.metric)),
     months: told,
     newest: world.newest,
@@ -168,17 +188,24 @@ async function openSupport(
 ): Promise<(service: string) => SupportChain> {
   const { links, parties } = await readChain(tx, organization, today)
   const records = await readAll(tx, organization, 'agreements', 0, Number.MAX_SAFE_INTEGER)
-  const known = { links, agreements: new Map(records.map((one) => [one.id, one])), parties }
+  const known = {
+    links,
+    agreements: new Map(records.map((one) => [one.id, one])),
+    parties,
+    names: agreements.parties,
+  }
   const held = newest
     ? await readParties(tx, {
         collections: [newest.collection],
         from: months[0]?.month ?? '',
         to: months.at(-1)?.month ?? '',
         services,
+        names: agreements,
       })
     : []
-  return (service) => {
-    const id = agreements.services.get(plainName(service))?.id
+  return (told) => {
+    const service = agreements.services.own(told)
+    const id = agreements.services.record(service)?.id
     const slas = records.filter(
       ({ data }) => data.kind === 'SLA' && id !== undefined && [data.services].flat().includes(id),
     )
@@ -197,13 +224,16 @@ export async function readServices(
   {
     services,
     metric,
-    customer,
     last,
     today,
+    ...named
   }: MatrixAsking & Readonly<{ services: readonly string[]; today: string }>,
 ): Promise<ReadonlyMap<string, Readonly<{ months: readonly LevelMonth[]; chain: SupportChain }>>> {
+  const customer = customerOf(world, named.customer)
   const months = world.months.slice(-last)
-  const cells = (await cellsFor(tx, months, services)).filter((one) => one.metric === metric)
+  const cells = (await cellsFor(tx, world.agreements, months, services)).filter(
+    (one) => one.metric === metric,
+  )
   const own = Map.groupBy(cells, ({ service }) => service)
   const chainOf = await openSupport(tx, world, { services, months, today })
   return new Map(

@@ -3,6 +3,7 @@ import { asJson } from '#db/json.ts'
 import type { Tx } from '#db/records.ts'
 import type { Reading } from './closed-month.ts'
 import type { Complaint, Experience, LevelCell, PartyMonth, SurveyMonth } from './experience.ts'
+import type { Naming } from './naming.ts'
 
 /** Keeps what a collection says about services, in the transaction that keeps the collection. */
 export async function keepExperience(
@@ -64,19 +65,46 @@ export async function listReadings(tx: Tx): Promise<readonly Reading[]> {
   }))
 }
 
-/** What is asked of the cells. */
+/** What the registers call what tickets may call otherwise. */
+export type Names = Readonly<{ services: Naming; customers: Naming }>
+
+/** What is asked: services by the names of the register, and so is what is answered. */
 export type CellAsking = Readonly<{
   collections: readonly string[]
   from: string
   to: string
   services?: readonly string[]
+  names: Names
 }>
+
+const tables = {
+  cells: 'service_level_cell',
+  parties: 'service_level_party',
+  surveys: 'service_survey_month',
+  complaints: 'service_complaint',
+} as const
+
+/** As the tickets of some collections write what the register calls by these names; something that no service is called where none does. */
+async function asTold(
+  tx: Tx,
+  { collections, services, names }: Pick<CellAsking, 'collections' | 'services' | 'names'>,
+  table: keyof typeof tables,
+): Promise<readonly string[]> {
+  const wanted = new Set(services?.map(names.services.own))
+  const { rows } = await sql<{ service: string }>`
+    select distinct service from ${sql.table(tables[table])} where collection_id = any(${collections}::uuid[])`.execute(
+    tx,
+  )
+  const told = rows.map(({ service }) => service).filter((service) => wanted.has(names.services.own(service)))
+  return told.length > 0 ? told : ['\u{10FFFF}']
+}
 
 /** The cells of some collections and months (both ends included), without their tickets. */
 export async function readCells(
   tx: Tx,
-  { collections, from, to, services }: CellAsking,
+  asking: CellAsking,
 ): Promise<readonly (LevelCell & Readonly<{ collection: string }>)[]> {
+  const { collections, from, to, services, names } = asking
   if (collections.length === 0) return []
   let query = tx
     .selectFrom('service_level_cell')
@@ -85,11 +113,11 @@ export async function readCells(
     .where('collection_id', 'in', collections)
     .where('month', '>=', from)
     .where('month', '<=', to)
-  if (services) query = query.where('service', 'in', services.length > 0 ? services : [''])
+  if (services) query = query.where('service', 'in', await asTold(tx, asking, 'cells'))
   return (await query.execute()).map((row) => ({
     collection: row.collection_id,
-    service: row.service,
-    customer: row.customer,
+    service: names.services.own(row.service),
+    customer: names.customers.own(row.customer),
     metric: row.metric,
     month: row.month,
     computedBy: row.computed_by,
@@ -107,40 +135,56 @@ export async function readCells(
 /** The tickets of missed clocks of one service in one month, by customer and metric. */
 export async function readMissed(
   tx: Tx,
-  { collection, service, month }: Readonly<{ collection: string; service: string; month: string }>,
+  {
+    collection,
+    service,
+    month,
+    names,
+  }: Readonly<{ collection: string; service: string; month: string; names: Names }>,
 ): Promise<readonly Readonly<{ customer: string; metric: string; tickets: readonly string[] }>[]> {
   const rows = await tx
     .selectFrom('service_level_cell')
     .select(['customer', 'metric', 'missed_tickets'])
     .where('collection_id', '=', collection)
-    .where('service', '=', service)
+    .where(
+      'service',
+      'in',
+      await asTold(tx, { collections: [collection], services: [service], names }, 'cells'),
+    )
     .where('month', '=', month)
     .orderBy('customer')
     .orderBy('metric')
+    .orderBy('service')
     .execute()
-  return rows
+  const missed = rows
     .filter(({ missed_tickets: tickets }) => tickets.length > 0)
-    .map(({ customer, metric, missed_tickets: tickets }) => ({ customer, metric, tickets }))
+    .map(({ customer, ...row }) => ({ ...row, customer: names.customers.own(customer) }))
+  const groups = Map.groupBy(missed, ({ customer, metric }) => JSON.stringify([customer, metric]))
+  return [...groups.values()].flatMap((own) => {
+    const [first] = own
+    if (!first) return []
+    const { customer, metric } = first
+    return [{ customer, metric, tickets: own.flatMap((row) => row.missed_tickets) }]
+  })
 }
 
 /** How the tickets of services fared in whose hands. */
-export async function readParties(
-  tx: Tx,
-  { collections: [collection], from, to, services = [] }: CellAsking,
-): Promise<readonly PartyMonth[]> {
+export async function readParties(tx: Tx, asking: CellAsking): Promise<readonly PartyMonth[]> {
+  const { from, to, services = [], names } = asking
+  const [collection] = asking.collections
   if (collection === undefined || services.length === 0) return []
   const rows = await tx
     .selectFrom('service_level_party')
     .selectAll()
     .where('collection_id', '=', collection)
-    .where('service', 'in', services)
+    .where('service', 'in', await asTold(tx, { ...asking, collections: [collection] }, 'parties'))
     .where('month', '>=', from)
     .where('month', '<=', to)
     .orderBy('party')
     .orderBy('month')
     .execute()
   return rows.map(({ service, month, party_kind: partyKind, party, kept, missed }) => ({
-    service,
+    service: names.services.own(service),
     month,
     partyKind,
     party,
@@ -150,10 +194,9 @@ export async function readParties(
 }
 
 /** The surveys of one collection in some months. */
-export async function readSurveys(
-  tx: Tx,
-  { collections: [collection], from, to, services }: CellAsking,
-): Promise<readonly SurveyMonth[]> {
+export async function readSurveys(tx: Tx, asking: CellAsking): Promise<readonly SurveyMonth[]> {
+  const { from, to, services, names } = asking
+  const [collection] = asking.collections
   if (collection === undefined) return []
   let query = tx
     .selectFrom('service_survey_month')
@@ -164,15 +207,18 @@ export async function readSurveys(
     .orderBy('service')
     .orderBy('customer')
     .orderBy('month')
-  if (services) query = query.where('service', 'in', services.length > 0 ? services : [''])
-  return query.execute()
+  if (services) query = query.where('service', 'in', await asTold(tx, asking, 'surveys'))
+  return (await query.execute()).map((row) => ({
+    ...row,
+    service: names.services.own(row.service),
+    customer: names.customers.own(row.customer),
+  }))
 }
 
 /** The complaints that one collection knows, received in some months. */
-export async function readComplaints(
-  tx: Tx,
-  { collections: [collection], from, to, services }: CellAsking,
-): Promise<readonly Complaint[]> {
+export async function readComplaints(tx: Tx, asking: CellAsking): Promise<readonly Complaint[]> {
+  const { from, to, services, names } = asking
+  const [collection] = asking.collections
   if (collection === undefined) return []
   let query = tx
     .selectFrom('service_complaint')
@@ -182,11 +228,11 @@ export async function readComplaints(
     .where('month', '<=', to)
     .orderBy('received_at')
     .orderBy('ticket')
-  if (services) query = query.where('service', 'in', services.length > 0 ? services : [''])
+  if (services) query = query.where('service', 'in', await asTold(tx, asking, 'complaints'))
   return (await query.execute()).map((row) => ({
     ticket: row.ticket,
-    service: row.service,
-    customer: row.customer,
+    service: names.services.own(row.service),
+    customer: names.customers.own(row.customer),
     month: row.month,
     state: row.state,
     isOpen: row.is_open,

@@ -7,7 +7,7 @@ import { lastDayOf, type MonthReadings } from './closed-month.ts'
 import { summaryOf, timed } from './complaint-summary.ts'
 import { type CollectedCell, levelMonths, standingRules } from './level-months.ts'
 import { cellsFor, type LevelWorld, readLevelWorld, readSupport } from './level-page-store.ts'
-import { readComplaints, readMissed, readSurveys } from './level-store.ts'
+import { type Names, readComplaints, readMissed, readSurveys } from './level-store.ts'
 import type { ReportDefinition } from './report.ts'
 import type { ReportedLevel, ReportFigures } from './report-figures.ts'
 import { monthsBefore, monthsOfPeriod, type ReportPeriod } from './report-period.ts'
@@ -28,8 +28,10 @@ export type Reporting = Readonly<{
 
 /** Computes the figures of a report; refused as long as the data do not reach the end of its period. */
 export async function readReportFigures(tx: Tx, reporting: Reporting): Promise<ReportFigures> {
-  const { definition, period, today, organization, language } = reporting
+  const { period, today, organization, language } = reporting
   const world = await readLevelWorld(tx, organization.id)
+  const names = world.agreements
+  const definition = asRegistered(reporting.definition, names)
   const wanted = monthsOfPeriod(period)
   const own = world.months.filter(({ month }) => wanted.includes(month))
   if (own.length < wanted.length || own.some(({ isClosed }) => !isClosed))
@@ -42,7 +44,7 @@ export async function readReportFigures(tx: Tx, reporting: Reporting): Promise<R
     ({ month }) => (month >= from || wanted.includes(month)) && month <= period.to,
   )
   const { services, customer } = definition
-  const cells = (await cellsFor(tx, trend, services)).filter(
+  const cells = (await cellsFor(tx, names, trend, services)).filter(
     (one) => customer === '' || one.customer === customer,
   )
   const asked = {
@@ -50,14 +52,15 @@ export async function readReportFigures(tx: Tx, reporting: Reporting): Promise<R
     from: period.from,
     to: period.to,
     services,
+    names,
   }
   const isTheirs = (one: Readonly<{ customer: string }>) => customer === '' || one.customer === customer
   const complaints = timed((await readComplaints(tx, asked)).filter(isTheirs))
-  const reviews = (await listReviews(tx)).filter(
+  const written = services.flatMap(names.services.written)
+  const reviews = (await listReviews(tx, { services: written })).filter(
     (one) =>
       one.heldOn <= today &&
-      services.includes(one.service) &&
-      (customer === '' || one.customer === '' || one.customer === customer),
+      (customer === '' || one.customer === '' || names.customers.own(one.customer) === customer),
   )
   return {
     form: 1,
@@ -73,15 +76,21 @@ export async function readReportFigures(tx: Tx, reporting: Reporting): Promise<R
     complaints,
     complaintSummary: summaryOf(complaints),
     reviews: reviews.map(({ service, heldOn, nextOn, attendees }) => ({
-      service,
+      service: names.services.own(service),
       heldOn,
       nextOn,
       attendees,
     })),
-    actions: (await listActions(tx, services)).filter(
+    actions: (await listActions(tx, written)).filter(
       (one) => (one.doneOn === undefined || one.doneOn >= `${period.from}-01`) && one.agreedOn <= today,
     ),
   }
+}
+
+/** The definition by the names of the register today; those that it was written with may have been names of the tool. */
+function asRegistered(definition: ReportDefinition, { services, customers }: Names): ReportDefinition {
+  const customer = definition.customer === '' ? '' : customers.own(definition.customer)
+  return { ...definition, services: [...new Set(definition.services.map(services.own))], customer }
 }
 
 async function readData(tx: Tx, months: readonly MonthReadings[]): Promise<ReportFigures['data']> {
@@ -114,7 +123,7 @@ async function readLevels(
   const customer = definition.customer === '' ? undefined : definition.customer
   const levels: ReportedLevel[] = []
   for (const service of definition.services) {
-    const missed = await readMissedIn(tx, service, own)
+    const missed = await readMissedIn(tx, world.agreements, service, own)
     for (const metric of metricsOf(service, cells)) {
       const asking = { service, customer, metric }
       const mine = cells.filter((one) => one.service === service && one.metric === metric)
@@ -139,10 +148,10 @@ function metricsOf(service: string, cells: readonly CollectedCell[]): readonly s
   return ['resolution', ...[...found].filter((metric) => metric !== 'resolution').toSorted()]
 }
 
-async function readMissedIn(tx: Tx, service: string, months: readonly MonthReadings[]) {
+async function readMissedIn(tx: Tx, names: Names, service: string, months: readonly MonthReadings[]) {
   const missed: { month: string; customer: string; metric: string; tickets: readonly string[] }[] = []
   for (const { month, stands } of months)
-    for (const one of await readMissed(tx, { collection: stands.collection, service, month }))
+    for (const one of await readMissed(tx, { collection: stands.collection, service, month, names }))
       missed.push({ month, ...one })
   return missed
 }

@@ -101,10 +101,10 @@ export async function keepReview(
   return { id, nextOn }
 }
 
-/** The reviews, newest first; of one service where it is named. */
+/** The reviews, newest first; of some services where they are named. */
 export async function listReviews(
   tx: Tx,
-  { service, limit = 200 }: Readonly<{ service?: string; limit?: number }> = {},
+  { services, limit = 200 }: Readonly<{ services?: readonly string[]; limit?: number }> = {},
 ): Promise<readonly ServiceReview[]> {
   let query = tx
     .selectFrom('service_review')
@@ -113,7 +113,7 @@ export async function listReviews(
     .orderBy('recorded_at', 'desc')
     .orderBy('id')
     .limit(limit)
-  if (service !== undefined) query = query.where('service', '=', service)
+  if (services) query = query.where('service', 'in', services.length > 0 ? services : [''])
   return (await query.execute()).map((row) => ({
     id: row.id,
     service: row.service,

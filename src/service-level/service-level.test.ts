@@ -4,6 +4,7 @@ import { agreedShare, inForceIn, type VersionedAgreement, versionsOf } from './a
 import { judge, noOutcomes } from './attainment.ts'
 import { monthsRead, type Reading } from './closed-month.ts'
 import { summaryOf, timed } from './complaint-summary.ts'
+import { namingOf } from './naming.ts'
 import { monthsAfter, periodsOver, standingOf } from './report-period.ts'
 import { satisfactionBy } from './satisfaction.ts'
 import { supportOf } from './support.ts'
@@ -250,9 +251,16 @@ test('what a group or supplier kept is held against the share that its own agree
       links: [link],
       agreements: new Map(agreements.map((one) => [one.id, one])),
       parties: new Map(['network', 'desk', 'vendor'].map((id) => [id, named(id)])),
+      names: namingOf(
+        ['network', 'desk', 'vendor'].map((id) => ({
+          ...record(id, '', []),
+          data: id === 'network' ? { tool_names: ['NOC Paris'] } : {},
+        })),
+      ),
     },
     [
-      { ...month, party: 'Network', kept: 89, missed: 11 },
+      { ...month, party: 'Network', kept: 80, missed: 10 },
+      { ...month, party: 'NOC PARIS', kept: 9, missed: 1 },
       { ...month, party: 'desk', kept: 10, missed: 0 },
     ],
   )

@@ -1,9 +1,9 @@
 import type { ChainLink } from '#registers/agreement-chain.ts'
 import type { Record } from '#registers/record.ts'
-import { plainName } from './agreement-store.ts'
 import { shareIn } from './agreement-version.ts'
 import { judge, type LevelVerdict, noOutcomes } from './attainment.ts'
 import type { PartyMonth } from './experience.ts'
+import type { Naming } from './naming.ts'
 
 type Named = Readonly<{ id: string; number: string; label: string }>
 
@@ -23,17 +23,19 @@ export type Supporter = Readonly<{
 /** What holds up the promises of one service: the agreements below, and each target against what they promise. */
 export type SupportChain = Readonly<{ supporters: readonly Supporter[]; links: readonly ChainLink[] }>
 
-/** Reads the chain of a service from the checked chain of all, and finds the parties in the tickets by their names. */
+/** Reads the chain of a service from the checked chain of all, and finds the parties in the tickets by the names that the register knows of them. */
 export function supportOf(
   slas: ReadonlySet<string>,
   {
     links,
     agreements,
     parties,
+    names,
   }: Readonly<{
     links: readonly ChainLink[]
     agreements: ReadonlyMap<string, Record>
     parties: ReadonlyMap<string, Named>
+    names: Naming
   }>,
   held: readonly PartyMonth[],
 ): SupportChain {
@@ -46,9 +48,10 @@ export function supportOf(
       .flatMap((id) => {
         const record = agreements.get(id)
         if (!record) return []
-        const party = parties.get(String(record.data.party))?.label
+        const promiser = parties.get(String(record.data.party))
+        const party = promiser?.label
         const { number, label } = record
-        const own = party === undefined ? undefined : inHands(party, held)
+        const own = promiser && inHands(promiser.id, names, held)
         const agreed = shareIn(record, 'resolution')
         const outcomes = { ...noOutcomes, kept: own?.kept ?? 0, missed: own ? own.decided - own.kept : 0 }
         return [
@@ -65,8 +68,8 @@ export function supportOf(
   }
 }
 
-function inHands(party: string, held: readonly PartyMonth[]): Supporter['held'] {
-  const own = held.filter((one) => plainName(one.party) === plainName(party))
+function inHands(id: string, names: Naming, held: readonly PartyMonth[]): Supporter['held'] {
+  const own = held.filter((one) => names.record(one.party)?.id === id)
   const [first] = own
   if (!first) return undefined
   // A name that is both a group and a supplier is counted once, as the supplier that it was handed to.

@@ -1,4 +1,5 @@
 import { define } from '../definition.ts'
+import { toolNames } from './tool-names.ts'
 
 /** Who has a stake, what they need, and which of it we have taken on. */
 export const interestedParties = define({
@@ -20,6 +21,7 @@ export const interestedParties = define({
       required: true,
       section: 'The party',
     },
+    toolNames('The party', 'What tickets call a customer where that is another name, one a line.'),
     { name: 'is_inside', label: 'Inside the organization', kind: 'yes or no', section: 'The party' },
     { name: 'contact', label: 'Contact', kind: 'text', section: 'The party' },
     { name: 'owner', label: 'Relationship held by', kind: 'person', section: 'The party' },

@@ -1,4 +1,5 @@
 import { define } from '../definition.ts'
+import { toolNames } from './tool-names.ts'
 
 const [who, role, control] = ['The party', 'What it does for us', 'How it is held']
 
@@ -14,6 +15,7 @@ export const parties = define({
   label: 'name',
   fields: [
     { name: 'name', label: 'Name', kind: 'text', required: true, section: who },
+    toolNames(who, 'What tickets call it as a group or a supplier where that is another name, one a line.'),
     {
       name: 'kind',
       label: 'Kind',

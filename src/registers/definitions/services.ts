@@ -1,4 +1,5 @@
 import { define } from '../definition.ts'
+import { toolNames } from './tool-names.ts'
 
 const [what, requirements, people] = ['The service', 'Requirements and criticality', 'People']
 
@@ -21,6 +22,10 @@ export const services = define({
       section: what,
       help: 'What the service is, in words that a customer would use.',
     },
+    toolNames(
+      what,
+      "What tickets call it where that is another name, one a line. Figures of these tickets are then this service's.",
+    ),
     {
       name: 'outcome',
       label: 'Intended outcome',

@@ -6,6 +6,8 @@ import { openLatestCollection } from '#evidence/collection-store.ts'
 import { isAboutPeople } from '#evidence/result.ts'
 import { servicesTouched } from '#evidence/touched-store.ts'
 import { listAdopted } from '#monitoring/adoption-store.ts'
+import { readAll } from '#registers/record-store.ts'
+import { namingOf } from '#service-level/naming.ts'
 import { readStrategyRecords } from '#strategy/goal-store.ts'
 import { goalsTouched } from '#strategy/goals-touched.ts'
 import type { Handlers } from '../call.ts'
@@ -20,10 +22,11 @@ const handlers: Handlers<typeof impactApi> = {
   }) => {
     const { organization } = actor
     const library = openLibrary(world.content)
-    const { id, latest, strategy, adopted } = await world.records.within(actor, async (tx) => ({
+    const { id, latest, strategy, adopted, naming } = await world.records.within(actor, async (tx) => ({
       id: (await demandRequirement(tx, actor, library, params.requirement)).id,
       latest: await openLatestCollection(tx),
       strategy: await readStrategyRecords(tx, organization),
+      naming: namingOf(await readAll(tx, organization, 'services')),
       adopted: new Set((await listAdopted(tx)).filter((one) => !one.isEnded).map(({ kpi }) => kpi)),
     }))
     const checks = library.questions.checks
@@ -43,9 +46,11 @@ const handlers: Handlers<typeof impactApi> = {
       ...(latest && touched
         ? { touched: { ...touched, services: [...touched.services], period: latest.collected.period } }
         : {}),
-      goals: goalsTouched(strategy, id, touched?.services.map(({ service }) => service) ?? []).map((one) => ({
-        ...one,
-      })),
+      goals: goalsTouched(
+        strategy,
+        id,
+        touched?.services.map(({ service }) => naming.own(service)) ?? [],
+      ).map((one) => ({ ...one })),
       kpis: openGuides(world.content)
         .kpis.filter(({ requirements }) => requirements.includes(id))
         .map(({ id: kpi, title }) => ({ id: kpi, title, isAdopted: adopted.has(kpi) })),

@@ -213,3 +213,37 @@ test('what a collection said of service levels is never changed', async () => {
     /stay as they were written/,
   )
 })
+
+test('tickets that call a service otherwise count for it, and no other service can claim the name', async () => {
+  const path = `registers/services/records/${records.get('services')}`
+  const [mail, web] = await Promise.all([
+    read<ServiceLevelView>('service-level?service=Mail'),
+    read<ServiceLevelView>('service-level?service=Web'),
+  ])
+
+  const said = await send('PATCH', path, { data: { tool_names: ['web'] } }, { 'if-match': '"1"' })
+  const view = await read<LevelMatrixView>('service-levels')
+  const byOldName = await read<ServiceLevelView>('service-level?service=Web')
+  const breaches = await read<BreachesView>('service-level/breaches?service=Web&month=2026-01')
+  const claimed = await send('POST', 'registers/services/records', {
+    data: { name: 'Intranet', tool_names: ['WEB '] },
+  })
+  const own = await send('POST', 'registers/services/records', {
+    data: { name: 'Shop', tool_names: ['mail'] },
+  })
+
+  assert.equal(said.statusCode, 200, JSON.stringify(said.body))
+  const decided = ({ months }: ServiceLevelView) => months.reduce((sum, month) => sum + month.decided, 0)
+  assert.deepEqual([mail.record?.number, web.record], ['SVC-1', undefined])
+  assert.equal(byOldName.service, 'Mail')
+  assert.equal(decided(byOldName), decided(mail) + decided(web))
+  assert.deepEqual(
+    view.rows.map(({ service }) => service),
+    ['Mail'],
+  )
+  assert.equal(breaches.groups.flatMap(({ tickets }) => tickets).length, 3)
+  assert.equal(claimed.statusCode, 422)
+  assert.match(claimed.body.detail, /Names in the ticketing tool: "web" already stands for SVC-1 Mail/)
+  assert.equal(own.statusCode, 422)
+  assert.match(own.body.detail, /"mail" already stands for SVC-1 Mail/)
+})

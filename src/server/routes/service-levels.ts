@@ -18,17 +18,18 @@ const handlers: Handlers<typeof serviceLevelsApi> = {
     world.records.within(actor, async (tx) => {
       const today = dayOf(world.now())
       const levels = await readLevelWorld(tx, actor.organization)
+      const services = levels.agreements.services.written(query.service)
       return serviceLevelView(query.metric, await readService(tx, levels, { ...query, today }), {
-        reviews: await listReviews(tx, { service: query.service }),
-        actions: await listActions(tx, [query.service]),
+        reviews: await listReviews(tx, { services }),
+        actions: await listActions(tx, services),
         today,
       })
     }),
   'GET /api/organizations/:organization/service-level/breaches': ({ world, actor, query }) =>
     world.records.within(actor, async (tx) => {
-      const { months } = await readLevelWorld(tx, actor.organization)
+      const { months, agreements: names } = await readLevelWorld(tx, actor.organization)
       const stands = months.find(({ month }) => month === query.month)?.stands
-      const groups = stands ? await readMissed(tx, { ...query, collection: stands.collection }) : []
+      const groups = stands ? await readMissed(tx, { ...query, collection: stands.collection, names }) : []
       return breachesView(query.month, stands, groups)
     }),
   'POST /api/organizations/:organization/service-reviews': ({ world, actor, body }) =>

@@ -11,6 +11,7 @@ import { LevelFilters } from './LevelFilters.tsx'
 import { LevelCell, LevelLegend, LevelTabs, Rules } from './LevelParts.tsx'
 import styles from './Levels.module.css'
 import { decidedOf, type Matrix, totalOf } from './level-view.ts'
+import { UnknownNames } from './UnknownNames.tsx'
 
 /** What was promised and what came? Services and months, held against what was agreed. */
 export function LevelsPage() {
@@ -37,6 +38,7 @@ export function LevelsPage() {
             <>
               <LevelFilters {...matrix} />
               <Levels matrix={matrix} />
+              <UnknownNames matrix={matrix} />
               <Counted matrix={matrix} />
             </>
           )

@@ -222,4 +222,17 @@ export const serviceLevels: Said<typeof english> = {
   acknowledge: 'Er ist angekommen',
   acknowledgeSays: 'Ein Wort dazu, wenn Sie mögen',
   thanks: 'Danke: Es ist vermerkt, dass der Bericht am {{day}} angekommen ist.',
+  unknown: 'Namen, die kein Service im Register trägt',
+  unknownSays_one:
+    'Tickets nennen {{count, number}} Service, den das Register unter diesem Namen nicht kennt: Keine Vereinbarung misst ihn, kein Ziel hängt an ihm. Sagen Sie, welcher Service es ist, oder nehmen Sie ihn auf.',
+  unknownSays_other:
+    'Tickets nennen {{count, number}} Services, die das Register unter diesen Namen nicht kennt: Keine Vereinbarung misst sie, kein Ziel hängt an ihnen. Sagen Sie, welcher Service es jeweils ist, oder nehmen Sie ihn auf.',
+  unknownIs: '„{{name}}“ ist dieser Service',
+  unknownChoose: 'Service wählen',
+  unknownJoin: 'Dieser ist es',
+  unknownAdd: 'Als neuen Service aufnehmen',
+  unknownJoined: 'Tickets von „{{name}}“ zählen jetzt für {{service}}.',
+  unknownAdded: '{{name}} steht im Register.',
+  unknownMore_one: '{{count, number}} weiterer.',
+  unknownMore_other: '{{count, number}} weitere.',
 }

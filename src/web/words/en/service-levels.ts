@@ -217,4 +217,17 @@ export const serviceLevels = {
   acknowledge: 'It has arrived',
   acknowledgeSays: 'A word about it, if you like',
   thanks: 'Thank you: it is noted that the report has arrived, on {{day}}.',
+  unknown: 'Names that no service of the register has',
+  unknownSays_one:
+    'Tickets name {{count, number}} service that the register does not have under this name: no agreement judges it, and no goal is reached by it. Say which service it is, or add it.',
+  unknownSays_other:
+    'Tickets name {{count, number}} services that the register does not have under these names: no agreement judges them, and no goal is reached by them. Say which service each is, or add it.',
+  unknownIs: '“{{name}}” is this service',
+  unknownChoose: 'Choose a service',
+  unknownJoin: 'It is this one',
+  unknownAdd: 'Add as a new service',
+  unknownJoined: 'Tickets of “{{name}}” now count for {{service}}.',
+  unknownAdded: '{{name}} is in the register.',
+  unknownMore_one: '{{count, number}} more.',
+  unknownMore_other: '{{count, number}} more.',
 }

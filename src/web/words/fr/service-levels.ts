@@ -221,4 +221,17 @@ export const serviceLevels: Said<typeof english> = {
   acknowledge: 'Il est bien arrivé',
   acknowledgeSays: 'Un mot à ce sujet, si vous voulez',
   thanks: 'Merci : il est noté que le rapport est arrivé le {{day}}.',
+  unknown: 'Noms qu’aucun service du registre ne porte',
+  unknownSays_one:
+    'Les tickets nomment {{count, number}} service que le registre ne connaît pas sous ce nom : aucun accord ne le mesure, aucun objectif n’en dépend. Dites de quel service il s’agit, ou ajoutez-le.',
+  unknownSays_other:
+    'Les tickets nomment {{count, number}} services que le registre ne connaît pas sous ces noms : aucun accord ne les mesure, aucun objectif n’en dépend. Dites de quel service il s’agit, ou ajoutez-le.',
+  unknownIs: '« {{name}} » est ce service',
+  unknownChoose: 'Choisir un service',
+  unknownJoin: 'C’est celui-ci',
+  unknownAdd: 'Ajouter comme nouveau service',
+  unknownJoined: 'Les tickets de « {{name}} » comptent maintenant pour {{service}}.',
+  unknownAdded: '{{name}} est dans le registre.',
+  unknownMore_one: '{{count, number}} autre.',
+  unknownMore_other: '{{count, number}} autres.',
 }

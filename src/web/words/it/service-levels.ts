@@ -221,4 +221,17 @@ export const serviceLevels: Said<typeof english> = {
   acknowledge: 'È arrivato',
   acknowledgeSays: 'Una parola in merito, se vuoi',
   thanks: 'Grazie: è annotato che il rapporto è arrivato il {{day}}.',
+  unknown: 'Nomi che nessun servizio del registro porta',
+  unknownSays_one:
+    'I ticket nominano {{count, number}} servizio che il registro non conosce con questo nome: nessun accordo lo misura, nessun obiettivo ne dipende. Indicate di quale servizio si tratta, oppure aggiungetelo.',
+  unknownSays_other:
+    'I ticket nominano {{count, number}} servizi che il registro non conosce con questi nomi: nessun accordo li misura, nessun obiettivo ne dipende. Indicate di quale servizio si tratta, oppure aggiungetelo.',
+  unknownIs: '«{{name}}» è questo servizio',
+  unknownChoose: 'Scegliere un servizio',
+  unknownJoin: 'È questo',
+  unknownAdd: 'Aggiungere come nuovo servizio',
+  unknownJoined: 'I ticket di «{{name}}» contano ora per {{service}}.',
+  unknownAdded: '{{name}} è nel registro.',
+  unknownMore_one: '{{count, number}} altro.',
+  unknownMore_other: 'Altri {{count, number}}.',
 }
