@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languageCodes } from '#base/language.ts'
 import { EffortDays } from '#content/requirement.ts'
 import { ScheduleDifference } from '#roadmap/difference.ts'
 import { TaskEdit } from '#roadmap/edited-tasks.ts'
@@ -152,10 +153,13 @@ export const roadmapApi = {
   },
   'GET /api/organizations/:organization/roadmap/file': {
     summary:
-      'The roadmap as a file: a workbook to edit and bring back, a table, a calendar, or a project of Microsoft Project',
+      'The roadmap as a file: a workbook to edit and bring back, in a language (without one that of the organization), a table, a calendar, or a project of Microsoft Project',
     allows: 'read the roadmap',
     params: InOrganization,
-    query: z.object({ format: z.enum(['xlsx', 'csv', 'ics', 'xml']).default('xlsx') }),
+    query: z.object({
+      format: z.enum(['xlsx', 'csv', 'ics', 'xml']).default('xlsx'),
+      language: z.enum(languageCodes).optional(),
+    }),
     answers: 'file',
   },
   'POST /api/organizations/:organization/roadmap/edits': {

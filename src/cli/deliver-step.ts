@@ -125,7 +125,7 @@ async function matterOf(
     tickets: ingested,
     processes: { models: knowledge(options.out).models, services: await servicesOf(options.out) },
     programme: {
-      organization: options.organization ?? programme.organization ?? 'Organization not named',
+      organization: options.organization ?? programme.organization ?? '',
       madeOn: options.on ?? collected.dataUntil.slice(0, 10),
       version: collected.packVersion,
       ...(roadmap ? { roadmap } : {}),

@@ -3,20 +3,22 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import { stringify } from 'yaml'
 import { z } from 'zod'
+import type { Language } from '#base/language.ts'
 import { describe } from '#base/problem.ts'
 import { Refusal } from '#base/refusal.ts'
 import { parseYaml } from '#content/read.ts'
 import { RequirementId } from '#content/requirement.ts'
-import { openSentences } from '#content/sentences.ts'
+import { openProgrammeSpeech } from '#deliver/programme-speech.ts'
+import { printRoadmapFile } from '#deliver/write-workbooks.ts'
 import { keep } from '#evidence/store.ts'
 import { assumedPlan, Plan } from '#roadmap/plan.ts'
 import { planRoadmap } from '#roadmap/plan-roadmap.ts'
 import { proposeRemedies, type Task, tasksOf, undecided } from '#roadmap/remedy.ts'
-import { type RoadmapFormat, roadmapFile } from '#roadmap/roadmap-file.ts'
+import type { RoadmapFormat } from '#roadmap/roadmap-file.ts'
 import type { RoadmapSchedule } from '#roadmap/roadmap-schedule.ts'
 import { roadmapBook } from '#roadmap/task-table.ts'
 import { packages } from '#roadmap/work-packages.ts'
-import { withFolder, withStatements } from './command-options.ts'
+import { withFolder, withLanguage, withStatements } from './command-options.ts'
 import { content } from './folders.ts'
 import { print } from './print.ts'
 import { showProgress } from './progress.ts'
@@ -28,6 +30,8 @@ const PlanFile = Plan.extend({
   left_out: z.array(z.object({ requirement: RequirementId, reason: z.string().min(1) })).default([]),
 })
 
+type PlanOptions = Options & { json?: boolean; language?: Language }
+
 const formats: readonly RoadmapFormat[] = ['xlsx', 'csv', 'ics', 'xml']
 
 /** clausewise plan: gives the remedies of all gaps their dates, with roles and dates of roadmap.yaml. */
@@ -35,7 +39,7 @@ export function addPlan(program: Command): void {
   const command = program
     .command('plan')
     .description('Plan the remedies of the gaps, with the roles and dates of roadmap.yaml')
-  withStatements(withFolder(command)).action(async (options: Options & { json?: boolean }) => {
+  withLanguage(withStatements(withFolder(command))).action(async (options: PlanOptions) => {
     const progress = showProgress(options.json ?? false)
     try {
       const assessed = await assessStep(options, progress)
@@ -45,13 +49,13 @@ export function addPlan(program: Command): void {
       const { plan, tasks } = read(path, assessed, today)
       const schedule = planRoadmap({ tasks, plan, today })
       keep(options.out, 'roadmap.json', schedule)
-      const name = assessed.programme.organization ?? 'Organization not named'
-      const words = openSentences(content, roadmapBook, 'en')
+      const speech = openProgrammeSpeech(content, roadmapBook, options.language ?? 'en')
+      const name = assessed.programme.organization ?? speech.say('organization.unnamed')
       const plannedAt = `${today}T00:00:00Z`
-      const matter = { schedule, plan, organization: 'workspace', name, plannedAt, words }
+      const matter = { schedule, plan, organization: 'workspace', name, plannedAt }
       for (const format of formats) {
         const file = join(options.out, `roadmap.${format}`)
-        writeFileSync(`${file}.new`, await roadmapFile(format, matter))
+        writeFileSync(`${file}.new`, await printRoadmapFile(format, matter, speech))
         renameSync(`${file}.new`, file)
       }
       progress.end()

@@ -60,7 +60,7 @@ const placed = [
 /** Holds two snapshots against each other. */
 export function makeDifferenceReport(input: DifferenceInput): DifferenceReport {
   const { before, after, words, brand } = input
-  const { organization } = after.matter.programme
+  const { organization } = after.programme.matter
   const [year = 2000, month = 1, day = 1] = after.name.on.split('-').map(Number)
   const ratings = ratingChangesOf(input)
   const findings = findingChangesOf(input)

@@ -9,7 +9,7 @@ import { openKnowledge } from '#content/knowledge.ts'
 import { openLibrary } from '#content/library.ts'
 import { demandCourse, openPeopleSide } from '#content/people-side.ts'
 import { openPlaybookText } from '#content/playbook.ts'
-import { openSentences } from '#content/sentences.ts'
+import { openSentences, say } from '#content/sentences.ts'
 import { openStrategy } from '#content/strategy.ts'
 import { demandAudience, makeAwarenessDeck } from './awareness-deck.ts'
 import { makeDifferenceReport } from './difference-report.ts'
@@ -160,9 +160,16 @@ export function guidesOf(origin: Origin): GuideInput {
 }
 
 /** What every document says of itself. */
-function coverOf({ snapshot, brand }: Origin) {
-  const { organization, madeOn, version } = snapshot.matter.programme
-  return { organization, madeOn, version, brand, snapshot: snapshot.name }
+function coverOf(origin: Origin) {
+  const { snapshot, brand } = origin
+  const { madeOn, version } = snapshot.matter.programme
+  return { organization: organizationOf(origin), madeOn, version, brand, snapshot: snapshot.name }
+}
+
+/** Whose the documents are; an organization that nobody has named is called so in the language of the document. */
+function organizationOf({ snapshot, content, language }: Origin): string {
+  const { organization } = snapshot.matter.programme
+  return organization || say(openSentences(content, 'every', language), 'organization.unnamed')
 }
 
 function evidenceOf({ snapshot }: Origin) {
@@ -191,7 +198,8 @@ function programmeOf(origin: Origin, document: string): Programme {
     known.origin.content === content &&
     known.origin.language === language
   if (known && isSame) return known.programme
-  const { programme: told, evidence, assessment } = matter
+  const { evidence, assessment } = matter
+  const told = { ...matter.programme, organization: organizationOf(origin) }
   const programme = freezeProgramme(
     { ...told, brand, assessment, snapshot: snapshot.name, ...(evidence ? { collected: evidence } : {}) },
     {

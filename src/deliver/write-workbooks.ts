@@ -1,12 +1,14 @@
 import { Refusal } from '#base/refusal.ts'
 import { caseWorkbook } from '#finance/case-workbook.ts'
-import type { DayRates } from '#roadmap/file-matter.ts'
+import type { DayRates, FileMatter } from '#roadmap/file-matter.ts'
+import { type RoadmapFormat, roadmapFile } from '#roadmap/roadmap-file.ts'
 import { taskWorkbook } from '#roadmap/task-workbook.ts'
 
 import { brandWorkbook } from './brand-workbook.ts'
 import { saySnapshot } from './figures/snapshot-name.ts'
 import type { Programme } from './programme-figures.ts'
 import { caseSheets, nameSheets, roadmapSheets, sheetNames } from './sheet-names.ts'
+import type { Speech } from './speech.ts'
 
 /** The assumptions of the pack that say what a day costs. */
 const dayRates = { internal: 'internal_day_rate', external: 'consultancy_day_rate' } as const
@@ -31,6 +33,18 @@ export async function printRoadmapBook(programme: Programme): Promise<Uint8Array
     ...(rates ? { rates } : {}),
   })
   return dressed(nameSheets(book, sheetNames(programme.speech, roadmapSheets)), programme)
+}
+
+/** A roadmap in one of the forms it goes out in; the workbook with sheets, heads and days of the language, and what of it is English. */
+export async function printRoadmapFile(
+  format: RoadmapFormat,
+  matter: Omit<FileMatter, 'words' | 'madeFrom'>,
+  speech: Speech,
+): Promise<Uint8Array> {
+  const madeFrom = speech.notes.join('. ')
+  const about = { ...matter, words: speech.sentences, ...(madeFrom === '' ? {} : { madeFrom }) }
+  const file = await roadmapFile(format, about)
+  return format === 'xlsx' ? nameSheets(file, sheetNames(speech, roadmapSheets)) : file
 }
 
 /** The business case as a workbook with live formulas; the same programme is the same bytes. */

@@ -39,5 +39,6 @@ export function composeFrom(
   const template = openTemplate(content, kind)
   const matter = matterOf(filled, { about: template.about, subject })
   const speaker = openSpeaker(content, kind, { language, currency: matter.currency })
-  return composeDocument({ kind, template, speaker, matter })
+  const organization = matter.organization || speaker.say('organization.unnamed')
+  return composeDocument({ kind, template, speaker, matter: { ...matter, organization } })
 }

@@ -1,3 +1,4 @@
+import { fitTexts } from '#base/fit-sheet.ts'
 import { formatOf } from '#base/format.ts'
 import { flowsOf, writeFlow, writeTiming } from './book/flow-sheet.ts'
 import { writeInputs, writeLines, writeSettings } from './book/input-sheets.ts'
@@ -30,6 +31,7 @@ export async function caseWorkbook(book: CaseBook): Promise<Buffer> {
   writeScenarios(scenarios, laid)
   writeSensitivity(open('Sensitivity'), laid)
   writeFront(front, laid)
+  workbook.eachSheet(fitTexts)
   return Buffer.from(await workbook.xlsx.writeBuffer({ validate: false }))
 }
 

@@ -1,4 +1,5 @@
 import type { Workbook } from '@cj-tech-master/excelts'
+import { fitTexts } from '#base/fit-sheet.ts'
 import { calendarRefs, writeAssumptions, writeDaysOff, writeRoles } from './book/calendar-sheet.ts'
 import { isoDay, putRow, type Sheet, setPrint, strong, type Value } from './book/cells.ts'
 import { writeCosts, writeRaci } from './book/people-sheets.ts'
@@ -44,6 +45,7 @@ export async function taskWorkbook(matter: FileMatter): Promise<Buffer> {
   writeAssumptions(open('Assumptions'), matter, words)
   writeSummary(summary, matter, { tasks: tasks.length, total, cost, words })
   writeDays(workbook, words)
+  workbook.eachSheet(fitTexts)
   return Buffer.from(await workbook.xlsx.writeBuffer({ validate: false }))
 }
 

@@ -1,6 +1,7 @@
 import { openKnowledge } from '#content/knowledge.ts'
 import { openLibrary } from '#content/library.ts'
 import { withOwnProcesses } from '#content/own-processes.ts'
+import { openStrategy } from '#content/strategy.ts'
 import type { SnapshotMatter } from '#deliver/snapshot-matter.ts'
 import type { OpenSnapshot, Origin } from '#deliver/write-from-snapshot.ts'
 import { fullMatter } from './programme.ts'
@@ -75,7 +76,7 @@ export function wholeSnapshot(number = 1, more: Partial<SnapshotMatter> = {}): O
     remedies: [],
     documented: {
       people: {},
-      phases: [],
+      phases: openStrategy(pack).phases.map(({ id }) => ({ id, signedBy: undefined, signedOn: undefined })),
       audits: [],
       findings: [],
       reviews: [],

@@ -1,4 +1,5 @@
 import type { Workbook } from '@cj-tech-master/excelts'
+import { roomForHeads } from '#base/fit-sheet.ts'
 import { look } from '#base/look.ts'
 import type { FinanceModel, ScenarioKind } from '#content/finance.ts'
 import { type Places, type Sentences, say } from '#content/sentences.ts'
@@ -78,9 +79,10 @@ export function putFormula(cell: Cell, formula: string, result: number | string,
 export function putHeads(sheet: Sheet, heads: readonly string[], widths: readonly number[]): void {
   const row = sheet.addRow([...heads])
   row.font = strong
-  row.height = 32
+  const room = roomForHeads(heads, widths)
+  row.height = room.height
   row.alignment = { wrapText: true, vertical: 'top' }
-  for (const [at, width] of widths.entries()) sheet.getColumn(at + 1).width = width
+  for (const [at, width] of room.widths.entries()) sheet.getColumn(at + 1).width = width
   Object.assign(sheet.pageSetup, {
     paperSize: 9,
     orientation: 'landscape',

@@ -1,4 +1,5 @@
 import type { Workbook } from '@cj-tech-master/excelts'
+import { roomForHeads } from '#base/fit-sheet.ts'
 import { look } from '#base/look.ts'
 
 export type Sheet = ReturnType<Workbook['addWorksheet']>
@@ -52,9 +53,10 @@ export function putHeads(sheet: Sheet, heads: readonly Value[], widths: readonly
   const number = putRow(sheet, heads)
   const row = sheet.getRow(number)
   row.font = strong
-  row.height = 32
+  const room = roomForHeads(heads, widths)
+  row.height = room.height
   row.alignment = { wrapText: true, vertical: 'top' }
-  for (const [at, width] of widths.entries()) sheet.getColumn(at + 1).width = width
+  for (const [at, width] of room.widths.entries()) sheet.getColumn(at + 1).width = width
   return number
 }
 

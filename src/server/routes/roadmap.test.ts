@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { strFromU8, unzipSync } from 'fflate'
 import { historyOf } from '#access/trail-store.ts'
 import type { CaseView } from '#api/finance.ts'
 import type { KeptScheduleView, PlanView, RemedyView, RoadmapView, WhatIfView } from '#api/roadmap.ts'
@@ -113,6 +114,31 @@ test('a plan is tried without being kept, and a baseline shows how far later one
   assert.equal(untouched.etag, '"0"')
   assert.deepEqual([kept.status, kept.etag], [200, '"1"'])
   assert.ok(((against.body as RoadmapView).baseline?.difference.days ?? 0) < 0)
+})
+
+test('the workbook speaks the language that is asked for, without one that of the organization', async () => {
+  const sheetsIn = async (query: string) => {
+    const { rawPayload } = await server.as('ada', {
+      url: `/api/organizations/${house.id}/roadmap/file${query}`,
+    })
+    const [book] = Object.values(unzipSync(rawPayload, { filter: ({ name }) => name === 'xl/workbook.xml' }))
+    return [...strFromU8(book ?? new Uint8Array()).matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(
+      ([, name]) => name,
+    )
+  }
+  const url = `/api/organizations/${house.id}`
+  const speak = async (locale: string) => {
+    const headers = { 'if-match': `"${(await server.as('ada', { url })).json().version}"` }
+    await server.as('ada', { method: 'PATCH', url, headers, payload: { settings: { locale } } })
+  }
+  const wrong = await server.as('ada', { url: `${url}/roadmap/file?language=tlh` })
+
+  await speak('it')
+  assert.deepEqual((await sheetsIn('?language=de')).slice(0, 2), ['Übersicht', 'Aufgaben'])
+  assert.deepEqual((await sheetsIn('')).slice(0, 2), ['Sintesi', 'Attività'])
+  await speak('en')
+  assert.deepEqual((await sheetsIn('')).slice(0, 2), ['Summary', 'Tasks'])
+  assert.equal(wrong.statusCode, 422)
 })
 
 test('the day of the certificate is the one that the roadmap agreed on, wherever it is read', async () => {

@@ -1,17 +1,18 @@
 import type { Actor } from '#access/actor.ts'
-import { readOrganization } from '#access/organization-store.ts'
+import { documentLanguageOf, readOrganization } from '#access/organization-store.ts'
 import { roadmapApi } from '#api/roadmap.ts'
 import { demandRequirement } from '#assessment/requirement-page-store.ts'
 import { Refusal } from '#base/refusal.ts'
 import { openLibrary } from '#content/library.ts'
-import { openSentences } from '#content/sentences.ts'
+import { openProgrammeSpeech } from '#deliver/programme-speech.ts'
+import { printRoadmapFile } from '#deliver/write-workbooks.ts'
 import { demandDoable } from '#roadmap/compose.ts'
 import { differenceOf } from '#roadmap/difference.ts'
 import { applyEdits, previewEdits } from '#roadmap/edited-tasks-store.ts'
 import { usualEffort } from '#roadmap/plan-roadmap.ts'
 import { readPlan, writePlan } from '#roadmap/plan-store.ts'
 import { decideAll } from '#roadmap/remedy-store.ts'
-import { mediaTypes, roadmapFile } from '#roadmap/roadmap-file.ts'
+import { mediaTypes } from '#roadmap/roadmap-file.ts'
 import { compareSchedules, matterOf, type OpenRoadmap, openRoadmap } from '#roadmap/roadmap-store.ts'
 import { keepSchedule, listBaselines, setBaseline } from '#roadmap/schedule-store.ts'
 import { roadmapBook } from '#roadmap/task-table.ts'
@@ -71,11 +72,11 @@ const handlers: Handlers<typeof roadmapApi> = {
     const opened = await open(world, actor)
     const { schedule: kept, plan, today } = opened
     if (!kept) throw new Refusal('conflict', 'There is no roadmap yet. Plan it first.')
-    const { name } = await world.records.within(actor, (tx) => readOrganization(tx, actor))
+    const own = await world.records.within(actor, (tx) => readOrganization(tx, actor))
     const { schedule, plannedAt } = kept
-    const words = openSentences(world.content, roadmapBook, 'en')
-    const matter = { schedule, plan, organization: actor.organization, name, plannedAt, words }
-    const content = await roadmapFile(query.format, matter)
+    const speech = openProgrammeSpeech(world.content, roadmapBook, query.language ?? documentLanguageOf(own))
+    const matter = { schedule, plan, organization: actor.organization, name: own.name, plannedAt }
+    const content = Buffer.from(await printRoadmapFile(query.format, matter, speech))
     const file = { name: `roadmap-${today}.${query.format}`, type: mediaTypes[query.format] }
     await sendFile(reply, file, content)
     return undefined

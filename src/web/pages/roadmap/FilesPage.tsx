@@ -7,6 +7,7 @@ import { useOrganization } from '../../data/organization.ts'
 import { sendFiles } from '../../data/send-files.ts'
 import { Act } from '../../ui/Act.tsx'
 import { Download } from '../../ui/Download.tsx'
+import { LanguageChoice, useDocumentLanguage } from '../../ui/LanguageChoice.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { To } from '../../ui/To.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
@@ -27,16 +28,18 @@ export function FilesPage() {
   const { t } = useTranslation()
   const { params, whyNot } = useOrganization()
   const [preview, setPreview] = useState<Preview>()
+  const [language, choose] = useDocumentLanguage()
   return (
     <RoadmapFrame>
       <Section title={t('roadmap.download')}>
+        <LanguageChoice label={t('roadmap.bookLanguage')} language={language} choose={choose} />
         <ul className={styles.downloads}>
           {formats.map((format) => (
             <li key={format}>
               <Download
                 href={addressOf('GET /api/organizations/:organization/roadmap/file', {
                   params,
-                  query: { format },
+                  query: format === 'xlsx' ? { format, language } : { format },
                 })}
               >
                 {t(`roadmap.formats.${format}`)}

@@ -1,7 +1,5 @@
-import { NativeSelect } from '@mantine/core'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Language, languageCodes, languages } from '#base/language.ts'
+import { languageCodes, languages } from '#base/language.ts'
 import { useChange } from '../../data/ask.ts'
 import { addressOf } from '../../data/call.ts'
 import { hasEnded } from '../../data/ended-jobs.ts'
@@ -11,35 +9,8 @@ import { Act } from '../../ui/Act.tsx'
 import { Download } from '../../ui/Download.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
-import { languageOf } from '../../words/words.ts'
 import styles from './Levels.module.css'
 import type { Issue } from './level-view.ts'
-
-/** The language that reports are issued in: that of the organization, until another one is chosen. */
-export function useReportLanguage(): readonly [Language, (language: Language) => void] {
-  const { i18n } = useTranslation()
-  const { organization } = useOrganization()
-  const [chosen, choose] = useState<Language>()
-  return [chosen ?? languageOf(String(organization.settings.locale ?? i18n.language)), choose]
-}
-
-/** In which language the next reports go out. */
-export function ReportLanguage({
-  language,
-  choose,
-}: Readonly<{ language: Language; choose: (language: Language) => void }>) {
-  const { t } = useTranslation()
-  return (
-    <div className={styles.filters}>
-      <NativeSelect
-        label={t('serviceLevels.language')}
-        value={language}
-        onChange={({ currentTarget }) => choose(languageOf(currentTarget.value))}
-        data={languageCodes.map((code) => ({ value: code, label: languages[code] }))}
-      />
-    </div>
-  )
-}
 
 /** An issue in every other language: downloaded where it is written, and written where it is not. */
 export function IssueLanguages({ issue }: Readonly<{ issue: Issue }>) {

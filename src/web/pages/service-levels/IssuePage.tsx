@@ -5,11 +5,12 @@ import { addressOf } from '../../data/call.ts'
 import { useOrganization } from '../../data/organization.ts'
 import { Download } from '../../ui/Download.tsx'
 import { useFormat } from '../../ui/format.ts'
+import { LanguageChoice, useDocumentLanguage } from '../../ui/LanguageChoice.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { Shown } from '../../ui/States.tsx'
 import { To } from '../../ui/To.tsx'
 import { FiguresOfReport } from './FiguresOfReport.tsx'
-import { IssueLanguages, ReportLanguage, useReportLanguage } from './IssueLanguages.tsx'
+import { IssueLanguages } from './IssueLanguages.tsx'
 import styles from './Levels.module.css'
 import type { Issue } from './level-view.ts'
 import { IssueNow } from './ReportsPage.tsx'
@@ -108,7 +109,7 @@ export function PreviewIssuePage() {
   const { t } = useTranslation()
   const { params, to } = useOrganization()
   const { report = '', period = '' } = useParams({ strict: false }) as { report?: string; period?: string }
-  const [language, choose] = useReportLanguage()
+  const [language, choose] = useDocumentLanguage()
   const query = useAsk('GET /api/organizations/:organization/service-reports/:serviceReport/preview', {
     params: { ...params, serviceReport: report },
     query: { period },
@@ -120,7 +121,7 @@ export function PreviewIssuePage() {
       trail={<To href={to.serviceReports}>{t('serviceLevels.reports')}</To>}
       actions={query.data && <IssueNow report={{ id: report }} period={period} language={language} />}
     >
-      <ReportLanguage language={language} choose={choose} />
+      <LanguageChoice label={t('serviceLevels.language')} language={language} choose={choose} />
       <Shown query={query}>{(figures) => <FiguresOfReport figures={figures} />}</Shown>
     </Page>
   )

@@ -9,12 +9,12 @@ import { Download } from '../../ui/Download.tsx'
 import { Fold } from '../../ui/Fold.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { JobsInHand } from '../../ui/JobsInHand.tsx'
+import { LanguageChoice, useDocumentLanguage } from '../../ui/LanguageChoice.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { Empty, Shown } from '../../ui/States.tsx'
 import { To } from '../../ui/To.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
-import { ReportLanguage, useReportLanguage } from './IssueLanguages.tsx'
 import { LevelMark, LevelTabs } from './LevelParts.tsx'
 import styles from './Levels.module.css'
 import { type Expected, type Report, toneOfStanding } from './level-view.ts'
@@ -27,7 +27,7 @@ export function ReportsPage() {
   const { t } = useTranslation()
   const { params } = useOrganization()
   const query = useAsk('GET /api/organizations/:organization/service-reports', { params })
-  const [language, choose] = useReportLanguage()
+  const [language, choose] = useDocumentLanguage()
   return (
     <Page
       title={t('serviceLevels.reports')}
@@ -41,7 +41,9 @@ export function ReportsPage() {
             {items.length === 0 && (
               <Empty title={t('serviceLevels.reportsNone')} says={t('serviceLevels.reportsNoneSays')} />
             )}
-            {items.length > 0 && <ReportLanguage language={language} choose={choose} />}
+            {items.length > 0 && (
+              <LanguageChoice label={t('serviceLevels.language')} language={language} choose={choose} />
+            )}
             {items.map((report) => (
               <ReportSection key={report.id} report={report} language={language} />
             ))}

@@ -187,6 +187,7 @@ export const roadmap: Said<typeof english> = {
   date: 'Termin',
   plannedBefore: 'Nach Plan bereit',
   probability: 'Gehalten in',
+  bookLanguage: 'Sprache der Arbeitsmappe',
   download: 'Herunterladen',
   upload: 'Bearbeitete Arbeitsmappe zurückbringen',
   uploadSays:

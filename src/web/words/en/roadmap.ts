@@ -176,6 +176,7 @@ export const roadmap = {
   date: 'Date',
   plannedBefore: 'Planned to be ready',
   probability: 'Kept in',
+  bookLanguage: 'Language of the workbook',
   download: 'Download',
   upload: 'Bring back an edited workbook',
   uploadSays:

@@ -180,6 +180,7 @@ export const roadmap: Said<typeof english> = {
   date: 'Date',
   plannedBefore: 'Prêt selon le plan',
   probability: 'Tenue dans',
+  bookLanguage: 'Langue du classeur',
   download: 'Télécharger',
   upload: 'Rapporter un classeur modifié',
   uploadSays:

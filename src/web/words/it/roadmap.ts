@@ -180,6 +180,7 @@ export const roadmap: Said<typeof english> = {
   date: 'Data',
   plannedBefore: 'Pronto secondo il piano',
   probability: 'Rispettata in',
+  bookLanguage: 'Lingua della cartella',
   download: 'Scarica',
   upload: 'Riportare una cartella di lavoro modificata',
   uploadSays:
