@@ -39,6 +39,34 @@ export async function replicate(from: string, to: string, copies: number): Promi
   instance.closeSync()
 }
 
+/** Writes the rows of so many tickets from all over a log, each with its last event once more an hour later. */
+export async function changedTickets(from: string, to: string, count: number): Promise<void> {
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: '2',
+    memory_limit: '2GB',
+    temp_directory: join(dirname(to), 'spill'),
+  })
+  const connection = await instance.connect()
+  const later = `strftime(strptime(sys_updated_at, '%d/%m/%Y %H:%M') + interval 1 hour, '%-d/%-m/%Y %H:%M')`
+  await connection.run(`
+    copy (
+        with log as (
+            select *, row_number() over () as row from read_csv('${from}', all_varchar = true, header = true)
+        ),
+        chosen as (
+            select number, max(row) as last from log group by number order by md5(number) limit ${count}
+        ),
+        every_row as (
+            select log.* from log inner join chosen on chosen.number = log.number
+            union all
+            select log.* replace (${later} as sys_updated_at, row + 0.5 as row) from log inner join chosen on chosen.last = log.row
+        )
+        select * exclude (row) from every_row order by row
+    ) to '${to}' (header, delimiter ',')`)
+  connection.closeSync()
+  instance.closeSync()
+}
+
 /** Numbers of tickets and of what belongs to them; those of agreements have fewer digits, and items of the register a place. */
 const ownNumber = '[A-Z]{2,4}[0-9]{6,}(-[A-Z]+)?'
 

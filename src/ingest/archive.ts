@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { Refusal } from '#base/refusal.ts'
+import { askFile } from './file-answers.ts'
 import type { StagedTable } from './formats/staged.ts'
 import { type Archived, parquetName, type Workspace } from './store.ts'
 import { quoted, text } from './value-sql.ts'
@@ -87,7 +88,9 @@ export async function countDistinct(
   path: string,
   column: string,
 ): Promise<{ rows: number; distinct: number }> {
-  const [counted] = await workspace.duck.rows<{ rows: number; distinct: number }>(
+  const [counted] = await askFile<{ rows: number; distinct: number }>(
+    workspace,
+    path,
     `select cast(count(*) as integer) as rows, cast(count(distinct ${quoted(column)}) as integer) as "distinct" from read_parquet(${text(path)})`,
   )
   return counted ?? { rows: 0, distinct: 0 }
@@ -95,7 +98,9 @@ export async function countDistinct(
 
 /** Distinct values of one column of an archived table; a closed set has no more than these. */
 export async function distinctValues(workspace: Workspace, path: string, column: string): Promise<string[]> {
-  const rows = await workspace.duck.rows<{ value: string }>(
+  const rows = await askFile<{ value: string }>(
+    workspace,
+    path,
     `select distinct trim(${quoted(column)}) as value from read_parquet(${text(path)}) where ${quoted(column)} is not null order by 1 limit 200`,
   )
   return rows.map(({ value }) => value)

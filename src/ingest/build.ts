@@ -11,6 +11,7 @@ import {
   ticketHistory,
 } from './canonical-sql.ts'
 import { eventTypes, finishEvents, openings, statusCounts, statusSteps } from './event-sql.ts'
+import { askFile } from './file-answers.ts'
 import type { Ingested, Knowledge, Progress } from './ingested.ts'
 import { always, type Mapping } from './mapping.ts'
 import { type NativeStatus, type NativeStep, proposeStates, type StateProposal } from './propose-states.ts'
@@ -163,7 +164,7 @@ function unknownOf(proposals: readonly StateProposal[], statuses: readonly Nativ
 
 /** What the sources have a column for, as table.column and, for tickets, as type.column. */
 export async function suppliedColumns(
-  { duck }: Workspace,
+  workspace: Workspace,
   sources: readonly Source[],
   reading: Reading,
 ): Promise<string[]> {
@@ -171,7 +172,7 @@ export async function suppliedColumns(
   for (const source of sources) {
     const { mapping } = source
     const isTicket = mapping.shape === 'list' || mapping.shape === 'log'
-    const names = isTicket ? await typesOf(duck, source, reading) : [mapping.table]
+    const names = isTicket ? await typesOf(workspace, source, reading) : [mapping.table]
     const main = suppliedBy(source, isTicket ? 'ticket' : mapping.table, mapping.columns, reading)
     const also = Object.entries(mapping.also ?? {}).flatMap(([table, columns]) =>
       suppliedBy(source, table, columns, reading).map((column) => `${table}.${column}`),
@@ -193,9 +194,11 @@ function suppliedBy(
 }
 
 /** The ticket types that the rows of a source have. */
-async function typesOf(duck: Workspace['duck'], source: Source, reading: Reading): Promise<string[]> {
+async function typesOf(workspace: Workspace, source: Source, reading: Reading): Promise<string[]> {
   const type = ticketTypeOf(source, reading)
-  const rows = await duck.rows<{ type: string }>(
+  const rows = await askFile<{ type: string }>(
+    workspace,
+    source.path,
     `select distinct ${type} as type from read_parquet(${text(source.path)}) order by 1`,
   )
   return rows.map((row) => row.type)

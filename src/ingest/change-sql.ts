@@ -18,6 +18,13 @@ export function touchedRows(name: string, source: Source, reading: Reading): str
     where ${idOf(source, reading)} in (select ticket_id from touched)`
 }
 
+/** The statuses of the other tickets of the lists, beside those that are staged: a status is counted over all. */
+export const stageOthers = `
+insert into ticket_stage (type, status_native, sub_status_native)
+select type, status_native, sub_status_native from grown.canonical.ticket where ticket_id not in (select ticket_id from touched)`
+
+export const unstageOthers = 'delete from ticket_stage where ticket_id is null'
+
 /** Puts the rows that were made anew into the place of those of the tickets touched. */
 export function replaceTouched(table: string): readonly string[] {
   return [

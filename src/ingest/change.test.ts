@@ -5,7 +5,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } fr
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { readKnowledge } from '#content/knowledge.ts'
-import { drawFrom, firstExport, laterExport, type Width } from '../../test/worlds/growing-log.ts'
+import { drawFrom, firstExport, laterExport, listExport, type Width } from '../../test/worlds/growing-log.ts'
 import { collectFrom, tablesOf } from '../../test/worlds/workspace.ts'
 import { write, written } from '../../test/worlds/written.ts'
 import { ingest } from './ingest.ts'
@@ -116,6 +116,27 @@ for (const [place, seed] of seeds.entries()) {
   })
 }
 
+test('lists one after another come to what a build from nothing comes to', async () => {
+  const draw = drawFrom(21)
+  const folder = join(home.folder, 'lists')
+  await importInto(folder, 'change first.csv', listExport(draw, 60, 60).lines)
+  const ways: string[] = []
+  for (let step = 1; step <= 4; step += 1) {
+    const { lines } = listExport(draw, 4 + step, 60)
+    const anew = withoutTables(folder)
+
+    const one = await importInto(folder, `change ${step}.csv`, lines)
+    const all = await importInto(anew, `change ${step}.csv`, lines)
+
+    assert.deepEqual(one.ingested, all.ingested)
+    await assertSame(folder, anew, `step ${step}`)
+    assert.ok((one.ingested.counts.change ?? 0) >= 60, 'the details of changes are there')
+    ways.push(one.stages.find((stage) => stage === changing || stage.startsWith('Building')) ?? '')
+  }
+
+  assert.ok(ways.filter((way) => way === changing).length >= 2, ways.join('\n'))
+})
+
 test('after a change every question is answered as after a build, and the evidence pack is the same to the byte', async () => {
   const draw = drawFrom(77)
   const folder = join(home.folder, 'asked')
@@ -204,6 +225,7 @@ const anew: readonly (readonly [string, string, (text: string) => string])[] = [
     'the targets',
     (text) => text.replace('targets: []', 'targets: [ { type: incident, priority: 1, minutes: 60 } ]'),
   ],
+  ['another end of the data', 'the end', (text) => `data_until: 2026-06-30 00:00:00\n${text}`],
   ['a column less', 'read in another way', (text) => text.replace(/\n\s+priority: priority/, '')],
   [
     'a status read otherwise',
@@ -250,7 +272,7 @@ test('a list beside the log, a file taken out, and rows about many of the ticket
 
   assert.match((await why('incident many.csv', many)) ?? '', /touch many of the tickets/)
   assert.equal(await why('incident later.csv', laterExport(draw, 'plain', known).lines), undefined)
-  assert.match((await why('incident list.csv', list)) ?? '', /lists or histories/)
+  assert.match((await why('incident list.csv', list)) ?? '', /lists and logs together/)
   const without = (await ingest({ inputs: [], folder }, knowledge, () => {})).files[0]?.sha256 ?? ''
   const stages: string[] = []
   await ingest({ inputs: [], folder, without: [without] }, knowledge, (stage) => stages.push(stage))

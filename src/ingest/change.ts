@@ -18,7 +18,7 @@ import {
   ticketClocks,
   ticketHistory,
 } from './canonical-sql.ts'
-import { replaceTouched, touchedRows, touchedTickets } from './change-sql.ts'
+import { replaceTouched, stageOthers, touchedRows, touchedTickets, unstageOthers } from './change-sql.ts'
 import { finishEvents } from './event-sql.ts'
 import type { Progress } from './ingested.ts'
 import { keyOf, type MadeFrom, type Making, marksOf, statesOf } from './made-from.ts'
@@ -60,13 +60,15 @@ export async function change(
     await duck.run('use part')
     for (const statement of createCanonical(making.reading.tables)) await duck.run(statement)
     await writeModels(workspace, making.knowledge)
-    const states = await statesOfAll(workspace, making)
+    const parts = await partsOf(workspace, making, known)
+    const states = await statesOfAll(workspace, making, parts)
     if (!agree(before, states)) return { anew: 'a status is read as another state than before' }
     progress('Changing the tickets touched')
-    await makePart(workspace, making, known)
-    await replace(workspace, detailTables(making.sources))
+    await makePart(workspace, making, parts)
     await duck.run('use grown')
-    const built = await aboutAll(workspace, making, states, progress)
+    const span = await spanOf(workspace, making.mapping)
+    await replace(workspace, detailTables(making.sources))
+    const built = await aboutAll(workspace, making, { states, span }, progress)
     await duck.run('use events')
     await duck.run('checkpoint grown')
     return { built, file }
@@ -89,7 +91,7 @@ function whyAnew(making: Making, before: MadeFrom, added: readonly Source[]): st
     [added.length === 0, 'no table was added'],
     [
       statements !== before.statements,
-      'the program, the pack, the zone, the calendars or the targets changed',
+      'the program, the pack, the zone, the calendars, the targets or the end of the data changed',
     ],
     [
       before.sources.some(
@@ -97,12 +99,16 @@ function whyAnew(making: Making, before: MadeFrom, added: readonly Source[]): st
       ),
       'a file is gone, or is read in another way',
     ],
-    [tickets.some(({ mapping }) => mapping.shape !== 'log'), 'tickets come from lists or histories'],
-    [added.some(({ mapping }) => mapping.shape !== 'log'), 'records were added'],
+    [added.some(({ mapping }) => mapping.shape === 'record'), 'records were added'],
+    [
+      new Set(['history', ...tickets.map(({ mapping }) => mapping.shape)]).size > 2,
+      'tickets come from lists and logs together',
+    ],
+    [tickets.some(({ mapping }) => mapping.shape === 'history'), 'a history stands beside the list'],
     [told.some((table) => mixed.includes(table)), 'records and tickets fill one table'],
     [new Set(tickets.map(({ sha }) => sha)).size < tickets.length, 'several tables of one file hold tickets'],
     [
-      lacksDerivable(tickets) !== lacksDerivable(tickets.filter((source) => !added.includes(source))),
+      isDerived(tickets) !== isDerived(tickets.filter((source) => !added.includes(source))),
       'the history now tells what a column told',
     ],
   ]
@@ -116,12 +122,37 @@ async function isMuch({ duck }: Workspace): Promise<boolean> {
   return touched > tickets * largestPart
 }
 
+/** The sources of the tickets with only the rows of those touched. */
+async function partsOf(
+  { duck }: Workspace,
+  { sources, reading }: Making,
+  known: ReadonlySet<string>,
+): Promise<readonly Source[]> {
+  const parts: Source[] = []
+  for (const [place, source] of ticketSources(sources).entries()) {
+    const part = `touched_${place}`
+    const isOld = known.has(keyOf(source))
+    if (isOld) await duck.run(touchedRows(part, source, reading))
+    parts.push(isOld ? { ...source, part } : source)
+  }
+  return parts
+}
+
 /** The states of every status of all rows: a proposal by place goes by the paths of all tickets. */
-async function statesOfAll(workspace: Workspace, making: Making): Promise<StateProposal[]> {
-  const { sources, mapping, knowledge, reading } = making
-  await workspace.duck.run(rawEventView(logsOf(sources), reading))
-  await workspace.duck.run(emptyTicketStage)
-  return settleStates(workspace, mapping, knowledge, sources, false)
+async function statesOfAll(
+  workspace: Workspace,
+  { sources, mapping, knowledge, reading }: Making,
+  parts: readonly Source[],
+): Promise<StateProposal[]> {
+  const { duck } = workspace
+  const lists = listsOf(parts)
+  await duck.run(rawEventView(logsOf(sources), reading))
+  await duck.run(emptyTicketStage)
+  if (lists.length > 0) await duck.run(stageTickets(lists, reading))
+  if (lists.length > 0) await duck.run(stageOthers)
+  const states = await settleStates(workspace, mapping, knowledge, sources, false)
+  await duck.run(unstageOthers)
+  return states
 }
 
 /** Whether every status that was known before is read as before. */
@@ -131,23 +162,15 @@ function agree(before: MadeFrom, states: readonly StateProposal[]): boolean {
 }
 
 /** Makes the tickets touched, and only these, by the statements that make all. */
-async function makePart(workspace: Workspace, making: Making, known: ReadonlySet<string>): Promise<void> {
-  const { duck } = workspace
-  const { reading } = making
-  const logs: Source[] = []
-  for (const [place, source] of logsOf(making.sources).entries()) {
-    const part = `touched_${place}`
-    const isOld = known.has(keyOf(source))
-    if (isOld) await duck.run(touchedRows(part, source, reading))
-    logs.push(isOld ? { ...source, part } : source)
-  }
-  for (const statement of detailStatements(logs, reading)) await duck.run(statement)
+async function makePart({ duck }: Workspace, { reading }: Making, parts: readonly Source[]): Promise<void> {
+  const logs = logsOf(parts)
+  for (const statement of detailStatements(parts, reading)) await duck.run(statement)
   await duck.run(rawEventView(logs, reading))
   await duck.run(finishEvents(false, logs.length > 1))
-  await duck.run(stageTickets(logs, reading))
-  const derive = lacksDerivable(logs)
+  if (logs.length > 0) await duck.run(stageTickets(logs, reading))
+  const derive = isDerived(parts)
   if (derive) await duck.run(ticketHistory)
-  await duck.run(finishTickets(reading, logs, derive))
+  await duck.run(finishTickets(reading, parts, derive))
   await duck.run(ticketClocks)
 }
 
@@ -156,29 +179,50 @@ async function replace({ duck }: Workspace, details: readonly string[]): Promise
   await duck.run('begin')
   for (const table of ['event', 'ticket', 'sla_clock', ...details])
     for (const statement of replaceTouched(table)) await duck.run(statement)
-  await duck.run('delete from grown.canonical.calendar_hour')
   // The months of the last questions; a workspace that is built holds none.
   await duck.run('delete from grown.canonical.month')
   await duck.run('commit')
 }
 
-/** What is asked of all tickets, as if everything had been built. */
+/** What is asked of all tickets, as if everything had been built; the hours of the calendars cover whole months. */
 async function aboutAll(
   workspace: Workspace,
   { sources, mapping, reading }: Making,
-  states: StateProposal[],
+  { states, span: before }: Readonly<{ states: StateProposal[]; span: Span }>,
   progress: Progress,
 ): Promise<Built> {
   const supplied = await suppliedColumns(workspace, sources, reading)
   const span = await spanOf(workspace, mapping)
-  await writeCalendars(workspace, mapping, span, reading)
+  if (monthsOf(span) !== monthsOf(before)) {
+    await workspace.duck.run('delete from canonical.calendar_hour')
+    await writeCalendars(workspace, mapping, span, reading)
+  }
   progress('Judging the data')
   const quality = await measureQuality(workspace, sources, states, false, reading)
   return { ...quality, states, supplied, data_from: span.from, data_until: span.until }
 }
 
+type Span = Awaited<ReturnType<typeof spanOf>>
+
+function monthsOf({ from, until }: Span): string {
+  return `${from.slice(0, 7)} ${until.slice(0, 7)}`
+}
+
+/** Whether the history of a ticket tells what a column of its source does not. */
+function isDerived(tickets: readonly Source[]): boolean {
+  return logsOf(tickets).length > 0 && lacksDerivable(tickets)
+}
+
 function logsOf(sources: readonly Source[]): readonly Source[] {
   return sources.filter(({ mapping }) => mapping.shape === 'log')
+}
+
+function listsOf(sources: readonly Source[]): readonly Source[] {
+  return sources.filter(({ mapping }) => mapping.shape === 'list')
+}
+
+function ticketSources(sources: readonly Source[]): readonly Source[] {
+  return [...listsOf(sources), ...logsOf(sources)]
 }
 
 /** The tables beside the tickets that their files fill. */

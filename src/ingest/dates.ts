@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { DayOrder } from './mapping.ts'
 
 /** How the values of one column are read as instants: with an offset, without one, or as days that carry no time at all. */
@@ -46,13 +45,12 @@ const forms: readonly Form[] = [
 ]
 
 /** What the sample of a column says: its form, or that it holds no dates. */
-export const DateColumn = z.strictObject({
-  form: z.number().int(),
-  zone: z.boolean(),
-  numeric: z.boolean(),
-  sample: z.array(z.string()).readonly(),
-})
-export type DateColumn = Readonly<z.infer<typeof DateColumn>>
+export type DateColumn = Readonly<{
+  form: number
+  zone: boolean
+  numeric: boolean
+  sample: readonly string[]
+}>
 
 /** Looks at sample values of a column; at least nine of ten must have one date form. */
 export function dateColumn(sample: readonly string[]): DateColumn | undefined {

@@ -6,7 +6,6 @@ import { change } from './change.ts'
 import { flattenObjects, isObjectPart } from './flatten-objects.ts'
 import { listInputs, stage } from './formats/stage.ts'
 import type { CountedProblem, Ingested, Knowledge, Progress, Request } from './ingested.ts'
-import type { Looks } from './look.ts'
 import { keepMadeFrom, type MadeFrom, type Making, marksOf, readMadeFrom, statesOf } from './made-from.ts'
 import { always, type DayOrder, type FileMapping, type Mapping, officeHours } from './mapping.ts'
 import { mappingText, readMapping } from './mapping-text.ts'
@@ -36,11 +35,11 @@ export async function ingest(
   signal?: AbortSignal,
 ): Promise<Ingested> {
   const inputs = await listInputs(request.inputs)
-  const workspace = await openWorkspace(request.folder, {
+  const opened = await openWorkspace(request.folder, {
     ...(request.threads === undefined ? {} : { threads: request.threads }),
     ...(request.memory === undefined ? {} : { memory: request.memory }),
   })
-  const interrupt = () => workspace.duck.connection.interrupt()
+  const interrupt = () => opened.duck.connection.interrupt()
   signal?.addEventListener('abort', interrupt)
   try {
     const settled = readMapping(
@@ -48,6 +47,8 @@ export async function ingest(
       request.mapping !== undefined,
     )
     if (settled) checkWords(settled, knowledge)
+    const before = await readMadeFrom(opened)
+    const workspace: Workspace = { ...opened, answers: { kept: before?.answers ?? {}, given: {} } }
     const { archived, problems } = await take(workspace, inputs, request.without ?? [], progress, signal)
     const reading: Reading = {
       tables: knowledge.tables,
@@ -57,9 +58,7 @@ export async function ingest(
     }
     await checkZone(workspace, reading.zone)
     progress('Understanding columns')
-    const before = await readMadeFrom(workspace)
-    const looks: Looks = { kept: before?.looks ?? {}, taken: {} }
-    const understood = await understandAll(workspace, archived, settled, request, { reading, looks })
+    const understood = await understandAll(workspace, archived, settled, request, reading)
     const zoneProblems = await checkZones(workspace, understood, reading.zone, request.likelyZones ?? [])
     const mapping = mappingOf(settled, reading.zone, understood)
     signal?.throwIfAborted()
@@ -68,7 +67,7 @@ export async function ingest(
     await keepMadeFrom(workspace, file, {
       ...marksOf(making),
       states: statesOf(built.states),
-      looks: looks.taken,
+      answers: workspace.answers.given,
     })
     const known = new Set(workspace.archived.map(({ sha256, table }) => `${sha256} ${table}`))
     const ingested: Ingested = {
@@ -91,7 +90,7 @@ export async function ingest(
     commit(workspace, archived, { files, tables: file })
     return ingested
   } catch (error) {
-    abandon(workspace, workspace.duck)
+    abandon(opened, opened.duck)
     throw signal?.aborted ? signal.reason : explained(error, request.folder)
   } finally {
     signal?.removeEventListener('abort', interrupt)
@@ -169,7 +168,7 @@ async function understandAll(
   archived: readonly Archived[],
   settled: Mapping | undefined,
   request: Request,
-  by: Readonly<{ reading: Reading; looks: Looks }>,
+  reading: Reading,
 ): Promise<Understood[]> {
   const understood: Understood[] = []
   for (const each of archived) {
@@ -179,14 +178,14 @@ async function understandAll(
       settled?.files.find(({ file }) => file === name) ?? (isObjectPart(each) ? ignored(name) : undefined)
     const proposed =
       given ??
-      (await recognize({ name, columns: each.columns }, by.reading, {
+      (await recognize({ name, columns: each.columns }, reading, {
         count: (column) => countDistinct(workspace, path, column),
         values: (column) => distinctValues(workspace, path, column),
       }))
     const mapping = proposed ?? ignored(name)
     const order = mapping.day_order ?? orderFor(name, request)
     const ordered: FileMapping = order ? { ...mapping, day_order: order } : mapping
-    const result = await understand(workspace, each, path, ordered, by)
+    const result = await understand(workspace, each, path, ordered, reading)
     const problems = proposed ? result.problems : [...result.problems, unrecognized(each)]
     understood.push({ ...result, problems })
   }

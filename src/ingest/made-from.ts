@@ -10,20 +10,22 @@ import {
   ticketHistory,
 } from './canonical-sql.ts'
 import { finishEvents } from './event-sql.ts'
+import { digest } from './file-answers.ts'
 import type { Knowledge } from './ingested.ts'
-import { digest, Look } from './look.ts'
 import type { Mapping } from './mapping.ts'
 import type { StateProposal } from './propose-states.ts'
 import { type Reading, rawEvents, type Source } from './source.ts'
 import { eventsFile, hasCurrentEvents, type Workspace } from './store.ts'
 import { text } from './value-sql.ts'
 
+const Value = z.union([z.string(), z.number(), z.boolean(), z.null()])
+
 /** What the tables of a workspace were made from: by which statements, of which files, and in which state each status was read. */
 export const MadeFrom = z.strictObject({
   statements: z.string(),
   sources: z.array(z.strictObject({ key: z.string(), reads: z.string() })).readonly(),
   states: z.array(z.tuple([z.string(), z.string(), z.string()])).readonly(),
-  looks: z.record(z.string(), Look),
+  answers: z.record(z.string(), z.array(z.record(z.string(), Value)).readonly()),
 })
 export type MadeFrom = Readonly<z.infer<typeof MadeFrom>>
 
@@ -37,7 +39,7 @@ export type Making = Readonly<{
 
 /**
  * Two runs with the same marks make the same of the same rows: the marks are taken of the statements themselves, so that a
- * change of the program, the pack, the zone, the calendars or the mapping shows in them.
+ * change of the program, the pack, the zone, the calendars, the targets or the mapping shows in them.
  */
 export function marksOf({
   sources,
@@ -45,7 +47,7 @@ export function marksOf({
   knowledge,
   reading,
 }: Making): Pick<MadeFrom, 'statements' | 'sources'> {
-  const { calendars, targets } = mapping
+  const { calendars, targets, data_until = '' } = mapping
   return {
     statements: digest([
       ...createCanonical(reading.tables),
@@ -53,7 +55,7 @@ export function marksOf({
       ticketHistory,
       finishTickets(reading, [], true),
       ticketClocks,
-      JSON.stringify([knowledge.models, calendars, targets]),
+      JSON.stringify([knowledge.models, calendars, targets, data_until]),
     ]),
     sources: sources.map((source) => ({ key: keyOf(source), reads: readsOf(source, reading) })),
   }

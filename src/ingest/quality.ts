@@ -1,3 +1,4 @@
+import { askFile } from './file-answers.ts'
 import type { CountedProblem, Ingested } from './ingested.ts'
 import type { StateProposal } from './propose-states.ts'
 import { historyQuestion, qualityQuestions, strayHistory } from './quality-sql.ts'
@@ -78,7 +79,9 @@ async function unreadable(workspace: Workspace, sources: readonly Source[]): Pro
   for (const source of sources) {
     for (const [column, format] of source.formats) {
       const value = cell(source, column)
-      const rows = await workspace.duck.rows<Found>(
+      const rows = await askFile<Found>(
+        workspace,
+        source.path,
         `with wrong as (
              select value, n, source_row from (
                  select ${quoted(column)} as value, count(*) as n, min(${rowNumber}) as source_row from ${rowsOf(source)} where ${value} is not null group by 1
@@ -150,7 +153,9 @@ async function duplicates(workspace: Workspace, sources: readonly Source[]): Pro
   const problems: CountedProblem[] = []
   for (const source of sources.filter(({ mapping }) => mapping.shape === 'list')) {
     const id = cell(source, source.mapping.columns.ticket_id ?? 'ticket_id')
-    const rows = await workspace.duck.rows<Found>(
+    const rows = await askFile<Found>(
+      workspace,
+      source.path,
       `with repeated as (select ${id} as ticket_id, max(${rowNumber}) as source_row, count(*) as n from ${rowsOf(source)} group by 1 having count(*) > 1 and ${id} is not null)
        select ticket_id, ${text(source.sha)} as source_file, source_row, cast(count(*) over () as integer) as found_count, cast(n as varchar) || ' rows' as detail from repeated order by source_row limit 20`,
     )

@@ -38,12 +38,20 @@ export type Archived = Readonly<z.infer<typeof Archived>>
 
 const Index = z.strictObject({ version: z.literal(1), archived: z.array(Archived) })
 
+/** What archived files answered, under a mark of the question: those that were kept, and those of this run. */
+export type Answers = Readonly<{
+  kept: Readonly<Record<string, readonly Readonly<Record<string, Value>>[]>>
+  given: Record<string, readonly Readonly<Record<string, Value>>[]>
+}>
+
 /** A workspace folder while it is being written: everything happens in a scratch folder and is moved in at the end. */
 export type Workspace = Readonly<{
   folder: string
   scratch: string
   archived: readonly Archived[]
   duck: Duck
+  /** What the files of the archive answered. */
+  answers: Answers
 }>
 
 /** The file of the canonical tables. */
@@ -116,7 +124,7 @@ export async function openWorkspace(folder: string, options: DuckOptions = {}): 
   claim(folder, scratch)
   const archived = readIndex(folder)
   const duck = await openDuck(join(scratch, eventsFile), { ...options, scratch: join(scratch, 'spill') })
-  return { folder, scratch, archived, duck }
+  return { folder, scratch, archived, duck, answers: { kept: {}, given: {} } }
 }
 
 /** One import at a time: the scratch folder holds the identity of the process that made it. */

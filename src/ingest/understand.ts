@@ -11,7 +11,7 @@ import {
   type Extremes,
   partsOf,
 } from './dates.ts'
-import { type Look, type Looks, lookKey } from './look.ts'
+import { askFile } from './file-answers.ts'
 import type { DayOrder, FileMapping } from './mapping.ts'
 import type { Reading, Source } from './source.ts'
 import type { Archived, Workspace } from './store.ts'
@@ -33,14 +33,11 @@ export async function understand(
   archived: Archived,
   path: string,
   mapping: FileMapping,
-  { reading, looks }: Readonly<{ reading: Reading; looks: Looks }>,
+  reading: Reading,
 ): Promise<Understood> {
   const wanted = wantedColumns(mapping, reading)
   mustBeThere(archived, wanted)
-  const key = lookKey(archived, mapping, reading)
-  const seen = looks.kept[key] ?? (await look(workspace, path, wanted, reading))
-  looks.taken[key] = seen
-  const [values, dates, gaps] = [new Map(seen.values), new Map(seen.dates), new Map(seen.gaps)]
+  const { values, dates, gaps } = await look(workspace, path, wanted, reading)
   const order = await orderOf(workspace, archived, path, mapping, dates, gaps)
   const formats = new Map<string, DateFormat>(
     [...dates].map(([source, column]) => [source, dateFormat(column, order)]),
@@ -91,12 +88,7 @@ function mustBeThere(archived: Archived, wanted: readonly Wanted[]): void {
 }
 
 /** Looks at the values of every mapped column once. */
-async function look(
-  workspace: Workspace,
-  path: string,
-  wanted: readonly Wanted[],
-  reading: Reading,
-): Promise<Look> {
+async function look(workspace: Workspace, path: string, wanted: readonly Wanted[], reading: Reading) {
   const values = new Map<string, readonly string[]>()
   const dates = new Map<string, DateColumn>()
   const gaps = new Map<string, Gaps>()
@@ -114,7 +106,7 @@ async function look(
       values.set(source, await distinctOf(workspace, path, source, gaps.get(source)))
     }
   }
-  return { values: [...values], dates: [...dates], gaps: [...gaps] }
+  return { values, dates, gaps }
 }
 
 function wantedColumns(mapping: FileMapping, reading: Reading): Wanted[] {
@@ -144,7 +136,9 @@ async function gapsOf(workspace: Workspace, path: string, source: string, readin
     .map((word) => text(word))
     .join(', ')
   const padded = `(starts_with(${column}, ' ') or ends_with(${column}, ' '))`
-  const found = await workspace.duck.rows<{ value: string | null; padded: boolean }>(
+  const found = await askFile<{ value: string | null; padded: boolean }>(
+    workspace,
+    path,
     `select distinct case when ${column} in (${words}) then ${column} end as value, ${padded} as padded ${from} where ${column} in (${words}) or ${padded} order by 1, 2`,
   )
   return {
@@ -159,11 +153,15 @@ async function sampleOf(
   source: string,
   value: string,
 ): Promise<string[]> {
-  const rows = await workspace.duck.rows<{ value: string }>(
+  const rows = await askFile<{ value: string }>(
+    workspace,
+    path,
     `select value from (select distinct ${value} as value from (select ${quoted(source)} from read_parquet(${text(path)}) limit 20000)) where value is not null order by value limit 500`,
   )
   if (rows.length > 0) return rows.map(({ value: found }) => found)
-  const later = await workspace.duck.rows<{ value: string }>(
+  const later = await askFile<{ value: string }>(
+    workspace,
+    path,
     `select distinct ${value} as value from read_parquet(${text(path)}) where ${value} is not null order by 1 limit 200`,
   )
   return later.map(({ value: found }) => found)
@@ -175,7 +173,9 @@ async function distinctOf(
   source: string,
   gaps: Gaps | undefined,
 ): Promise<string[]> {
-  const rows = await workspace.duck.rows<{ value: string }>(
+  const rows = await askFile<{ value: string }>(
+    workspace,
+    path,
     `select trim(value) as value from (select ${quoted(source)} as value, count(*) as n from read_parquet(${text(path)}) group by 1) as counted
      where ${cleaned('value', gaps)} is not null group by 1 order by sum(n) desc, 1 limit 2000`,
   )
@@ -234,7 +234,9 @@ async function extremesOf(
   column: DateColumn,
 ): Promise<Extremes> {
   const { first, second } = partsOf('head', column)
-  const [row] = await workspace.duck.rows<Extremes>(
+  const [row] = await askFile<Extremes>(
+    workspace,
+    path,
     `select coalesce(${first}, 0) as first, coalesce(${second}, 0) as second
      from (select distinct left(${value}, 12) as head from read_parquet(${text(path)})) as heads`,
   )

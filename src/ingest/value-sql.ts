@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { normalise } from '#content/process.ts'
 import { bare, type Recognition } from '#content/recognition.ts'
 import type { ColumnType } from '#content/table.ts'
@@ -15,8 +14,7 @@ export function text(value: string): string {
 }
 
 /** How a column says that a value is missing, and whether its values have blanks around them. */
-export const Gaps = z.strictObject({ spellings: z.array(z.string()).readonly(), isPadded: z.boolean() })
-export type Gaps = Readonly<z.infer<typeof Gaps>>
+export type Gaps = Readonly<{ spellings: readonly string[]; isPadded: boolean }>
 
 /** The source column as text, with the spellings that stand for a missing value turned into null. */
 export function cleaned(source: string, gaps: Gaps | undefined): string {

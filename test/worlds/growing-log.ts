@@ -22,6 +22,33 @@ const heads = {
   full: 'number,sys_updated_at,incident_state,opened_at,priority,assignment_group,sys_updated_by,made_sla,reopen_count,resolved_at,closed_at',
 } as const
 
+const listHead =
+  'number,opened_at,state,priority,assignment_group,made_sla,resolved_at,closed_at,type,start_date,end_date'
+
+/** A list of changes as they stand at one time; each number is one of so many tickets. */
+export function listExport(draw: Draw, rows: number, tickets: number): Export {
+  const lines = Array.from({ length: rows }, (_, place) => {
+    const number = rows === tickets ? place : draw(tickets + 3)
+    const state = pick(draw, ['New', 'Scheduled', 'Closed', 'Zwischenstand', ''])
+    const opened = draw(1500)
+    const ended = state === 'Closed' ? at(opened + draw(200)) : ''
+    return [
+      `CHG${1000 + number}`,
+      at(opened),
+      state,
+      String(1 + draw(4)),
+      pick(draw, ['Service Desk', 'Network', '']),
+      pick(draw, ['true', 'false', '']),
+      ended,
+      ended,
+      pick(draw, ['normal', 'standard', 'emergency']),
+      at(opened + 5),
+      at(opened + 9),
+    ].join(',')
+  })
+  return { lines: [listHead, ...lines], says: 'a list' }
+}
+
 /** How wide the exports of one log are; a narrow one leaves times and counters to be told by the history. */
 export type Width = keyof typeof heads
 
