@@ -18,6 +18,19 @@ export function touchedRows(name: string, source: Source, reading: Reading): str
     where ${idOf(source, reading)} in (select ticket_id from touched)`
 }
 
+/** The tables that the tickets touched are made in: empty, with the models beside them as they are. */
+export function partTables(details: readonly string[]): readonly string[] {
+  return [
+    'create schema part.canonical',
+    ...['event', 'ticket', 'sla_clock', ...details].map(
+      (table) => `create table part.canonical.${table} as select * from grown.canonical.${table} where false`,
+    ),
+    ...['model_state', 'model_step'].map(
+      (table) => `create table part.canonical.${table} as select * from grown.canonical.${table}`,
+    ),
+  ]
+}
+
 /** The statuses of the other tickets of the lists, beside those that are staged: a status is counted over all. */
 export const stageOthers = `
 insert into ticket_stage (type, status_native, sub_status_native)

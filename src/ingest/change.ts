@@ -1,14 +1,5 @@
 import { join } from 'node:path'
-import { createCanonical } from '#content/table.ts'
-import {
-  type Built,
-  lacksDerivable,
-  settleStates,
-  spanOf,
-  suppliedColumns,
-  writeCalendars,
-  writeModels,
-} from './build.ts'
+import { type Built, lacksDerivable, settleStates, spanOf, suppliedColumns, writeCalendars } from './build.ts'
 import {
   detailStatements,
   emptyTicketStage,
@@ -18,7 +9,14 @@ import {
   ticketClocks,
   ticketHistory,
 } from './canonical-sql.ts'
-import { replaceTouched, stageOthers, touchedRows, touchedTickets, unstageOthers } from './change-sql.ts'
+import {
+  partTables,
+  replaceTouched,
+  stageOthers,
+  touchedRows,
+  touchedTickets,
+  unstageOthers,
+} from './change-sql.ts'
 import { finishEvents } from './event-sql.ts'
 import type { Progress } from './ingested.ts'
 import { keyOf, type MadeFrom, type Making, marksOf, statesOf } from './made-from.ts'
@@ -58,8 +56,7 @@ export async function change(
     await duck.run(touchedTickets(added, making.reading))
     if (await isMuch(workspace)) return { anew: 'the new rows touch many of the tickets' }
     await duck.run('use part')
-    for (const statement of createCanonical(making.reading.tables)) await duck.run(statement)
-    await writeModels(workspace, making.knowledge)
+    for (const statement of partTables(detailTables(making.sources))) await duck.run(statement)
     const parts = await partsOf(workspace, making, known)
     const states = await statesOfAll(workspace, making, parts)
     if (!agree(before, states)) return { anew: 'a status is read as another state than before' }

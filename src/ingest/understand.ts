@@ -91,10 +91,10 @@ function mustBeThere(archived: Archived, wanted: readonly Wanted[]): void {
 async function look(workspace: Workspace, path: string, wanted: readonly Wanted[], reading: Reading) {
   const values = new Map<string, readonly string[]>()
   const dates = new Map<string, DateColumn>()
-  const gaps = new Map<string, Gaps>()
+  const known = wanted.filter(({ type }) => type !== undefined).map(({ source }) => source)
+  const gaps = await gapsOf(workspace, path, [...new Set(known)], reading)
   for (const { table, column, source, type } of wanted) {
     if (type === undefined) continue
-    if (!gaps.has(source)) gaps.set(source, await gapsOf(workspace, path, source, reading))
     if (isDated(type)) {
       const form = dateColumn(await sampleOf(workspace, path, source, cleaned(source, gaps.get(source))))
       if (form) dates.set(source, form)
@@ -128,23 +128,34 @@ function wantedColumns(mapping: FileMapping, reading: Reading): Wanted[] {
 /** Columns of a log that only events have; the rest describe the ticket. */
 const eventOnly = new Set(['happened_at', 'actor_id', 'field', 'from_value', 'to_value', 'kind', 'seq'])
 
-/** Which of the known spellings of a missing value a column has, and whether its values are padded with blanks. */
-async function gapsOf(workspace: Workspace, path: string, source: string, reading: Reading): Promise<Gaps> {
-  const column = quoted(source)
-  const from = `from read_parquet(${text(path)})`
+/** Which of the known spellings of a missing value each column has, and whether its values are padded with blanks. */
+async function gapsOf(
+  workspace: Workspace,
+  path: string,
+  sources: readonly string[],
+  reading: Reading,
+): Promise<ReadonlyMap<string, Gaps>> {
+  if (sources.length === 0) return new Map()
   const words = missingSpellings(reading.recognition)
     .map((word) => text(word))
     .join(', ')
-  const padded = `(starts_with(${column}, ' ') or ends_with(${column}, ' '))`
-  const found = await askFile<{ value: string | null; padded: boolean }>(
+  const selects = sources.map((source, place) => {
+    const column = quoted(source)
+    const padded = `(starts_with(${column}, ' ') or ends_with(${column}, ' '))`
+    return `select distinct ${place} as place, case when ${column} in (${words}) then ${column} end as value, ${padded} as padded from read_parquet(${text(path)}) where ${column} in (${words}) or ${padded}`
+  })
+  const found = await askFile<{ place: number; value: string | null; padded: boolean }>(
     workspace,
     path,
-    `select distinct case when ${column} in (${words}) then ${column} end as value, ${padded} as padded ${from} where ${column} in (${words}) or ${padded} order by 1, 2`,
+    `select * from (${selects.join(' union all ')}) as found order by place, value, padded`,
   )
-  return {
-    spellings: found.flatMap(({ value }) => (value === null ? [] : [value])),
-    isPadded: found.some((row) => row.padded),
-  }
+  return new Map(
+    sources.map((source, place) => {
+      const own = found.filter((row) => row.place === place)
+      const spellings = own.flatMap(({ value }) => (value === null ? [] : [value]))
+      return [source, { spellings, isPadded: own.some(({ padded }) => padded) }]
+    }),
+  )
 }
 
 async function sampleOf(
