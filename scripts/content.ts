@@ -10,11 +10,13 @@ import { readGlossary } from '#content/glossary.ts'
 import { readGuides } from '#content/guides.ts'
 import { readQuestions } from '#content/pack.ts'
 import { readPeopleSide } from '#content/people-side.ts'
+import { readRegisterWords } from '#content/register-words.ts'
 import { sentenceProblems } from '#content/sentences.ts'
 import { createCanonical } from '#content/table.ts'
 import { emptyDuck, emptyPostgres } from '#db/engines.ts'
 import { templateProblems } from '#documented/template.ts'
 import { prepareCanonical, prepareFacts, tryCases } from '#evidence/try-cases.ts'
+import { phraseKeys } from '#registers/phrases.ts'
 import { renewLock } from './lock.ts'
 
 /**
@@ -38,6 +40,7 @@ const problems = [
   ...readGlossary('content').problems,
   ...readGuides('content').problems,
   ...readPeopleSide('content').problems,
+  ...readRegisterWords('content', phraseKeys()).problems,
   ...sentenceProblems('content'),
   ...templateProblems('content'),
 ]

@@ -27,6 +27,7 @@ import { outboxApi } from './outbox.ts'
 import { ownLinesApi } from './own-lines.ts'
 import { registerChecksApi } from './register-checks.ts'
 import { registerFilesApi } from './register-files.ts'
+import { registerWordsApi } from './register-words.ts'
 import { registersApi } from './registers.ts'
 import { reviewsApi } from './reviews.ts'
 import { roadmapApi } from './roadmap.ts'
@@ -58,6 +59,7 @@ export const endpoints = {
   ...webhooksApi,
   ...statusApi,
   ...glossaryApi,
+  ...registerWordsApi,
   ...impactApi,
   ...registersApi,
   ...assessmentApi,

@@ -39,6 +39,7 @@ import { organizations } from './routes/organizations.ts'
 import { outbox } from './routes/outbox.ts'
 import { registerChecks } from './routes/register-checks.ts'
 import { registerFiles } from './routes/register-files.ts'
+import { registerWords } from './routes/register-words.ts'
 import { registers } from './routes/registers.ts'
 import { reviews } from './routes/reviews.ts'
 import { roadmap } from './routes/roadmap.ts'
@@ -110,6 +111,7 @@ export async function buildApp(building: Building): Promise<FastifyInstance> {
   mount(app, world, whoAsks, webhooks)
   mount(app, world, whoAsks, status)
   mount(app, world, whoAsks, glossary)
+  mount(app, world, whoAsks, registerWords)
   mount(app, world, whoAsks, impact)
   mount(app, world, whoAsks, organizations)
   mount(app, world, whoAsks, brand)

@@ -33,6 +33,18 @@ export function useAsk<K extends Key>(
   })
 }
 
+/** Reads what changes with a release only: once for as long as the page is open, whatever is changed meanwhile. */
+export function useAskOnce<K extends Key>(
+  key: K,
+  input: Input<K> | undefined,
+): UseQueryResult<Answered<K>, Error> {
+  return useQuery<Answered<K>, Error>({
+    ...(input === undefined ? { queryKey: [key, input], queryFn: skipToken } : questionOf(key, input)),
+    staleTime: 'static',
+    gcTime: Number.POSITIVE_INFINITY,
+  })
+}
+
 /** Asks before anything shows that asks; what comes is there for whoever does. */
 export function askAhead<K extends Key>(client: QueryClient, key: K, input: Input<K>): void {
   void client.prefetchQuery(questionOf(key, input))

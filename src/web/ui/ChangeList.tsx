@@ -13,10 +13,16 @@ export type Change = Readonly<{
   reason?: string | undefined
 }>
 
-type ChangeListProps = Readonly<{ changes: readonly Change[]; labelOf?: (name: string) => string }>
+/** How fields and their values are called to people; as they are kept where nothing is said. */
+type Naming = Readonly<{
+  labelOf?: ((name: string) => string) | undefined
+  textOf?: ((name: string, text: string) => string) | undefined
+}>
+
+type ChangeListProps = Naming & Readonly<{ changes: readonly Change[] }>
 
 /** Changes, newest first, with what was before and after. */
-export function ChangeList({ changes, labelOf = (name) => name }: ChangeListProps) {
+export function ChangeList({ changes, ...naming }: ChangeListProps) {
   const { t } = useTranslation()
   const format = useFormat()
   return (
@@ -28,24 +34,25 @@ export function ChangeList({ changes, labelOf = (name) => name }: ChangeListProp
             <span className="second"> · {format.instant(change.at)}</span>
           </div>
           {change.reason && <div>{t('ui.because', { reason: change.reason })}</div>}
-          <Differences change={change} labelOf={labelOf} />
+          <Differences change={change} {...naming} />
         </li>
       ))}
     </ol>
   )
 }
 
-type DifferencesProps = Readonly<{ change: Change; labelOf?: (name: string) => string }>
+type DifferencesProps = Naming & Readonly<{ change: Change }>
 
 /** What one change made of each field: before and after. */
-export function Differences({ change, labelOf = (name) => name }: DifferencesProps) {
+export function Differences({ change, labelOf, textOf = (_, text) => text }: DifferencesProps) {
   return (
-    <dl className={styles.fields} lang="en">
+    <dl className={styles.fields} lang={labelOf ? undefined : 'en'}>
       {differences(change).map(({ name, before, after }) => (
         <div key={name}>
-          <dt>{labelOf(name)}</dt>
+          <dt>{labelOf?.(name) ?? name}</dt>
           <dd>
-            {before !== undefined && <del>{before}</del>} {after !== undefined && <ins>{after}</ins>}
+            {before !== undefined && <del>{textOf(name, before)}</del>}{' '}
+            {after !== undefined && <ins>{textOf(name, after)}</ins>}
           </dd>
         </div>
       ))}

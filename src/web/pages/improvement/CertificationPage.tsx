@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../data/ask.ts'
 import type { Answered } from '../../data/call.ts'
 import { useOrganization } from '../../data/organization.ts'
+import { useWordsOf } from '../../data/register-words.ts'
 import { EnglishNote } from '../../ui/EnglishNote.tsx'
 import { Fold } from '../../ui/Fold.tsx'
 import { useFormat } from '../../ui/format.ts'
@@ -214,6 +215,7 @@ function Kept({ page: { certificates, audits, cycle } }: Readonly<{ page: Certif
   const { t } = useTranslation()
   const format = useFormat()
   const { to } = useOrganization()
+  const word = useWordsOf('certificates')
   return (
     <Section
       title={t('improvement.certificates')}
@@ -242,7 +244,7 @@ function Kept({ page: { certificates, audits, cycle } }: Readonly<{ page: Certif
                 {t(`improvement.certificateState.${cycle.standing}`)}
               </Verdict>
             ) : (
-              <span lang="en">{state}</span>
+              <span>{word(state)}</span>
             )}
           </li>
         ))}

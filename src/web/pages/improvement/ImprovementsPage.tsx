@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useAsk, useChange } from '../../data/ask.ts'
 import type { Answered } from '../../data/call.ts'
 import { useOrganization } from '../../data/organization.ts'
+import { useWordsOf } from '../../data/register-words.ts'
 import { Act } from '../../ui/Act.tsx'
 import { EnglishNote } from '../../ui/EnglishNote.tsx'
 import { useFormat } from '../../ui/format.ts'
@@ -73,6 +74,7 @@ function Listed({ page: { improvements } }: Readonly<{ page: Improvements }>) {
   const format = useFormat()
   const { to } = useOrganization()
   const write = useFigure()
+  const word = useWordsOf('improvements')
   const value = (one: number | undefined, unit: string) => (one === undefined ? '' : write(one, unit))
   return (
     <Section title={t('improvement.listed')} says={t('improvement.scoreSays')}>
@@ -94,9 +96,7 @@ function Listed({ page: { improvements } }: Readonly<{ page: Improvements }>) {
               <tr key={row.id}>
                 <th scope="row">
                   <To href={to.record('improvements', row.id)}>{`${row.number} ${row.title}`}</To>
-                  <div className="second" lang="en">
-                    {row.source}
-                  </div>
+                  <div className="second">{word(row.source)}</div>
                 </th>
                 <td className={styles.number}>
                   {row.score === undefined ? '' : format.number(row.score, 0)}
@@ -124,6 +124,7 @@ function isReadyToPass({ benefitLine, effect }: Row): boolean {
 
 function State({ row: { state, isOverdue, isMet } }: Readonly<{ row: Row }>) {
   const { t } = useTranslation()
+  const word = useWordsOf('improvements')
   if (isMet !== undefined)
     return (
       <Verdict tone={isMet ? 'conforming' : 'major'}>
@@ -131,7 +132,7 @@ function State({ row: { state, isOverdue, isMet } }: Readonly<{ row: Row }>) {
       </Verdict>
     )
   if (isOverdue) return <Verdict tone="major">{t('improvement.overdue')}</Verdict>
-  return <span lang="en">{state}</span>
+  return word(state)
 }
 
 /** What the newest evidence shows, with its figures and tickets. */

@@ -3,6 +3,7 @@ import type { ToneName } from '#base/look.ts'
 import { useAsk } from '../../data/ask.ts'
 import type { Answered } from '../../data/call.ts'
 import { useOrganization } from '../../data/organization.ts'
+import { useWordsOf } from '../../data/register-words.ts'
 import { EnglishNote } from '../../ui/EnglishNote.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Page, Section } from '../../ui/Page.tsx'
@@ -195,6 +196,7 @@ function Initiatives({ goal: { initiatives } }: Readonly<{ goal: Goal }>) {
   const { t } = useTranslation()
   const format = useFormat()
   const { to } = useOrganization()
+  const word = useWordsOf('initiatives')
   if (initiatives.length === 0) return <span className="second">{t('monitoring.noInitiative')}</span>
   return (
     <>
@@ -202,7 +204,7 @@ function Initiatives({ goal: { initiatives } }: Readonly<{ goal: Goal }>) {
         <div key={id}>
           <To href={to.record('initiatives', id)}>{title}</To>
           <div className="second">
-            <span lang="en">{state}</span>
+            {word(state)}
             {[owner, endsOn && format.day(endsOn)].filter(Boolean).map((one) => ` · ${one}`)}
           </div>
         </div>

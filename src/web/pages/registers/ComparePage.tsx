@@ -2,8 +2,8 @@ import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../data/ask.ts'
 import { useOrganization } from '../../data/organization.ts'
+import { useWordsOf, type Word } from '../../data/register-words.ts'
 import { useAddress } from '../../ui/address.ts'
-import { EnglishNote } from '../../ui/EnglishNote.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Empty, Shown } from '../../ui/States.tsx'
@@ -57,7 +57,6 @@ function SideBySide({ register, rows }: Readonly<{ register: Register; rows: rea
   }
   return (
     <>
-      <EnglishNote />
       <fieldset className={styles.choose}>
         <legend>{t('registers.compareChoose')}</legend>
         {rows.map(({ id, number, label }) => {
@@ -89,13 +88,15 @@ function SideBySide({ register, rows }: Readonly<{ register: Register; rows: rea
 function Table({ register, rows }: Readonly<{ register: Register; rows: readonly Row[] }>) {
   const { t } = useTranslation()
   const { to } = useOrganization()
+  const titleOf = useRegisterTitle()
+  const word = useWordsOf(register.id)
   const filled = register.fields.filter(
     (field) => field.name !== register.label && rows.some((row) => isFilled(field, row)),
   )
   const sections = [...new Set(filled.map(({ section }) => section))]
   return (
-    <section className={styles.wide} aria-label={t('ui.table', { label: register.title })} {...reachable}>
-      <table className={styles.compared} lang="en">
+    <section className={styles.wide} aria-label={t('ui.table', { label: titleOf(register) })} {...reachable}>
+      <table className={styles.compared}>
         <thead>
           <tr>
             <th scope="col">
@@ -115,7 +116,7 @@ function Table({ register, rows }: Readonly<{ register: Register; rows: readonly
           <tr>
             <th scope="row">{t('registers.state')}</th>
             {rows.map(({ id, state }) => (
-              <td key={id}>{state}</td>
+              <td key={id}>{word(state)}</td>
             ))}
           </tr>
         </tbody>
@@ -123,13 +124,13 @@ function Table({ register, rows }: Readonly<{ register: Register; rows: readonly
           <tbody key={section}>
             <tr>
               <th scope="colgroup" colSpan={rows.length + 1} className={styles.part}>
-                {section}
+                {word(section)}
               </th>
             </tr>
             {filled
               .filter((field) => field.section === section)
               .map((field) => (
-                <FieldRow key={field.name} field={field} rows={rows} />
+                <FieldRow key={field.name} field={field} word={word} rows={rows} />
               ))}
           </tbody>
         ))}
@@ -138,19 +139,19 @@ function Table({ register, rows }: Readonly<{ register: Register; rows: readonly
   )
 }
 
-function FieldRow({ field, rows }: Readonly<{ field: Field; rows: readonly Row[] }>) {
+function FieldRow({ field, word, rows }: Readonly<{ field: Field; word: Word; rows: readonly Row[] }>) {
   const { t } = useTranslation()
   const format = useFormat()
   const isNumber = field.kind === 'number' || field.kind === 'money'
   return (
     <tr>
-      <th scope="row">{field.label}</th>
+      <th scope="row">{word(field.label)}</th>
       {rows.map((row) => (
         <td key={row.id} className={isNumber ? 'number' : undefined}>
           {field.kind === 'rows' ? (
-            <Lines field={field} value={row.data[field.name]} />
+            <Lines field={field} word={word} value={row.data[field.name]} />
           ) : (
-            written(field, row, { format, yes: t('ui.yes'), no: t('ui.no') }) || '–'
+            written(field, row, { format, word, yes: t('ui.yes'), no: t('ui.no') }) || '–'
           )}
         </td>
       ))}
@@ -159,12 +160,17 @@ function FieldRow({ field, rows }: Readonly<{ field: Field; rows: readonly Row[]
 }
 
 /** The small table of a field, a line each, its columns in their order. */
-function Lines({ field, value }: Readonly<{ field: Field; value: unknown }>) {
+function Lines({ field, word, value }: Readonly<{ field: Field; word: Word; value: unknown }>) {
   if (!Array.isArray(value) || value.length === 0) return '–'
   const lines = (value as Record<string, unknown>[]).map(
     (
       row, // rows are records
-    ) => (field.rows ?? []).flatMap(({ name }) => row[name] ?? []).join(' · '),
+    ) =>
+      (field.rows ?? [])
+        .flatMap(({ name, kind }) =>
+          kind === 'choice' && row[name] ? word(String(row[name])) : (row[name] ?? []),
+        )
+        .join(' · '),
   )
   return (
     <ul className={styles.lines}>

@@ -1,7 +1,8 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOrganization } from '../../data/organization.ts'
 import { usePages } from '../../data/pages.ts'
+import { useWordsOf, type Word } from '../../data/register-words.ts'
 import { useAddress } from '../../ui/address.ts'
 import type { Column } from '../../ui/column.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
@@ -12,12 +13,15 @@ import { Failed, Lines } from '../../ui/States.tsx'
 import { To } from '../../ui/To.tsx'
 import type { Import } from './import.ts'
 import styles from './Registers.module.css'
+import type { Register } from './register-columns.tsx'
 
 type Row = Import['items'][number]
+type Change = Row['changes'][number]
 
 /** Every row of the file with its fate; a row opens beside the table with all that changes. */
-export function Fates({ read }: Readonly<{ read: Import }>) {
+export function Fates({ read, register }: Readonly<{ read: Import; register: Register | undefined }>) {
   const { t } = useTranslation()
+  const sayChange = useSayChange(read.register, register)
   const { params, to } = useOrganization()
   const { said } = useAddress()
   const at = to.imported(read.register, read.id)
@@ -44,9 +48,15 @@ export function Fates({ read }: Readonly<{ read: Import }>) {
         cell: ({ label }) => <span title={label}>{label}</span>,
         width: 240,
       },
-      { key: 'what', head: t('imports.what'), cell: (row) => <What row={row} />, width: 320, grows: true },
+      {
+        key: 'what',
+        head: t('imports.what'),
+        cell: (row) => <What row={row} sayChange={sayChange} />,
+        width: 320,
+        grows: true,
+      },
     ],
-    [t, at, said, read.appliedAt],
+    [t, at, said, read.appliedAt, sayChange],
   )
   const { query, items, readMore } = usePages(
     'GET /api/organizations/:organization/registers/:register/imports/:import',
@@ -79,23 +89,46 @@ export function Fates({ read }: Readonly<{ read: Import }>) {
         readMore={readMore}
         selected={said.line}
       />
-      {open && <Whole row={open} back={withLine(at, said)} />}
+      {open && <Whole row={open} sayChange={sayChange} back={withLine(at, said)} />}
     </>
   )
 }
 
-function What({ row: { reason, changes } }: Readonly<{ row: Row }>) {
+type SayChange = (change: Change) => Change
+
+/** Says what changes in the language of the reader: fields, and the choices and states among the values. */
+function useSayChange(id: string, register: Register | undefined): SayChange {
+  const { t } = useTranslation()
+  const word = useWordsOf(id)
+  return useCallback(
+    ({ field, label, before, after }) => {
+      const isChosen =
+        field === 'state' || register?.fields.some(({ name, kind }) => name === field && kind === 'choice')
+      const value: Word = (text) => (isChosen ? word(text) : text)
+      const named = field === 'state' ? t('registers.state') : word(label)
+      return { field, label: named, before: value(before), after: value(after) }
+    },
+    [t, word, register],
+  )
+}
+
+type RowProps = Readonly<{ row: Row; sayChange: SayChange }>
+
+function What({ row: { reason, changes }, sayChange }: RowProps) {
   const text =
     reason ??
-    changes.map(({ label, before, after }) => `${label}: ${before ? `${before} → ` : ''}${after}`).join('; ')
+    changes
+      .map(sayChange)
+      .map(({ label, before, after }) => `${label}: ${before ? `${before} → ` : ''}${after}`)
+      .join('; ')
   return (
-    <span title={text} lang="en">
+    <span title={text} lang={reason ? 'en' : undefined}>
       {text}
     </span>
   )
 }
 
-function Whole({ row, back }: Readonly<{ row: Row; back: string }>) {
+function Whole({ row, sayChange, back }: RowProps & Readonly<{ back: string }>) {
   const { t } = useTranslation()
   const { line, label, fate, reason, changes } = row
   return (
@@ -105,9 +138,9 @@ function Whole({ row, back }: Readonly<{ row: Row; back: string }>) {
         {reason && <p lang="en">{reason}</p>}
         {fate === 'unchanged' && <p>{t('imports.same')}</p>}
         {changes.length > 0 && (
-          <div className={styles.cell} lang="en">
+          <div className={styles.cell}>
             <Facts
-              facts={changes.map(({ label: name, before, after }) => ({
+              facts={changes.map(sayChange).map(({ label: name, before, after }) => ({
                 name,
                 value: (
                   <>

@@ -1,5 +1,7 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import type { Word } from '../../data/register-words.ts'
+import { choicesIn } from './choices-in.ts'
 import { LinkInput } from './LinkInput.tsx'
 import { RowsInput } from './RowsInput.tsx'
 import type { Neighbour, Shared } from './record.ts'
@@ -7,6 +9,8 @@ import type { Field } from './register-columns.tsx'
 
 type FieldInputProps = Readonly<{
   field: Field
+  /** Says a phrase of the register to the reader. */
+  word: Word
   value: unknown
   links: readonly Neighbour[]
   fault: string | undefined
@@ -14,10 +18,10 @@ type FieldInputProps = Readonly<{
 }>
 
 /** The input that fits a field; nothing typed in is null, which empties it. */
-export function FieldInput({ field, value, links, fault, set }: FieldInputProps) {
+export function FieldInput({ field, word, value, links, fault, set }: FieldInputProps) {
   const shared = {
-    label: field.label,
-    description: describe(field),
+    label: word(field.label),
+    description: describe(field, word),
     required: field.required,
     error: fault,
     disabled: field.computed,
@@ -39,9 +43,7 @@ export function FieldInput({ field, value, links, fault, set }: FieldInputProps)
         />
       )
     case 'choice':
-      return (
-        <NativeSelect {...shared} data={['', ...(field.choices ?? [])]} value={text} onChange={setText} />
-      )
+      return <NativeSelect {...shared} data={choicesIn(field, word)} value={text} onChange={setText} />
     case 'yes or no':
       return <YesOrNo shared={shared} value={value} set={set} />
     case 'number':
@@ -62,7 +64,7 @@ export function FieldInput({ field, value, links, fault, set }: FieldInputProps)
     case 'link':
       return <LinkInput shared={shared} field={field} value={value} links={links} set={set} />
     case 'rows':
-      return <RowsInput shared={shared} field={field} value={value} set={set} />
+      return <RowsInput shared={shared} field={field} word={word} value={value} set={set} />
     default:
       return <TextInput {...shared} value={text} onChange={setText} />
   }
@@ -94,8 +96,9 @@ function YesOrNo({ shared, value, set }: YesOrNoProps) {
   )
 }
 
-function describe({ help, unit }: Field): string | undefined {
-  return [help, unit].filter(Boolean).join(' · ') || undefined
+function describe({ help, unit }: Field, word: Word): string | undefined {
+  const said = [help, unit].flatMap((phrase) => (phrase ? [word(phrase)] : []))
+  return said.join(' · ') || undefined
 }
 
 function linesOf(text: string): readonly string[] | null {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../data/ask.ts'
 import { type Answered, addressOf } from '../../data/call.ts'
 import { useOrganization } from '../../data/organization.ts'
+import { useWordsOf } from '../../data/register-words.ts'
 import { Download } from '../../ui/Download.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { Shown } from '../../ui/States.tsx'
@@ -42,6 +43,7 @@ export function ImportPage() {
 function Choose({ register }: Readonly<{ register: Register }>) {
   const { t } = useTranslation()
   const { params, to, whyNot } = useOrganization()
+  const word = useWordsOf(register.id)
   const router = useRouter()
   const place = { ...params, register: register.id }
   const done = (answer: unknown) => {
@@ -66,17 +68,18 @@ function Choose({ register }: Readonly<{ register: Register }>) {
         done={done}
       />
       <Section title={t('imports.columns')} says={t('imports.columnsSay')}>
-        <ul className={styles.words} lang="en">
-          <li>{numberHead}</li>
+        <ul className={styles.words}>
+          <li lang="en">{numberHead}</li>
           {register.fields
             .filter(({ computed }) => !computed)
             .map(({ name, label, required }) => (
               <li key={name}>
-                {label}
+                <span lang="en">{label}</span>
+                {word(label) !== label && <span className="second"> {word(label)}</span>}
                 {required && <span className="second"> ({t('ui.required')})</span>}
               </li>
             ))}
-          <li>{stateHead}</li>
+          <li lang="en">{stateHead}</li>
         </ul>
         <p>
           {t('imports.template')} <Download href={address('xlsx')}>{t('imports.templateExcel')}</Download>{' '}

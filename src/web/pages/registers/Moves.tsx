@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChange } from '../../data/ask.ts'
 import { useOrganization } from '../../data/organization.ts'
+import { useWordsOf, type Word } from '../../data/register-words.ts'
 import { Act } from '../../ui/Act.tsx'
 import { useReason } from '../../ui/States.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
@@ -17,6 +18,7 @@ export function Moves({ register, whole }: Readonly<{ register: Register; whole:
   const { t } = useTranslation()
   const { params } = useOrganization()
   const say = useToast()
+  const word = useWordsOf(register.id)
   const [asking, setAsking] = useState<Move>()
   const [reason, setReason] = useState('')
   const move = useChange('POST /api/organizations/:organization/registers/:register/records/:record/moves')
@@ -31,18 +33,19 @@ export function Moves({ register, whole }: Readonly<{ register: Register; whole:
         onSuccess: () => {
           setAsking(undefined)
           setReason('')
-          say(t('registers.moved', { state: to.to }))
+          say(t('registers.moved', { state: word(to.to) }))
         },
       },
     )
   const whyNot = (one: Move) =>
-    one.why ??
-    (one.missing.length > 0 ? t('registers.missing', { fields: one.missing.join(', ') }) : undefined)
+    isOnlyMissing(one)
+      ? t('registers.missing', { fields: one.missing.map(inWords(word)).join(', ') })
+      : one.why
 
   return (
     <div>
-      <div className={styles.moves} lang="en">
-        <strong>{whole.state}</strong>
+      <div className={styles.moves}>
+        <strong>{word(whole.state)}</strong>
         {whole.moves.map((one) => (
           <Act
             key={one.to}
@@ -51,7 +54,7 @@ export function Moves({ register, whole }: Readonly<{ register: Register; whole:
             isBusy={move.isPending}
             onClick={() => (one.asksReason ? setAsking(one) : go(one))}
           >
-            {one.says}
+            {word(one.says)}
           </Act>
         ))}
       </div>
@@ -71,13 +74,23 @@ export function Moves({ register, whole }: Readonly<{ register: Register; whole:
             onChange={(event) => setReason(event.currentTarget.value)}
           />
           <Act type="submit" isPrimary isBusy={move.isPending}>
-            {asking.says}
+            {word(asking.says)}
           </Act>
         </form>
       )}
       {move.error && <Said error={move.error} />}
     </div>
   )
+}
+
+/** Whether nothing but empty fields stands against a move: the server then says just that, in English. */
+function isOnlyMissing({ missing, why }: Move): boolean {
+  return missing.length > 0 && (why === undefined || why === `Fill in first: ${missing.join(', ')}.`)
+}
+
+/** What is missing is a field, a field with the choice it needs, or what has to point at the record. */
+function inWords(word: Word): Word {
+  return (missing) => (word(missing) === missing ? missing.split(': ').map(word).join(': ') : word(missing))
 }
 
 function Said({ error }: Readonly<{ error: Error }>) {

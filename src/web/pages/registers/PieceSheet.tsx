@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useOrganization } from '../../data/organization.ts'
+import { useRegisterWords } from '../../data/register-words.ts'
 import { Facts } from '../../ui/Facts.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { SideSheet } from '../../ui/SideSheet.tsx'
@@ -13,6 +14,7 @@ export function PieceSheet({ piece, back }: Readonly<{ piece: Piece; back: strin
   const { t } = useTranslation()
   const format = useFormat()
   const { to } = useOrganization()
+  const word = useRegisterWords()
   const { name, status, content, owner, cadence, requirements, documents, keptIn, fromTickets } = piece
   return (
     <SideSheet title={name} back={back}>
@@ -47,7 +49,7 @@ export function PieceSheet({ piece, back }: Readonly<{ piece: Piece; back: strin
                   {one.number} {one.label}
                 </To>{' '}
                 <span className="second">
-                  <span lang="en">{one.state}</span>
+                  {word('documents', one.state)}
                   {one.reviewOn && `, ${t('across.review', { on: format.day(one.reviewOn) })}`}
                   {one.isOverdue && `, ${t('across.statuses.overdue')}`}
                 </span>

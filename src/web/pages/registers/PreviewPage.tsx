@@ -42,7 +42,7 @@ export function PreviewPage() {
         {(read) => (
           <>
             <Notes read={read} />
-            <Fates read={read} />
+            <Fates read={read} register={known.data} />
           </>
         )}
       </Shown>

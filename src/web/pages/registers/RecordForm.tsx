@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Refused } from '../../data/refused.ts'
+import { useWordsOf } from '../../data/register-words.ts'
 import { Act } from '../../ui/Act.tsx'
 import { useReason } from '../../ui/States.tsx'
 import { FieldInput } from './FieldInput.tsx'
@@ -22,6 +23,7 @@ type RecordFormProps = Readonly<{
 /** A form made from the definition of a register, heading by heading. */
 export function RecordForm({ register, data, links, error, isBusy, whyNot, save }: RecordFormProps) {
   const { t } = useTranslation()
+  const word = useWordsOf(register.id)
   const [changed, setChanged] = useState<Data>({})
   const set = (name: string) => (value: unknown) => setChanged((old) => ({ ...old, [name]: value }))
   const submit = (event: FormEvent) => {
@@ -32,14 +34,15 @@ export function RecordForm({ register, data, links, error, isBusy, whyNot, save 
   const hasChanges = Object.keys(changed).length > 0
 
   return (
-    <form className={styles.form} onSubmit={submit} lang="en">
+    <form className={styles.form} onSubmit={submit}>
       {sectionsOf(register.fields).map(([section, fields]) => (
         <fieldset key={section} className={styles.section} disabled={whyNot !== undefined}>
-          <legend>{section}</legend>
+          <legend>{word(section)}</legend>
           {fields.map((field) => (
             <FieldInput
               key={field.name}
               field={field}
+              word={word}
               value={field.name in changed ? changed[field.name] : data[field.name]}
               links={links.filter((link) => link.field === field.name)}
               fault={faults.get(field.name)}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useAsk, useChange } from '../../data/ask.ts'
 import { call } from '../../data/call.ts'
 import { useOrganization } from '../../data/organization.ts'
+import { useRegisterWords, useWordsOf } from '../../data/register-words.ts'
 import { Act } from '../../ui/Act.tsx'
 import { Attachments } from '../../ui/Attachments.tsx'
 import { useAddress } from '../../ui/address.ts'
@@ -37,9 +38,10 @@ function NewRecord({ register, back }: Readonly<{ register: Register; back: stri
   const { params, to } = useOrganization()
   const router = useRouter()
   const say = useToast()
+  const word = useWordsOf(register.id)
   const add = useChange('POST /api/organizations/:organization/registers/:register/records')
   return (
-    <SideSheet title={t('registers.new', { what: register.one })} back={back}>
+    <SideSheet title={t('registers.new', { what: word(register.one) })} back={back}>
       <RecordForm
         register={register}
         data={{}}
@@ -87,6 +89,7 @@ function Whole({
   const { t } = useTranslation()
   const { params, whyNot, to } = useOrganization()
   const say = useToast()
+  const word = useRegisterWords()
   const router = useRouter()
   const client = useQueryClient()
   const place = { ...params, register: register.id, record: whole.id }
@@ -137,7 +140,8 @@ function Whole({
               <li key={`${one.field} ${one.id}`}>
                 <To href={to.record(one.register, one.id)}>
                   {one.number} {one.label}
-                </To>
+                </To>{' '}
+                <span className="second">{word(one.register, one.state)}</span>
               </li>
             ))}
           </ul>

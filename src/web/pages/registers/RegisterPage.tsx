@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../data/ask.ts'
 import { useOrganization } from '../../data/organization.ts'
 import { usePages } from '../../data/pages.ts'
+import { useWordsOf } from '../../data/register-words.ts'
 import { Act } from '../../ui/Act.tsx'
 import { useAddress } from '../../ui/address.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
-import { EnglishNote } from '../../ui/EnglishNote.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Empty, Failed, Lines, Shown } from '../../ui/States.tsx'
@@ -23,6 +23,7 @@ export function RegisterPage() {
   const { register = '' } = useParams({ strict: false })
   const router = useRouter()
   const titleOf = useRegisterTitle()
+  const word = useWordsOf(register)
   const query = useAsk('GET /api/organizations/:organization/registers/:register', {
     params: { ...params, register },
   })
@@ -39,7 +40,7 @@ export function RegisterPage() {
   return (
     <Page
       title={titleOf(query.data)}
-      sentence={<span lang="en">{query.data.says}</span>}
+      sentence={word(query.data.says)}
       trail={trail}
       actions={
         <>
@@ -94,18 +95,21 @@ function Records({ register }: Readonly<{ register: Register }>) {
   const { record } = useParams({ strict: false })
   const { searchStr } = useLocation()
   const { said } = useAddress()
+  const word = useWordsOf(register.id)
+  const titleOf = useRegisterTitle()
   const columns = useMemo(
     () =>
       columnsOf(register, {
         to,
         format,
+        word,
         yes: t('ui.yes'),
         no: t('ui.no'),
         numberHead: t('registers.number'),
         stateHead: t('registers.state'),
         query: searchStr,
       }),
-    [register, to, format, t, searchStr],
+    [register, to, format, word, t, searchStr],
   )
   const shown = asked(register, said)
   const { query, items, readMore } = usePages(
@@ -120,18 +124,15 @@ function Records({ register }: Readonly<{ register: Register }>) {
   if (!query.data) return <Lines />
   const isFiltered = shown.where.length > 0 || said.q !== undefined
   return (
-    <>
-      <EnglishNote />
-      <DataTable
-        label={register.title}
-        rows={items}
-        columns={columns}
-        rowKey={({ id }) => id}
-        isArrangedByServer
-        total={isFiltered ? undefined : register.records}
-        readMore={readMore}
-        selected={record}
-      />
-    </>
+    <DataTable
+      label={titleOf(register)}
+      rows={items}
+      columns={columns}
+      rowKey={({ id }) => id}
+      isArrangedByServer
+      total={isFiltered ? undefined : register.records}
+      readMore={readMore}
+      selected={record}
+    />
   )
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useAsk } from '../../data/ask.ts'
 import type { Answered } from '../../data/call.ts'
 import { useOrganization } from '../../data/organization.ts'
-import { EnglishNote } from '../../ui/EnglishNote.tsx'
+import { type RegisterWord, useRegisterWords } from '../../data/register-words.ts'
 import { useFormat } from '../../ui/format.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Shown } from '../../ui/States.tsx'
@@ -39,41 +39,43 @@ function List({ registers }: Readonly<{ registers: RegisterList }>) {
   const format = useFormat()
   const { to } = useOrganization()
   const titleOf = useRegisterTitle()
+  const word = useRegisterWords()
   return (
-    <>
-      <EnglishNote />
-      <table className={styles.list}>
-        <thead>
-          <tr>
-            <th scope="col">{t('registers.register')}</th>
-            <th scope="col" className="number">
-              {t('registers.records')}
+    <table className={styles.list}>
+      <thead>
+        <tr>
+          <th scope="col">{t('registers.register')}</th>
+          <th scope="col" className="number">
+            {t('registers.records')}
+          </th>
+          <th scope="col">{t('registers.states')}</th>
+          <th scope="col">{t('registers.clauses')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {registers.map((register) => (
+          <tr key={register.id}>
+            <th scope="row">
+              <To href={to.register(register.id)}>{titleOf(register)}</To>
+              <p>{word(register.id, register.says)}</p>
             </th>
-            <th scope="col">{t('registers.states')}</th>
-            <th scope="col">{t('registers.clauses')}</th>
+            <td className="number">{format.number(register.records)}</td>
+            <td>{statesOf(register, word, format.number)}</td>
+            <td>{register.clauses.join(', ')}</td>
           </tr>
-        </thead>
-        <tbody>
-          {registers.map((register) => (
-            <tr key={register.id}>
-              <th scope="row">
-                <To href={to.register(register.id)}>{titleOf(register)}</To>
-                <p lang="en">{register.says}</p>
-              </th>
-              <td className="number">{format.number(register.records)}</td>
-              <td lang="en">{statesOf(register, format.number)}</td>
-              <td>{register.clauses.join(', ')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
+        ))}
+      </tbody>
+    </table>
   )
 }
 
-function statesOf({ states, byState }: RegisterList[number], write: (count: number) => string): string {
+function statesOf(
+  { id, states, byState }: RegisterList[number],
+  word: RegisterWord,
+  write: (count: number) => string,
+): string {
   return states
     .filter((state) => (byState[state] ?? 0) > 0)
-    .map((state) => `${state} ${write(byState[state] ?? 0)}`)
+    .map((state) => `${word(id, state)} ${write(byState[state] ?? 0)}`)
     .join(', ')
 }

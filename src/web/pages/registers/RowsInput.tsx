@@ -1,6 +1,8 @@
 import { Input, NativeSelect, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import type { Word } from '../../data/register-words.ts'
 import { Act } from '../../ui/Act.tsx'
+import { choicesIn } from './choices-in.ts'
 import styles from './Registers.module.css'
 import type { Shared } from './record.ts'
 import type { Field } from './register-columns.tsx'
@@ -10,12 +12,13 @@ type Column = NonNullable<Field['rows']>[number]
 type RowsInputProps = Readonly<{
   shared: Shared
   field: Field
+  word: Word
   value: unknown
   set: (value: unknown) => void
 }>
 
 /** A small table inside a record. */
-export function RowsInput({ shared, field, value, set }: RowsInputProps) {
+export function RowsInput({ shared, field, word, value, set }: RowsInputProps) {
   const { t } = useTranslation()
   const columns = field.rows ?? []
   const rows: readonly Row[] = Array.isArray(value) ? value : []
@@ -38,7 +41,7 @@ export function RowsInput({ shared, field, value, set }: RowsInputProps) {
           <tr>
             {columns.map(({ name, label }) => (
               <th key={name} scope="col">
-                {label}
+                {word(label)}
               </th>
             ))}
             <td />
@@ -53,6 +56,7 @@ export function RowsInput({ shared, field, value, set }: RowsInputProps) {
                   <td key={column.name}>
                     <Cell
                       column={column}
+                      word={word}
                       value={row[column.name]}
                       set={(cell) => change(at, column.name, cell)}
                     />
@@ -75,19 +79,19 @@ export function RowsInput({ shared, field, value, set }: RowsInputProps) {
   )
 }
 
-type CellProps = Readonly<{ column: Column; value: unknown; set: (value: unknown) => void }>
+type CellProps = Readonly<{ column: Column; word: Word; value: unknown; set: (value: unknown) => void }>
 
 const types = { text: 'text', number: 'number', day: 'date' } as const
 
-function Cell({ column, value, set }: CellProps) {
+function Cell({ column, word, value, set }: CellProps) {
   const { t } = useTranslation()
-  const label = { 'aria-label': column.label }
+  const label = { 'aria-label': word(column.label) }
   const text = value === undefined || value === null ? '' : String(value)
   if (column.kind === 'choice')
     return (
       <NativeSelect
         {...label}
-        data={['', ...(column.choices ?? [])]}
+        data={choicesIn(column, word)}
         value={text}
         onChange={(event) => set(event.currentTarget.value || undefined)}
       />

@@ -1,4 +1,5 @@
 import type { Answered } from '../../data/call.ts'
+import type { Word } from '../../data/register-words.ts'
 import type { OrganizationLinks } from '../../links.ts'
 import type { Column } from '../../ui/column.ts'
 import type { Format } from '../../ui/format.ts'
@@ -12,6 +13,8 @@ export type Row =
 type Showing = Readonly<{
   to: OrganizationLinks
   format: Format
+  /** Says a phrase of the register to the reader. */
+  word: Word
   yes: string
   no: string
   numberHead: string
@@ -21,7 +24,7 @@ type Showing = Readonly<{
 
 /** The columns of a register's table, from its definition. */
 export function columnsOf(register: Register, showing: Showing): readonly Column<Row>[] {
-  const { to, numberHead, stateHead, query } = showing
+  const { to, word, numberHead, stateHead, query } = showing
   const fields = register.view.columns.flatMap((name) => {
     const field = register.fields.find((one) => one.name === name)
     return field ? [columnOf(register, field, showing)] : []
@@ -36,17 +39,17 @@ export function columnsOf(register: Register, showing: Showing): readonly Column
       width: 96,
     },
     ...fields,
-    stateColumn(register, stateHead),
+    stateColumn(register, stateHead, word),
   ]
 }
 
-function stateColumn(register: Register, head: string): Column<Row> {
+function stateColumn(register: Register, head: string, word: Word): Column<Row> {
   return {
     key: 'state',
     head,
-    cell: ({ state }) => state,
+    cell: ({ state }) => word(state),
     value: ({ state }) => state,
-    filter: register.states.map((state) => ({ value: state, label: state })),
+    filter: register.states.map((state) => ({ value: state, label: word(state) })),
     width: 130,
   }
 }
@@ -61,10 +64,12 @@ const widths: Readonly<Partial<Record<Field['kind'], number>>> = {
 function columnOf(register: Register, field: Field, showing: Showing): Column<Row> {
   const isSortable = register.sortable.includes(field.name)
   const filter =
-    field.kind === 'choice' ? field.choices?.map((value) => ({ value, label: value })) : undefined
+    field.kind === 'choice'
+      ? field.choices?.map((value) => ({ value, label: showing.word(value) }))
+      : undefined
   return {
     key: field.name,
-    head: field.label,
+    head: showing.word(field.label),
     cell: (row) => written(field, row, showing),
     ...(isSortable ? { value: (row: Row) => String(row.data[field.name] ?? '') } : {}),
     ...(filter ? { filter } : {}),
@@ -78,7 +83,7 @@ function columnOf(register: Register, field: Field, showing: Showing): Column<Ro
 export function written(
   field: Field,
   row: Row,
-  { format, yes, no }: Pick<Showing, 'format' | 'yes' | 'no'>,
+  { format, word, yes, no }: Pick<Showing, 'format' | 'word' | 'yes' | 'no'>,
 ): string {
   const value = row.data[field.name]
   if (field.kind === 'link')
@@ -88,8 +93,9 @@ export function written(
       .join(', ')
   if (value === undefined || value === null) return ''
   if (field.kind === 'day') return format.day(String(value))
-  if (typeof value === 'number') return `${format.number(value, 2)}${field.unit ? ` ${field.unit}` : ''}`
+  if (typeof value === 'number')
+    return `${format.number(value, 2)}${field.unit ? ` ${word(field.unit)}` : ''}`
   if (typeof value === 'boolean') return value ? yes : no
   if (Array.isArray(value)) return field.kind === 'rows' ? format.number(value.length) : value.join(', ')
-  return String(value)
+  return field.kind === 'choice' ? word(String(value)) : String(value)
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ToneName } from '#base/look.ts'
 import { useOrganization } from '../../data/organization.ts'
+import { useWordsOf } from '../../data/register-words.ts'
 import { EnglishNote } from '../../ui/EnglishNote.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Section } from '../../ui/Page.tsx'
@@ -87,6 +88,7 @@ function Supporters({ supporters }: Readonly<{ supporters: ServiceLevel['chain']
   const { t } = useTranslation()
   const format = useFormat()
   const { to } = useOrganization()
+  const word = useWordsOf('agreements')
   return (
     <table className={`${styles.table} ${styles.stacked}`} aria-label={t('serviceLevels.held')}>
       <thead>
@@ -103,7 +105,7 @@ function Supporters({ supporters }: Readonly<{ supporters: ServiceLevel['chain']
           <tr key={agreement.id}>
             <th scope="row">
               <To href={to.record('agreements', agreement.id)}>{agreement.number}</To>{' '}
-              <span className="second">{kind}</span>
+              <span className="second">{word(kind)}</span>
             </th>
             <td>{party ?? t('serviceLevels.notKnown')}</td>
             <td>

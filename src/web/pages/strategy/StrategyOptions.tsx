@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useAsk, useChange } from '../../data/ask.ts'
 import type { Answered } from '../../data/call.ts'
 import { useOrganization } from '../../data/organization.ts'
+import { useWordsOf } from '../../data/register-words.ts'
 import { Act } from '../../ui/Act.tsx'
 import { EnglishNote } from '../../ui/EnglishNote.tsx'
 import { useFormat } from '../../ui/format.ts'
@@ -37,6 +38,7 @@ function Table({ options }: Readonly<{ options: readonly Option[] }>) {
   const say = useToast()
   const { params, whyNot } = useOrganization()
   const write = useChange('POST /api/organizations/:organization/registers/:register/records')
+  const word = useWordsOf('strategy-options')
   const take = (option: Option) =>
     write.mutate(
       { params: { ...params, register: 'strategy-options' }, body: { data: dataOf(option) } },
@@ -48,9 +50,9 @@ function Table({ options }: Readonly<{ options: readonly Option[] }>) {
       <table className={`${styles.matrix} ${styles.stacked}`} aria-label={t('executive.options')}>
         <thead>
           <tr>
-            {(['option', 'conditions', 'effort', 'months', 'risk'] as const).map((word) => (
-              <th key={word} scope="col">
-                {t(`executive.heads.${word}`)}
+            {(['option', 'conditions', 'effort', 'months', 'risk'] as const).map((head) => (
+              <th key={head} scope="col">
+                {t(`executive.heads.${head}`)}
               </th>
             ))}
             <th scope="col">
@@ -81,9 +83,11 @@ function Table({ options }: Readonly<{ options: readonly Option[] }>) {
                   : t('executive.unknown')}
               </td>
               <td>{option.months}</td>
-              <td lang="en">
-                {option.risk}
-                <div className={styles.small}>{option.riskSays}</div>
+              <td>
+                {word(option.risk)}
+                <div className={styles.small} lang="en">
+                  {option.riskSays}
+                </div>
               </td>
               <td>
                 <Act

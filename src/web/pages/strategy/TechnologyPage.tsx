@@ -3,6 +3,7 @@ import type { ToneName } from '#base/look.ts'
 import { useAsk, useChange } from '../../data/ask.ts'
 import type { Answered } from '../../data/call.ts'
 import { useOrganization } from '../../data/organization.ts'
+import { useWordsOf } from '../../data/register-words.ts'
 import { Act } from '../../ui/Act.tsx'
 import { EnglishNote } from '../../ui/EnglishNote.tsx'
 import { Figure, Tile, Tiles } from '../../ui/Figure.tsx'
@@ -85,6 +86,7 @@ function Tools({ technology }: TechnologyProps) {
   const format = useFormat()
   const { to } = useOrganization()
   const money = useMoney(technology)
+  const word = useWordsOf('assets')
   return (
     <Section
       title={t('strategy.toolsInUse')}
@@ -100,7 +102,8 @@ function Tools({ technology }: TechnologyProps) {
                 <To href={to.record('assets', tool.id)}>{tool.title}</To>
                 <p className="second">{[tool.owner, tool.clauses.join(', ')].filter(Boolean).join(' · ')}</p>
                 <p className={styles.small}>
-                  {t('strategy.compatibility')}: {tool.compatibility ?? t('strategy.notJudged')}.{' '}
+                  {t('strategy.compatibility')}:{' '}
+                  {tool.compatibility ? word(tool.compatibility) : t('strategy.notJudged')}.{' '}
                   {t('strategy.integrationRisk')}: {tool.integrationRisk ?? t('strategy.notJudged')}
                 </p>
               </div>
@@ -127,6 +130,7 @@ function Options({ technology }: TechnologyProps) {
   const format = useFormat()
   const { to } = useOrganization()
   const money = useMoney(technology)
+  const word = useWordsOf('technology-options')
   return (
     <Section
       title={t('strategy.options')}
@@ -161,8 +165,8 @@ function Options({ technology }: TechnologyProps) {
                   <th scope="row">
                     <To href={to.record('technology-options', one.id)}>{one.title}</To>
                   </th>
-                  <td>{one.fit}</td>
-                  <td>{one.risk}</td>
+                  <td>{one.fit && word(one.fit)}</td>
+                  <td>{one.risk && word(one.risk)}</td>
                   <td className={styles.number}>{money(one.costOnce)}</td>
                   <td className={styles.number}>{money(one.costYearly)}</td>
                   <td className={styles.number}>
@@ -170,7 +174,7 @@ function Options({ technology }: TechnologyProps) {
                       t('strategy.effortDays', { likely: format.number(one.effortDays) })}
                   </td>
                   <td>
-                    {one.state}
+                    {word(one.state)}
                     {one.state === 'chosen' && <IntoCase option={one} />}
                   </td>
                 </tr>
