@@ -14,8 +14,12 @@ import { writeFromSnapshot } from './write-from-snapshot.ts'
 
 const declared = declaredFigures()
 const declaredInGerman = declaredFigures('de')
+/** Their figures are no figures of the programme; what they are is held in test/every-figure-declared.test.ts. */
+const others = new Set(['process guidelines', 'difference report', 'service report'])
 // What management signs is held by the next chapter; the file names documents by their kinds, which the first test holds.
-const kinds = Object.keys(declared).filter((kind) => !isDocumented(kind)) as DrawnDocument[]
+const kinds = Object.keys(declared).filter(
+  (kind) => !isDocumented(kind) && !others.has(kind),
+) as DrawnDocument[]
 const readings = new Map<string, Reading>()
 
 before(async () => {
@@ -53,7 +57,7 @@ test(
     const programme = programmeOf(fullMatter)
 
     for (const kind of kinds) assert.deepEqual(wrongIn(kind, programme), [], kind)
-    assert.ok(Object.values(declared).every((figures) => Object.keys(figures).length > 3))
+    assert.ok(kinds.every((kind) => Object.keys(declared[kind] ?? {}).length > 3))
   },
 )
 

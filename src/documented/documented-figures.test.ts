@@ -1,71 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openLibrary } from '#content/library.ts'
-import type { FrozenAudit } from '#deliver/documented-matter.ts'
 import { coverDocuments } from '#registers/document-coverage.ts'
 import { keptInRegisters } from '#registers/kept-in.ts'
+import { auditPage } from '../../test/worlds/audit-page.ts'
 import { declaredFigures, readingOf } from '../../test/worlds/declared-figures.ts'
 import { pack } from '../../test/worlds/report-input.ts'
 import { originOf, wholeSnapshot } from '../../test/worlds/snapshot.ts'
 import { writeAnyDocument } from './write-document.ts'
 
-const audit: FrozenAudit['audit'] = {
-  id: 'audit-1',
-  number: 1,
-  kind: 'internal',
-  title: 'Change',
-  state: 'reported',
-  clauses: ['8.5'],
-  because: '',
-  plannedOn: '2026-05-01',
-  heldOn: '2026-05-04',
-  criteria: 'Clause 8.5',
-  method: 'Interviews',
-  lead: { id: 'ada', name: 'Ada' },
-  team: [],
-  madeBy: 'Ada',
-  madeAt: '2026-04-01T00:00:00Z',
-  version: 4,
-}
-const tally = {
-  lines: 61,
-  answered: 58,
-  met: 41,
-  improvable: 7,
-  unmet: 9,
-  notApplicable: 1,
-  conformity: 48 / 57,
-}
-const grades = { major: 2, minor: 5, opportunity: 8, goodPractice: 3 }
-const page: FrozenAudit = {
-  audit,
-  lines: [],
-  findings: [],
-  samples: [],
-  auditors: [],
-  signature: undefined,
-  addenda: [],
-  report: {
-    name: 'AUD-1',
-    title: audit.title,
-    kind: audit.kind,
-    clauses: ['8.5'],
-    areas: [],
-    areasOfStandard: [],
-    criteria: audit.criteria,
-    method: audit.method,
-    heldOn: '2026-05-04',
-    auditors: ['Ada'],
-    impartial: true,
-    tally,
-    unmet: [],
-    grades,
-    findings: [],
-    samples: [],
-  },
-}
 const { documented } = wholeSnapshot().matter
-const snapshot = wholeSnapshot(1, documented ? { documented: { ...documented, audits: [page] } } : {})
+const snapshot = wholeSnapshot(1, documented ? { documented: { ...documented, audits: [auditPage] } } : {})
 
 /** What each figure has to be, computed beside the documents. */
 const expected: Readonly<Record<string, Readonly<Record<string, string>>>> = {

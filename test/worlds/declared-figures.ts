@@ -14,7 +14,8 @@ const Declared = z.record(z.string(), z.record(z.string(), z.string()))
 /** The figures that each document declares, with the words around them in a language. */
 export function declaredFigures(language: 'en' | 'de' = 'en'): z.infer<typeof Declared> {
   const file = language === 'en' ? 'figures.yaml' : `figures.${language}.yaml`
-  return Declared.parse(parse(readFileSync(join(pack, 'reports', file), 'utf8')))
+  const { 'no figures': _, ...declared } = parse(readFileSync(join(pack, 'reports', file), 'utf8'))
+  return Declared.parse(declared)
 }
 
 /** A figure as it stands in a file; undefined where its place is not there. */
