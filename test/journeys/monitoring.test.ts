@@ -17,6 +17,7 @@ describe('a process owner watches', { skip: noBrowser }, () => {
   let browser: Browser
   let page: Page
   let complaints: readonly string[]
+  let issue = ''
 
   before(async () => {
     house = await startSmallHouse()
@@ -123,6 +124,9 @@ describe('a process owner watches', { skip: noBrowser }, () => {
       await page.getByRole('region', { name: 'Who has it' }).innerText(),
       /acknowledged \w+ \d+|acknowledged \d+ \w+/,
     )
+    issue = page.url()
+    await page.getByRole('button', { name: 'Write it in Deutsch' }).click()
+    await page.getByRole('link', { name: 'PDF in Deutsch' }).waitFor({ timeout: 120_000 })
   })
 
   /** The link in the message that goes with a report, once its document is written. */
@@ -150,6 +154,7 @@ describe('a process owner watches', { skip: noBrowser }, () => {
       own: to.ownKpis,
       levels: to.serviceLevels(),
       reports: to.serviceReports,
+      issue,
     }
     const found: string[] = []
     for (const place of Object.entries(places)) found.push(...(await lookAt(page, place)))
