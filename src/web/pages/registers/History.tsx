@@ -18,6 +18,8 @@ export function History({ place, register }: HistoryProps) {
   })
   const word = useWordsOf(register.id)
   const labels = new Map([
+    ['number', t('registers.number')],
+    ['register', t('registers.register')],
     ['state', t('registers.state')],
     ...register.fields.map(({ name, label }) => [name, word(label)] as const),
   ])

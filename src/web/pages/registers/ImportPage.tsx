@@ -69,17 +69,13 @@ function Choose({ register }: Readonly<{ register: Register }>) {
       />
       <Section title={t('imports.columns')} says={t('imports.columnsSay')}>
         <ul className={styles.words}>
-          <li lang="en">{numberHead}</li>
+          <Head file={numberHead} page={t('registers.number')} />
           {register.fields
             .filter(({ computed }) => !computed)
             .map(({ name, label, required }) => (
-              <li key={name}>
-                <span lang="en">{label}</span>
-                {word(label) !== label && <span className="second"> {word(label)}</span>}
-                {required && <span className="second"> ({t('ui.required')})</span>}
-              </li>
+              <Head key={name} file={label} page={word(label)} isRequired={required} />
             ))}
-          <li lang="en">{stateHead}</li>
+          <Head file={stateHead} page={t('registers.state')} />
         </ul>
         <p>
           {t('imports.template')} <Download href={address('xlsx')}>{t('imports.templateExcel')}</Download>{' '}
@@ -87,5 +83,19 @@ function Choose({ register }: Readonly<{ register: Register }>) {
         </p>
       </Section>
     </>
+  )
+}
+
+type HeadProps = Readonly<{ file: string; page: string; isRequired?: boolean }>
+
+/** What a file calls a column, and what pages call it where that is another word. */
+function Head({ file, page, isRequired }: HeadProps) {
+  const { t } = useTranslation()
+  return (
+    <li>
+      <span lang="en">{file}</span>
+      {page !== file && <span className="second"> {page}</span>}
+      {isRequired && <span className="second"> ({t('ui.required')})</span>}
+    </li>
   )
 }

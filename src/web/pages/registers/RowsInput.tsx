@@ -36,47 +36,55 @@ export function RowsInput({ shared, field, word, value, set }: RowsInputProps) {
       error={shared.error}
       labelElement="div"
     >
-      <table className={styles.rows} aria-label={shared.label}>
-        <thead>
-          <tr>
-            {columns.map(({ name, label }) => (
-              <th key={name} scope="col">
-                {word(label)}
-              </th>
-            ))}
-            <td />
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, at) => {
-            const key = `row ${at}`
-            return (
-              <tr key={key}>
-                {columns.map((column) => (
-                  <td key={column.name}>
-                    <Cell
-                      column={column}
-                      word={word}
-                      value={row[column.name]}
-                      set={(cell) => change(at, column.name, cell)}
-                    />
+      <div className={styles.within}>
+        <table className={styles.rows} aria-label={shared.label}>
+          <thead>
+            <tr>
+              {columns.map(({ name, label }) => (
+                <th key={name} scope="col">
+                  {word(label)}
+                </th>
+              ))}
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, at) => {
+              const key = `row ${at}`
+              return (
+                <tr key={key}>
+                  {columns.map((column) => (
+                    <td key={column.name} style={{ minWidth: leastOf(column, word) }}>
+                      <Cell
+                        column={column}
+                        word={word}
+                        value={row[column.name]}
+                        set={(cell) => change(at, column.name, cell)}
+                      />
+                    </td>
+                  ))}
+                  <td>
+                    <Act size="xs" label={`${t('ui.delete')} ${at + 1}`} onClick={() => drop(at)}>
+                      ×
+                    </Act>
                   </td>
-                ))}
-                <td>
-                  <Act size="xs" label={`${t('ui.delete')} ${at + 1}`} onClick={() => drop(at)}>
-                    ×
-                  </Act>
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
       <Act size="xs" onClick={() => set([...rows, {}])}>
         {t('ui.add')}
       </Act>
     </Input.Wrapper>
   )
+}
+
+/** So wide that no choice is cut, whatever its language; what is typed in gets some room. */
+function leastOf({ kind, choices = [] }: Column, word: Word): number {
+  if (kind === 'choice') return 54 + 6.3 * Math.max(...choices.map((one) => word(one).length))
+  return kind === 'text' ? 84 : 64
 }
 
 type CellProps = Readonly<{ column: Column; word: Word; value: unknown; set: (value: unknown) => void }>

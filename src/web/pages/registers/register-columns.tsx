@@ -50,8 +50,13 @@ function stateColumn(register: Register, head: string, word: Word): Column<Row> 
     cell: ({ state }) => word(state),
     value: ({ state }) => state,
     filter: register.states.map((state) => ({ value: state, label: word(state) })),
-    width: 130,
+    width: Math.max(130, ...register.states.map((state) => roomFor(word(state)))),
   }
+}
+
+/** The pixels that a short text needs in a column, whatever its language; a long one is cut there. */
+function roomFor(text: string): number {
+  return Math.min(24 + 7.5 * text.length, 220)
 }
 
 const widths: Readonly<Partial<Record<Field['kind'], number>>> = {
@@ -74,7 +79,11 @@ function columnOf(register: Register, field: Field, showing: Showing): Column<Ro
     ...(isSortable ? { value: (row: Row) => String(row.data[field.name] ?? '') } : {}),
     ...(filter ? { filter } : {}),
     ...(field.kind === 'number' || field.kind === 'money' ? { isNumber: true } : {}),
-    width: field.name === register.label ? 220 : (widths[field.kind] ?? 160),
+    width: Math.max(
+      field.name === register.label ? 220 : (widths[field.kind] ?? 160),
+      roomFor(showing.word(field.label)),
+      ...(field.choices ?? []).map((one) => roomFor(showing.word(one))),
+    ),
     ...(field.name === register.label ? { grows: true } : {}),
   }
 }

@@ -12,7 +12,7 @@ export const imports: Said<typeof english> = {
   takes: 'Excel oder CSV, höchstens 10 MB; die erste Zeile enthält die Namen der Spalten.',
   columns: 'Die Spalten, die gelesen werden',
   columnsSay:
-    'Spalten heißen wie die Felder. Eine Spalte, die fehlt, lässt ihr Feld, wie es ist; eine leere Zelle leert ihr Feld. Eine Zeile gehört zum Eintrag mit ihrer Nummer; ohne Nummer zu dem mit demselben Namen.',
+    'Spalten heißen wie die Felder auf Englisch; auch Auswahl und Status stehen auf Englisch in der Datei. Eine Spalte, die fehlt, lässt ihr Feld, wie es ist; eine leere Zelle leert ihr Feld. Eine Zeile gehört zum Eintrag mit ihrer Nummer; ohne Nummer zu dem mit demselben Namen.',
   template: 'Ein Export hat alle Spalten und lässt sich ausgefüllt wieder importieren.',
   templateExcel: 'Als Excel exportieren',
   templateCsv: 'Als CSV exportieren',

@@ -12,7 +12,7 @@ export const imports: Said<typeof english> = {
   takes: 'Excel ou CSV, 10 Mo au plus ; la première ligne porte les noms des colonnes.',
   columns: 'Les colonnes qui sont lues',
   columnsSay:
-    'Les colonnes portent le nom des champs. Une colonne absente laisse son champ tel quel ; une cellule vide vide son champ. Une ligne appartient à la fiche qui a son numéro ; sans numéro, à celle qui a le même nom.',
+    'Les colonnes portent le nom anglais des champs ; choix et états sont aussi en anglais dans le fichier. Une colonne absente laisse son champ tel quel ; une cellule vide vide son champ. Une ligne appartient à la fiche qui a son numéro ; sans numéro, à celle qui a le même nom.',
   template: 'Un export contient toutes les colonnes ; il peut être rempli puis importé de nouveau.',
   templateExcel: 'Exporter en Excel',
   templateCsv: 'Exporter en CSV',

@@ -12,7 +12,7 @@ export const imports: Said<typeof english> = {
   takes: 'Excel o CSV, al massimo 10 MB; la prima riga contiene i nomi delle colonne.',
   columns: 'Le colonne che vengono lette',
   columnsSay:
-    'Le colonne si chiamano come i campi. Una colonna assente lascia il suo campo com’è; una cella vuota svuota il suo campo. Una riga appartiene alla scheda con il suo numero; senza numero, a quella con lo stesso nome.',
+    'Le colonne si chiamano come i campi in inglese; anche scelte e stati sono in inglese nel file. Una colonna assente lascia il suo campo com’è; una cella vuota svuota il suo campo. Una riga appartiene alla scheda con il suo numero; senza numero, a quella con lo stesso nome.',
   template: 'Un’esportazione ha tutte le colonne e può essere compilata e importata di nuovo.',
   templateExcel: 'Esporta in Excel',
   templateCsv: 'Esporta in CSV',
