@@ -1,12 +1,14 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openCluster } from '#db/cluster.ts'
+import type { Job } from '#server/job-store.ts'
 import { startServer } from '#server/try-server.ts'
 import { organizationOf, untilQuiet } from '#server/try-upload.ts'
 
 /**
- * npm run bench -- --one-click [--keep FOLDER]: the whole set of the simulated house on a server, and what everything takes together:
+ * npm run bench -- --one-click [--keep FOLDER]: the whole set of the simulated house on a server, then ten people at once, and what everything takes together:
  * the server, the process that writes, and the database with its connections; pages that several share are counted once (PSS).
  */
 const folder = mkdtempSync(join(tmpdir(), 'clausewise-click-'))
@@ -22,23 +24,84 @@ await server.world.records.within(actor, (tx) => server.world.jobs.ask(tx, actor
 await untilQuiet(server, 'ada', organization, 600)
 
 for (const name of ['cold', 'unchanged']) {
-  let [all, own, largest] = [0, 0, 0]
+  const job = await measured(`whole set, ${name}`, () => click('ada', { kind: 'whole set' }))
+  const { documents, kept: again, refused } = outcomeOf(job)
+  console.log(
+    `  ${counted(documents)} documents, ${String(again)} handed out again, ${counted(refused)} refused`,
+  )
+}
+await tenAtOnce()
+
+/** Ten people who click at once, each for a set in one of four languages, which others ask for too. */
+async function tenAtOnce(): Promise<void> {
+  const languages = ['en', 'de', 'fr', 'it'] as const
+  const people = Array.from({ length: 10 }, (_, n) => `person ${n + 1}`)
+  const values = people.map((_, n) => `($1, $${n + 2}, 'owner')`).join(', ')
+  const { pool } = server.world.records
+  for (const name of people)
+    await pool.query('insert into person (id, name, email) values ($1, $1, $2)', [
+      name,
+      `${name.replace(' ', '')}@example.org`,
+    ])
+  await pool.query(`insert into membership (organization_id, person_id, role) values ${values}`, [
+    organization,
+    ...people,
+  ])
+  const waited: number[] = []
+  const began = performance.now()
+  const ended = await measured('ten people at once', () =>
+    Promise.all(
+      people.map(async (person, n) => {
+        const language = languages[n % languages.length]
+        const job = await click(person, { kind: 'whole set', language })
+        waited.push((performance.now() - began) / 1000)
+        return { person, language, job }
+      }),
+    ),
+  )
+  // What they take home is read by this process and would count as the server's.
+  const sets = await Promise.all(
+    ended.map(async ({ person, language, job }) => {
+      const documents = (outcomeOf(job).documents ?? []) as readonly { id: string }[]
+      const files = await Promise.all(
+        documents.map(
+          async ({ id }) => (await server.as(person, { url: `${home}/documents/${id}` })).rawPayload,
+        ),
+      )
+      return { language, state: job?.state, hashes: files.map(hashOf).sort().join() }
+    }),
+  )
+  const different = new Set(sets.map(({ hashes }) => hashes)).size
+  const perLanguage = new Set(sets.map(({ language, hashes }) => `${language} ${hashes}`)).size
+  console.log(
+    `  ${sets.filter(({ state }) => state === 'done').length} of 10 finished, after ${waited.toSorted((a, b) => a - b).map((one) => one.toFixed(0))} s; ${different} different sets of files for ${languages.length} languages, ${perLanguage} of language and files`,
+  )
+}
+
+/** Asks for documents and waits for the job as a page does, which hears of it and does not ask. */
+async function click(person: string, payload: object): Promise<Job | undefined> {
+  const { body } = await server.as(person, { method: 'POST', url: `${home}/documents`, payload })
+  const { id } = (JSON.parse(body) as { job: { id: string } }).job
+  let job: Job | undefined
+  for await (const now of server.world.jobs.follow(organization, id, AbortSignal.timeout(300_000))) job = now
+  return job
+}
+
+/** Does something and says what all processes took at the worst moment. */
+async function measured<T>(name: string, work: () => Promise<T>): Promise<T> {
+  let peak = memory()
   const look = setInterval(() => {
     const found = memory()
-    all = Math.max(all, found.all)
-    own = Math.max(own, found.own)
-    largest = Math.max(largest, found.largest)
+    if (found.all > peak.all) peak = found
   }, 100)
   const [began, before] = [performance.now(), process.cpuUsage()]
-  await server.as('ada', { method: 'POST', url: `${home}/documents`, payload: { kind: 'whole set' } })
-  const [job] = await untilQuiet(server, 'ada', organization, 300)
+  const result = await work()
   clearInterval(look)
   const { user, system } = process.cpuUsage(before)
-  const { documents, kept: again, refused } = job?.outcome ?? {}
-  const seconds = (performance.now() - began) / 1000
   console.log(
-    `whole set, ${name}: ${seconds.toFixed(1)} s (${((user + system) / 1e6).toFixed(1)} CPU s of the server itself), ${counted(documents)} documents, ${String(again)} handed out again, ${counted(refused)} refused; all processes ${all} MiB, of these the server ${own} and the one that writes ${largest}`,
+    `${name}: ${((performance.now() - began) / 1000).toFixed(1)} s (${((user + system) / 1e6).toFixed(1)} CPU s of the server itself); all processes ${peak.all} MiB at the peak: the server ${peak.server}, the one that writes ${peak.writer}, PostgreSQL ${peak.database}`,
   )
+  return result
 }
 
 if (kept !== undefined) {
@@ -54,12 +117,23 @@ await server.close()
 await cluster.stop()
 rmSync(folder, { recursive: true, force: true })
 
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** What a job came to, as it was written by the one that did it. */
+function outcomeOf(job: Job | undefined): Record<string, unknown> {
+  return (job?.outcome ?? {}) as Record<string, unknown>
+}
+
 function counted(list: unknown): number {
   return Array.isArray(list) ? list.length : 0
 }
 
 /** What this process, those it began and the database take now, in MiB. */
-function memory(): Readonly<{ all: number; own: number; largest: number }> {
+type Memory = Readonly<{ all: number; server: number; writer: number; database: number }>
+
+function memory(): Memory {
   const processes = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? [Number(name)] : []))
   const parents = new Map(processes.map((pid) => [pid, parentOf(pid)]))
   const isOurs = (pid: number): boolean => {
@@ -68,12 +142,13 @@ function memory(): Readonly<{ all: number; own: number; largest: number }> {
     return parent > 1 && isOurs(parent)
   }
   const ours = processes.filter(isOurs).map((pid) => ({ pid, size: shareOf(pid), command: commandOf(pid) }))
-  const sum = ours.reduce((total, { size }) => total + size, 0)
-  const writers = ours.filter(({ pid, command }) => pid !== process.pid && command.includes('worker.ts'))
+  const sum = (some: typeof ours) => Math.round(some.reduce((total, { size }) => total + size, 0))
+  const isWriter = ({ command }: { command: string }) => command.includes('worker.ts')
   return {
-    all: Math.round(sum),
-    own: Math.round(shareOf(process.pid)),
-    largest: Math.round(Math.max(0, ...writers.map(({ size }) => size))),
+    all: sum(ours),
+    server: sum(ours.filter(({ pid }) => pid === process.pid)),
+    writer: sum(ours.filter(isWriter)),
+    database: sum(ours.filter((one) => one.pid !== process.pid && !isWriter(one))),
   }
 }
 

@@ -886,7 +886,11 @@ grant delete, insert, select, update to clausewise_app;
     CHECK ((kind = ANY (ARRAY['ingest'::text, 'collect'::text, 'documents'::text, 'demo'::text])))
     CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'needs answer'::text, 'refused'::text, 'failed'::text, 'cancelled'::text])))
 CREATE INDEX job_by_time on job USING btree (organization_id, asked_at DESC, id);
-CREATE UNIQUE INDEX job_waiting_once on job USING btree (organization_id, kind, asked) WHERE (state = 'waiting'::text);
+CREATE UNIQUE INDEX job_waiting_once on job USING btree (organization_id, kind, asked, (
+CASE
+    WHEN (kind = 'documents'::text) THEN asked_role
+    ELSE ''::text
+END)) WHERE (state = 'waiting'::text);
 forced row-level security;
 policy own_organization for all to public using (organization_id = current_organization()) with check (organization_id = current_organization());
 policy owner_sees_all for all to owner using true with check true;

@@ -159,3 +159,16 @@ function near(value: string | number | undefined, wanted: number, within: number
     `${about}: ${value} instead of ${wanted}`,
   )
 }
+
+test('the cash flow and its chart are printed on one page', () => {
+  const sheets = unzipSync(bytes)
+  const drawn = Object.keys(sheets).filter((name) => /^xl\/worksheets\/_rels\//.test(name))
+
+  const flow = strFromU8(sheets['xl/worksheets/sheet6.xml'] ?? new Uint8Array())
+
+  assert.ok(drawn.includes('xl/worksheets/_rels/sheet6.xml.rels'), drawn.join())
+  // One page is what the format means where nothing is said.
+  const setup = /<pageSetup [^>]*>/.exec(flow)?.[0] ?? ''
+  assert.match(setup, /landscape/)
+  assert.doesNotMatch(setup, /fitToHeight="(?!1")/)
+})

@@ -142,6 +142,13 @@ test('input cells are checked, heads stand still, and a page is as wide as the s
   assert.ok(Object.keys(unzipSync(bytes)).some((name) => /^xl\/charts\/chart\d+\.xml$/.test(name)))
 })
 
+test('a long assumption has the room of its lines in programs that give none by themselves', () => {
+  const sheet = partOf(bytes, 'xl/worksheets/sheet9.xml')
+
+  const heights = [...sheet.matchAll(/<row [^>]*\bht="(\d+)"/g)].map(([, height]) => Number(height))
+  assert.ok(heights.includes(32) && heights.some((height) => height > 32), heights.join())
+})
+
 test('without day rates there is no cost, and not zero', async () => {
   const { rates: _, ...bare } = matter
   const values = await valuesOf(await taskWorkbook(bare))

@@ -65,6 +65,8 @@ export async function askForJob(
       .where('kind', '=', kind)
       .where('state', '=', 'waiting')
       .where('asked', '=', sql`${asJson(asked)}::jsonb`)
+      // What a person may read decides which documents are in a set.
+      .$if(kind === 'documents', (same) => same.where('asked_role', '=', actor.role))
       .forUpdate()
       .executeTakeFirst()
     if (waiting) return { job: toJob(waiting), isNew: false }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { EventEmitter } from 'node:events'
 import { Server } from 'node:http'
 import { afterEach, beforeEach, mock, test } from 'node:test'
-import { type Sweeping, startSweeping } from './memory-sweep.ts'
+import { makeRoom, type Sweeping, startSweeping } from './memory-sweep.ts'
 
 const pause = 1_000
 beforeEach(() => mock.timers.enable({ apis: ['setInterval'] }))
@@ -113,3 +113,12 @@ test('the sweep of a real process hands back what garbage took', () => {
 function fill(): number {
   return Array.from({ length: 1_000_000 }, (_, n) => ({ n, words: `word ${n}` })).length
 }
+
+test('before work that takes much the server gives back what it does not use, unless it holds little', () => {
+  const swept: number[] = []
+
+  for (const held of [150, 250].map((megabytes) => megabytes * 1024 ** 2))
+    makeRoom({ held: () => held, sweep: () => swept.push(held) })
+
+  assert.deepEqual(swept, [250 * 1024 ** 2])
+})

@@ -57,6 +57,12 @@ export function startSweeping(server: Server, given: Partial<Sweeping> = {}): { 
   }
 }
 
+/** Makes room before a process that writes many documents takes its own memory. */
+export function makeRoom(given: Partial<Pick<Sweeping, 'held' | 'sweep'>> = {}): void {
+  const { held, sweep } = { ...usual, sweep: openSweep(), ...given }
+  if (held() >= usual.free / 2) sweep()
+}
+
 /** The one collection after which V8 hands its spare pages back; an ordinary one keeps them. */
 function openSweep(): () => void {
   setFlagsFromString('--expose-gc')

@@ -62,6 +62,8 @@ export function writeFlow(sheet: Sheet, laid: Laid): void {
     [say('head.line'), say('head.counts'), ...years.map((year) => say('year', { year: String(year) }))],
     [44, 10, ...years.map(() => 16)],
   )
+  // The chart below the table is not cut by the end of a page.
+  Object.assign(sheet.pageSetup, { fitToHeight: 1 })
   for (const [at, { amount, of, perYear }] of terms.entries()) {
     const number = firstRow + at
     const row = sheet.getRow(number)

@@ -75,6 +75,9 @@ export function calendarRefs(calendars: readonly RoleCalendar[]): CalendarRefs {
   }
 }
 
+/** How many letters of a column 70 wide are sure to stand in one line, in a wider face than ours too; and its height in points. */
+const [lettersOfLine, lineHeight] = [60, 16]
+
 /** What the plan was made with, in words. */
 export function writeAssumptions(
   sheet: Sheet,
@@ -98,7 +101,12 @@ export function writeAssumptions(
     [say('assumed.hash'), inputsHash],
     [say('assumed.formulas'), say('assumed.formulas-say')],
   ]
-  for (const row of rows) putRow(sheet, row)
+  for (const row of rows) {
+    // Not every program gives a row the room that its text needs when it opens a file.
+    const lines = Math.ceil(String(row[1]).length / lettersOfLine)
+    const number = putRow(sheet, row)
+    if (lines > 1) sheet.getRow(number).height = lines * lineHeight
+  }
   sheet.getColumn(2).alignment = { wrapText: true, vertical: 'top', horizontal: 'left' }
   setPrint(sheet, 1)
 }

@@ -11,6 +11,9 @@ const program = fileURLToPath(new URL('./worker.ts', import.meta.url))
  */
 const memory = { all: 1024, young: 8 }
 
+/** Documents keep little of what they make in between: with the fewest young objects they take 50 MB less and no more time. */
+const youngOfDocuments = 1
+
 /** How long a process may take to stop by itself before it is ended. */
 const patience = 5_000
 
@@ -45,7 +48,7 @@ export function inChild<T extends Task>(
 ): Promise<Came[T['does']]> {
   return new Promise((done, fail) => {
     const child = fork(program, [], {
-      execArgv: [`--max-old-space-size=${memory.all}`, `--max-semi-space-size=${memory.young}`],
+      execArgv: [`--max-old-space-size=${memory.all}`, `--max-semi-space-size=${youngOf(task)}`],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       serialization: 'json',
       env: environment(),
@@ -82,6 +85,10 @@ export function inChild<T extends Task>(
     })
     child.send(task)
   })
+}
+
+function youngOf({ does }: Task): number {
+  return does === 'documents' ? youngOfDocuments : memory.young
 }
 
 function errorOf(answer: Said | undefined, signal: AbortSignal, how: string): Error {

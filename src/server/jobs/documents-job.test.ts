@@ -44,3 +44,28 @@ test('on its first day an organization has its playbook and takes out what it wr
   assert.match(new TextDecoder().decode(files['tables/audit_entry.json']), /First day/)
   assert.equal(oscal.made, undefined)
 })
+
+test('who asks for the same set is given the same job only where both may read the same', async () => {
+  const idle = await startServer()
+  after(idle.close)
+  const organization = await organizationOf(idle, 'ada', 'Asked at once')
+  const join = (person: string, role: string) =>
+    idle.world.records.pool.query(
+      `with known as (insert into person (id, name, email) values ($2, $2, $2 || '@example.org') returning id)
+       insert into membership (organization_id, person_id, role) select $1, id, $3 from known`,
+      [organization, person, role],
+    )
+  await join('fay', 'finance partner')
+  await join('olga', 'owner')
+
+  const asked: string[] = []
+  for (const person of ['fay', 'ada', 'olga']) {
+    const url = `/api/organizations/${organization}/documents`
+    const { body } = await idle.as(person, { method: 'POST', url, payload: { kind: 'whole set' } })
+    asked.push((JSON.parse(body) as { job: { id: string } }).job.id)
+  }
+
+  const [finance, owner, other] = asked
+  assert.equal(owner, other)
+  assert.notEqual(finance, owner)
+})

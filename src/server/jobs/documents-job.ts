@@ -13,6 +13,7 @@ import { keepDocument, type MadeDocument } from '#evidence/document-store.ts'
 import { pathOfFile } from '#registers/file-store.ts'
 import { chosenOf } from '../chosen-documents.ts'
 import type { Job } from '../job-store.ts'
+import { makeRoom } from '../memory-sweep.ts'
 import {
   type DocumentPlan,
   matterText,
@@ -103,8 +104,19 @@ type Writing = Readonly<{
 
 async function write(shop: Workshop, job: Job, { wanted, watching, signal }: Writing): Promise<Performed> {
   const plan = await shop.records.within(job.actor, (tx) => planDocuments(tx, shop, wanted))
-  const open = typesetLast(plan.documents.filter(({ known, refused }) => !known && refused === undefined))
-  const written = await writeOpen(shop, job, { wanted, plan, open, watching, signal })
+  const [drawn, typeset] = inTwoRuns(
+    plan.documents.filter(({ known, refused }) => !known && refused === undefined),
+  )
+  const open = [...drawn, ...typeset]
+  if (open.length >= many) makeRoom()
+  const from = (before: number): Watching => ({
+    ...watching,
+    told: (stage, done) => watching.told(stage, done === undefined ? done : before + done, open.length),
+  })
+  const written = [
+    ...(await writeOpen(shop, job, { wanted, plan, signal, open: drawn, watching: from(0) })),
+    ...(await writeOpen(shop, job, { wanted, plan, signal, open: typeset, watching: from(drawn.length) })),
+  ]
   const made = open.flatMap((planned, at) => madeOf(shop, job, { wanted, planned, written: written[at] }))
   const refused = [
     ...plan.documents.flatMap(({ kind, refused: why }) => (why === undefined ? [] : [{ kind, why }])),
@@ -128,10 +140,23 @@ async function write(shop: Workshop, job: Job, { wanted, watching, signal }: Wri
   return { ending: { state: 'done', outcome }, keep: (tx) => keep(tx, job, made, wanted.snapshot) }
 }
 
-/** The typesetter keeps the memory that it took, so that the others need theirs before. */
-function typesetLast(documents: readonly PlannedDocument[]): readonly PlannedDocument[] {
+/** So many documents are worth a collection of garbage before the process that writes them takes its memory. */
+const many = 5
+
+/**
+ * What one process writes, and what another does after it: the typesetter needs as much as all others, and would find it taken.
+ * The guidelines need most of these, so they come first.
+ */
+function inTwoRuns(
+  documents: readonly PlannedDocument[],
+): readonly [readonly PlannedDocument[], readonly PlannedDocument[]] {
   const isTypeset = ({ kind }: PlannedDocument) => forms[kind].ending === 'pdf'
-  return [...documents.filter((one) => !isTypeset(one)), ...documents.filter(isTypeset)]
+  const isLongest = ({ kind }: PlannedDocument) => kind === 'process guidelines'
+  const drawn = documents.filter((one) => !isTypeset(one))
+  return [
+    [...drawn.filter(isLongest), ...drawn.filter((one) => !isLongest(one))],
+    documents.filter(isTypeset),
+  ]
 }
 
 /** How much a document that management signs lacks before it can be approved, where it is the only one. */
