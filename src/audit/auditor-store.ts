@@ -57,21 +57,28 @@ export async function demandImpartial(
 
 /** Who holds a role for a process answers for the clause of that process; roles name people by address or name. */
 async function tiesOfRoles(tx: Tx, organization: string, processes: Processes): Promise<readonly Tie[]> {
-  const people = await readPeople(tx)
+  const people = byCall(await readPeople(tx))
   const roles = (await readAll(tx, organization, 'roles')).filter(({ state }) => state === 'in place')
   return roles.flatMap(({ label, data }) => {
     const holders = [data.accountable, data.deputy, ...(Array.isArray(data.holders) ? data.holders : [])]
     const clauses = clausesOf(String(data.process ?? ''), processes)
     return holders.flatMap((holder) =>
-      people
-        .filter(({ name, email }) =>
-          [name, email].some((one) => fold(one) === fold(holder) && fold(holder) !== ''),
-        )
-        .flatMap(({ id }) =>
-          clauses.map((about) => ({ person: id, kind: 'role' as const, about, what: label })),
-        ),
+      (people.get(fold(holder)) ?? []).flatMap((person) =>
+        clauses.map((about) => ({ person, kind: 'role' as const, about, what: label })),
+      ),
     )
   })
+}
+
+/** The ids of people by what they are called in roles: their names and addresses. */
+function byCall(
+  people: readonly Readonly<{ id: string; name: string; email: string }>[],
+): ReadonlyMap<string, readonly string[]> {
+  const ids = new Map<string, string[]>()
+  for (const { id, name, email } of people)
+    for (const call of new Set([fold(name), fold(email)]))
+      if (call !== '') ids.set(call, [...(ids.get(call) ?? []), id])
+  return ids
 }
 
 /** The clauses that a role answers for: those titled like its process, those of a process of that name, or all. */

@@ -28,29 +28,31 @@ export const usedRegisters = [
 ] as const
 
 /** What a name of a person, or of a record that a link leads to, is read from. */
-export function namingOf({ people, registers }: DocumentedMatter): Naming {
-  const all = [...registers.values()].flat()
-  return { people, labels: new Map(all.map(({ id, label }) => [id, label])) }
+export function namingOf(matter: DocumentedMatter): Naming {
+  return laidOf(matter).naming
 }
 
-/** The tables of the registers that were laid out, and the people they name: documents of one snapshot share them. */
-type Laid = Readonly<{
-  people: DocumentedMatter['people']
-  tables: ReadonlyMap<string, readonly Row[]>
-}>
+/** What is read from all registers: laid out once, and shared by the documents of one snapshot. */
+type Laid = Readonly<{ naming: Naming; tables: ReadonlyMap<string, readonly Row[]> }>
 const laid = new WeakMap<DocumentedMatter['registers'], Laid>()
 
 /** The tables that the registers are: every record that has not ended, by its fields. */
 export function registerTables(matter: DocumentedMatter): ReadonlyMap<string, readonly Row[]> {
-  const known = laid.get(matter.registers)
-  if (known?.people === matter.people) return known.tables
-  const tables = layTables(matter)
-  laid.set(matter.registers, { people: matter.people, tables })
-  return tables
+  return laidOf(matter).tables
 }
 
-function layTables(matter: DocumentedMatter): ReadonlyMap<string, readonly Row[]> {
-  const naming = namingOf(matter)
+function laidOf(matter: DocumentedMatter): Laid {
+  const { people, registers } = matter
+  const known = laid.get(registers)
+  if (known?.naming.people === people) return known
+  const all = [...registers.values()].flat()
+  const naming = { people, labels: new Map(all.map(({ id, label }) => [id, label])) }
+  const made = { naming, tables: layTables(matter, naming) }
+  laid.set(registers, made)
+  return made
+}
+
+function layTables(matter: DocumentedMatter, naming: Naming): Laid['tables'] {
   return new Map(
     usedRegisters.map((register) => {
       const { ended } = demandRegister(register).register
