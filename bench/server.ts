@@ -49,7 +49,8 @@ const home = `/api/organizations/${organization}`
 const often =
   /\/(today|readiness|requirements|requirements\/:requirement|checks|records|records\/:record|comments)$/
 /** What takes its time by its nature, and is asked for now and then: made files, the whole trail followed. */
-const rare = /\/(evidence-pack|export|verification|repetition|evidence-room\/list|roadmap\/file)$/
+const rare =
+  /\/(calendars\/:code|evidence-pack|export|verification|repetition|evidence-room\/list|roadmap\/file)$/
 const { asked, left } = await fillAddresses(organization, given, async (path) => {
   const answer = await fetch(`${address}${home}/${path}`, { headers: { 'x-person': 'p1' } })
   return answer.ok ? answer.json() : undefined
