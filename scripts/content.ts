@@ -13,6 +13,7 @@ import { readPeopleSide } from '#content/people-side.ts'
 import { readRegisterWords } from '#content/register-words.ts'
 import { sentenceProblems } from '#content/sentences.ts'
 import { createCanonical } from '#content/table.ts'
+import { englishTitles, readTitles } from '#content/titles.ts'
 import { emptyDuck, emptyPostgres } from '#db/engines.ts'
 import { templateProblems } from '#documented/template.ts'
 import { prepareCanonical, prepareFacts, tryCases } from '#evidence/try-cases.ts'
@@ -43,6 +44,7 @@ const problems = [
   ...readRegisterWords('content', phraseKeys()).problems,
   ...sentenceProblems('content'),
   ...templateProblems('content'),
+  ...(pack.problems.length > 0 ? [] : readTitles('content', englishTitles('content')).problems),
 ]
 for (const problem of problems) console.log(describe(problem))
 

@@ -40,6 +40,7 @@ import { statusApi } from './status.ts'
 import { strategyApi } from './strategy.ts'
 import { templatesApi } from './templates.ts'
 import { ticketsApi } from './tickets.ts'
+import { titlesApi } from './titles.ts'
 import { tokensApi } from './tokens.ts'
 import { trailApi } from './trail.ts'
 import { webhooksApi } from './webhooks.ts'
@@ -60,6 +61,7 @@ export const endpoints = {
   ...statusApi,
   ...glossaryApi,
   ...registerWordsApi,
+  ...titlesApi,
   ...impactApi,
   ...registersApi,
   ...assessmentApi,

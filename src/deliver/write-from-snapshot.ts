@@ -26,6 +26,7 @@ import { openPlaybookSpeech, openProgrammeSpeech } from './programme-speech.ts'
 import type { DrawnDocument, SnapshotMatter, SnapshotName } from './snapshot-matter.ts'
 import { openSpeech, type Speech } from './speech.ts'
 import { makeStrategyDeck } from './strategy-deck.ts'
+import { titledCatalogue, titledOrigin, titledShelf } from './titled-origin.ts'
 import { printDifferenceReport, printExecutiveSummary, printGapReport, printPlaybook } from './write.ts'
 import { printDeck } from './write-deck.ts'
 import { printForms } from './write-forms.ts'
@@ -47,12 +48,12 @@ export type Origin = Readonly<{
 
 /** Writes one document; the same origin is the same bytes, and nothing else is read. */
 export function writeFromSnapshot(kind: DrawnDocument, origin: Origin): Promise<Uint8Array> {
-  return writers[kind](origin)
+  // What other programs read speaks English.
+  return writers[kind](kind === 'oscal' ? origin : titledOrigin(origin, kind === 'gap report'))
 }
 
 const writers: Readonly<Record<DrawnDocument, (origin: Origin) => Promise<Uint8Array>>> = {
   'gap report': async (origin) => {
-    const { catalogue } = openLibrary(origin.content)
     const { tickets, processes } = origin.snapshot.matter
     const evidence = evidenceOf(origin)
     if (!tickets) throw new Error('The snapshot holds evidence and not what was read.')
@@ -64,7 +65,7 @@ const writers: Readonly<Record<DrawnDocument, (origin: Origin) => Promise<Uint8A
         ingested: tickets,
         collected: evidence,
         assessment: origin.snapshot.matter.assessment,
-        catalogue,
+        catalogue: titledCatalogue(origin),
       }),
       origin.content,
     )
@@ -79,11 +80,11 @@ const writers: Readonly<Record<DrawnDocument, (origin: Origin) => Promise<Uint8A
         ...matter.improvement,
         collected: matter.evidence,
         assessment: matter.assessment,
-        catalogue: openLibrary(origin.content).catalogue,
+        catalogue: titledCatalogue(origin),
         models: matter.processes.models,
         text: openPlaybookText(origin.content),
         duties: openImprovement(origin.content).duties,
-        shelf: openGuides(origin.content),
+        shelf: titledShelf(origin),
       }),
       origin.content,
     )
@@ -141,16 +142,17 @@ export function formsOf(origin: Origin): readonly FormPage[] {
 }
 
 /** What the process guidelines are made from; one guide of them where somebody chose it. */
-export function guidesOf(origin: Origin): GuideInput {
+export function guidesOf(asked: Origin): GuideInput {
+  const origin = titledOrigin(asked, false)
   const { content, language, chosen, snapshot } = origin
-  const shelf = openGuides(content)
+  const shelf = titledShelf(origin)
   const guides = shelf.guides.filter(({ id }) => chosen?.guide === undefined || id === chosen.guide)
   return {
     ...coverOf(origin),
     speech: openSpeech(content, 'every', language, [processWords]),
     collected: evidenceOf(origin),
     assessment: snapshot.matter.assessment,
-    catalogue: openLibrary(content).catalogue,
+    catalogue: titledCatalogue(origin),
     models: snapshot.matter.processes.models,
     reference: openKnowledge(content).models,
     forms: formTitles(openForms(content), openSentences(content, 'forms', language)),
@@ -203,8 +205,8 @@ function programmeOf(origin: Origin, document: string): Programme {
   const programme = freezeProgramme(
     { ...told, brand, assessment, snapshot: snapshot.name, ...(evidence ? { collected: evidence } : {}) },
     {
-      catalogue: openLibrary(content).catalogue,
-      shelf: openGuides(content),
+      catalogue: titledCatalogue(origin),
+      shelf: titledShelf(origin),
       strategy: openStrategy(content),
       model: openFinance(content),
     },

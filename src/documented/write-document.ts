@@ -1,6 +1,7 @@
 import { openLibrary } from '#content/library.ts'
 import { type DocumentedKind, isDocumented } from '#deliver/documented-matter.ts'
 import type { SnapshotDocument } from '#deliver/snapshot-matter.ts'
+import { titledCatalogue, titledOrigin } from '#deliver/titled-origin.ts'
 import { type Origin, writeFromSnapshot } from '#deliver/write-from-snapshot.ts'
 import { composeDocument } from './compose.ts'
 import type { DocumentedDocument } from './document.ts'
@@ -37,7 +38,9 @@ export function composeFrom(
   { kind, content, language, subject }: Composed,
 ): DocumentedDocument {
   const template = openTemplate(content, kind)
-  const matter = matterOf(filled, { about: template.about, subject })
+  const { snapshot } = titledOrigin({ ...filled, content, language }, false)
+  const library = { ...filled.library, catalogue: titledCatalogue({ content, language }) }
+  const matter = matterOf({ ...filled, snapshot, library }, { about: template.about, subject })
   const speaker = openSpeaker(content, kind, { language, currency: matter.currency })
   const organization = matter.organization || speaker.say('organization.unnamed')
   return composeDocument({ kind, template, speaker, matter: { ...matter, organization } })

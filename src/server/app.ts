@@ -27,7 +27,6 @@ import { documented } from './routes/documented.ts'
 import { documents } from './routes/documents.ts'
 import { evidence } from './routes/evidence.ts'
 import { findings } from './routes/findings.ts'
-import { glossary } from './routes/glossary.ts'
 import { impact } from './routes/impact.ts'
 import { improvements } from './routes/improvements.ts'
 import { invitations } from './routes/invitations.ts'
@@ -37,9 +36,9 @@ import { members } from './routes/members.ts'
 import { monitoring } from './routes/monitoring.ts'
 import { organizations } from './routes/organizations.ts'
 import { outbox } from './routes/outbox.ts'
+import { packWords } from './routes/pack-words.ts'
 import { registerChecks } from './routes/register-checks.ts'
 import { registerFiles } from './routes/register-files.ts'
-import { registerWords } from './routes/register-words.ts'
 import { registers } from './routes/registers.ts'
 import { reviews } from './routes/reviews.ts'
 import { roadmap } from './routes/roadmap.ts'
@@ -110,8 +109,7 @@ export async function buildApp(building: Building): Promise<FastifyInstance> {
   mount(app, world, whoAsks, sessions)
   mount(app, world, whoAsks, webhooks)
   mount(app, world, whoAsks, status)
-  mount(app, world, whoAsks, glossary)
-  mount(app, world, whoAsks, registerWords)
+  mount(app, world, whoAsks, packWords)
   mount(app, world, whoAsks, impact)
   mount(app, world, whoAsks, organizations)
   mount(app, world, whoAsks, brand)

@@ -7,8 +7,12 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '#base/titled.ts'
 import { type Answered, call, type Input, type Key } from './call.ts'
 import { Refused } from './refused.ts'
+import { type Told, titlesOf } from './titles.ts'
 
 /** What was read stays for a while; a refusal is not repeated, an unreached server is tried again. */
 export function newClient(): QueryClient {
@@ -23,12 +27,16 @@ export function newClient(): QueryClient {
   })
 }
 
-/** Reads one address; undefined as input waits until it is known. */
+/** Reads one address, with the titles of the pack in the language of the page; undefined as input waits until it is known. */
 export function useAsk<K extends Key>(
   key: K,
   input: Input<K> | undefined,
 ): UseQueryResult<Answered<K>, Error> {
+  const { i18n } = useTranslation()
+  const told = i18n.getResourceBundle(i18n.language, titlesOf) as Told | undefined // kept there by the words
+  const select = useCallback((answer: Answered<K>) => inLanguage(answer, told), [told])
   return useQuery<Answered<K>, Error>({
+    select,
     ...(input === undefined ? { queryKey: [key, input], queryFn: skipToken } : questionOf(key, input)),
   })
 }

@@ -1,6 +1,7 @@
 import i18next, { type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { isLanguage, type Language } from '#base/language.ts'
+import { askTitles, type Told, titlesOf } from '../data/titles.ts'
 import type { en } from './en.ts'
 import type { Said } from './said.ts'
 
@@ -37,9 +38,10 @@ export function languageOf(word: string): Language {
 /** Starts the catalogue; only the language that is spoken is loaded. */
 export async function startWords(language: Language): Promise<i18n> {
   const words = i18next.createInstance()
+  const [catalogue, titles] = await Promise.all([catalogues[language](), titlesIn(language)])
   await words.use(initReactI18next).init({
     lng: language,
-    resources: { [language]: { translation: withMany(await catalogues[language]()) } },
+    resources: { [language]: { ...titles, translation: withMany(catalogue) } },
     interpolation: { escapeValue: false },
     showSupportNotice: false,
   } as Parameters<typeof words.init>[0])
@@ -49,10 +51,17 @@ export async function startWords(language: Language): Promise<i18n> {
 
 /** Speaks another language from now on, also at the next visit. */
 export async function speak(words: i18n, language: Language): Promise<void> {
-  words.addResourceBundle(language, 'translation', withMany(await catalogues[language]()))
+  const [catalogue, titles] = await Promise.all([catalogues[language](), titlesIn(language)])
+  words.addResourceBundle(language, 'translation', withMany(catalogue))
+  if (titles[titlesOf]) words.addResourceBundle(language, titlesOf, titles[titlesOf])
   await words.changeLanguage(language)
   localStorage.setItem(kept, language)
   document.documentElement.lang = language
+}
+
+async function titlesIn(language: Language): Promise<{ [titlesOf]?: Told }> {
+  const told = await askTitles(language)
+  return told ? { [titlesOf]: told } : {}
 }
 
 /** French and Italian count a million as "many"; such texts read like those of other numbers. */
