@@ -105,28 +105,22 @@ test('the language that nobody speaks is 40 percent longer and keeps its places'
   assert.ok(lettersOf(long) >= 1.4 * lettersOf(english))
 })
 
-test(
-  'names in Greek, Polish, Cyrillic and Arabic letters can be read; for Chinese ones it is said that there is no font',
-  needsReader,
-  () => {
-    const services = ['Ηλεκτρονικό ταχυδρομείο', 'Zażółć gęślą jaźń', 'Почта', 'خدمة البريد الإلكتروني']
-    const textOf = (names: readonly string[]) => {
-      const input = { ...reportInput(longSpeech('gap-analysis')), services: names }
-      const pdf = printGapReport(makeGapReport(input), pack)
-      return spawnSync('pdftotext', ['-', '-'], { input: pdf, encoding: 'utf8' }).stdout.replaceAll(
-        /\s+/g,
-        ' ',
-      )
-    }
+test('names in Greek, Polish, Cyrillic, Arabic and Chinese letters can be read', needsReader, () => {
+  const services = [
+    'Ηλεκτρονικό ταχυδρομείο',
+    'Zażółć gęślą jaźń',
+    'Почта',
+    '電子郵件',
+    'خدمة البريد الإلكتروني',
+  ]
+  const input = { ...reportInput(longSpeech('gap-analysis')), services }
+  const pdf = printGapReport(makeGapReport(input), pack)
+  const { stdout } = spawnSync('pdftotext', ['-', '-'], { input: pdf, encoding: 'utf8' })
+  const known = stdout.replaceAll(/\s+/g, ' ')
 
-    const known = textOf(services)
-
-    for (const name of services.slice(0, 3)) assert.ok(known.includes(name), name)
-    assert.match(known, /\p{Script=Arabic}{3}/u)
-    assert.doesNotMatch(known, /Koreanko?/i)
-    assert.match(textOf(['電子郵件']), /Korean\w* letters\w* can/)
-  },
-)
+  for (const name of services.slice(0, 4)) assert.ok(known.includes(name), name)
+  assert.match(known, /\p{Script=Arabic}{3}/u)
+})
 
 test('each document says its language to readers aloud, and what of it is English', needsReader, () => {
   const [, [, german] = []] = speechesOf('gap-analysis')

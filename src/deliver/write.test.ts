@@ -58,17 +58,33 @@ test('Greek, Polish and Arabic names can be read, and markup in names stays text
   assert.ok(text.includes('Payroll_[core] $x$ <b>@home</b>'))
 })
 
-test('only the fonts of the look are used', needsTypesetter, () => {
-  const fonts = new Set(
-    [
-      ...Buffer.from(pdf)
-        .toString('latin1')
-        .matchAll(/\/BaseFont \/[A-Z]{6}\+([A-Za-z]+)/g),
-    ].map(([, name]) => name),
-  )
+test(
+  'Chinese, Japanese and Korean names can be read, and their fonts come along only with them',
+  needsReader,
+  () => {
+    const names = ['东京数据中心', '東京データセンター', 'メール配信', '서울 결제 서비스']
+    const eastern = printGapReport(makeGapReport({ ...input, services: [...names, ...input.services] }), pack)
+    const text = flat(textOf(eastern))
 
-  assert.deepEqual([...fonts].toSorted(), ['Inter', 'NotoSansArabic'])
+    assert.deepEqual(
+      names.filter((name) => !text.includes(name)),
+      [],
+    )
+    assert.deepEqual(fontsOf(eastern), ['Inter', 'NotoSansArabic', 'NotoSansKR', 'NotoSansSC'])
+  },
+)
+
+test('only the fonts of the look are used', needsTypesetter, () => {
+  assert.deepEqual(fontsOf(pdf), ['Inter', 'NotoSansArabic'])
 })
+
+/** The families of the fonts that a PDF holds. */
+function fontsOf(bytes: Uint8Array): readonly string[] {
+  const found = Buffer.from(bytes)
+    .toString('latin1')
+    .matchAll(/\/BaseFont \/[A-Z]{6}\+([A-Za-z]+)/g)
+  return [...new Set([...found].map(([, name = '']) => name))].toSorted()
+}
 
 test('the report is kept as a file in a folder that is made for it', needsTypesetter, () => {
   const folder = mkdtempSync(join(tmpdir(), 'gap-report-'))

@@ -43,6 +43,16 @@ const fontFolders = [
   'noto-sans-arabic/600SemiBold',
 ]
 
+/**
+ * Chinese, Japanese and Korean letters and the fonts that have them: forty megabytes, so they are opened only for a text that
+ * has such letters. Han letters are drawn as mainland China draws them, in names of Japan and Korea too.
+ */
+const eastern = {
+  letters: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u,
+  fonts: ['Noto Sans SC', 'Noto Sans KR'],
+  folders: ['sc', 'kr'].flatMap((part) => [`noto-sans-${part}/400Regular`, `noto-sans-${part}/600SemiBold`]),
+} as const
+
 /** Makes the gap analysis report as a tagged PDF; `content` is the folder of the content pack. */
 export function printGapReport(report: GapReport, content: string): Uint8Array {
   return print(content, 'gap-analysis', report)
@@ -88,15 +98,16 @@ function print(content: string, report: string, view: PrintedView): Uint8Array {
       `The templates of the report are not in ${join(workspace, report)}. Name the folder of the content pack.`,
     )
   }
-  const compiler = open(workspace)
-  const place = (name: string, bytes: Buffer) => compiler.mapShadow(join(workspace, name), bytes)
   const { logo } = view.brand
-  if (logo) place('logo', Buffer.from(logo.base64, 'base64'))
   const brand = { ...view.brand, logo: logo && { format: typstFormat[logo.type] } }
   const text = JSON.stringify({ ...view, brand }, absentAsNull)
-  const noFont = lettersWithoutFont.test(text) ? view.words?.['note.no-font'] : undefined
-  place('view.json', Buffer.from(JSON.stringify({ ...JSON.parse(text), noFont: noFont ?? null })))
-  place('look.json', Buffer.from(JSON.stringify(look)))
+  const isEastern = eastern.letters.test(text)
+  const compiler = open(workspace, isEastern ? [...fontFolders, ...eastern.folders] : fontFolders)
+  const place = (name: string, bytes: Buffer) => compiler.mapShadow(join(workspace, name), bytes)
+  if (logo) place('logo', Buffer.from(logo.base64, 'base64'))
+  const fonts = isEastern ? [...look.fonts, ...eastern.fonts] : look.fonts
+  place('view.json', Buffer.from(text))
+  place('look.json', Buffer.from(JSON.stringify({ ...look, fonts })))
   try {
     return compiler.pdf({ mainFilePath, resetRead: true }, { pdfStandard: standard })
   } catch (error) {
@@ -108,11 +119,8 @@ function print(content: string, report: string, view: PrintedView): Uint8Array {
   }
 }
 
-/** A view as every template takes it; words: its sentences, where it has some. */
-type PrintedView = Readonly<{ brand: Brand; words?: Readonly<Record<string, string>> }>
-
-/** Chinese, Japanese and Korean letters, for which no font comes along. */
-const lettersWithoutFont = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
+/** A view as every template takes it. */
+type PrintedView = Readonly<{ brand: Brand }>
 
 /** What the typesetter calls the formats of a logo. */
 const typstFormat = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/svg+xml': 'svg' } as const
@@ -122,10 +130,10 @@ function absentAsNull(_: string, value: unknown): unknown {
   return value === undefined ? null : value
 }
 
-function open(workspace: string): Compiler {
+function open(workspace: string, folders: readonly string[]): Compiler {
   const load = createRequire(import.meta.url)
   const fonts = dirname(load.resolve('@expo-google-fonts/inter/package.json'))
-  const fontPaths = fontFolders.map((folder) => join(dirname(fonts), folder))
+  const fontPaths = folders.map((folder) => join(dirname(fonts), folder))
   return compilerOf(load).NodeCompiler.create({ workspace, fontArgs: [{ fontPaths }] })
 }
 
