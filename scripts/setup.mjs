@@ -78,7 +78,7 @@ function keepStamp(text) {
 }
 
 function install() {
-  console.error('Installing the packages this project needs (once; about a minute, about 600 MB) ...')
+  console.error('Installing the packages this project needs (once; about a minute, about 1 GB) ...')
   const args = [
     'ci',
     '--ignore-scripts',

@@ -89,7 +89,7 @@ async function assertSame(folder: string, anew: string, says: string): Promise<v
 }
 
 /** More of them on demand: CLAUSEWISE_SEEDS=40. */
-const seeds = Array.from({ length: Number(process.env.CLAUSEWISE_SEEDS ?? 4) }, (_, place) => place + 1)
+const seeds = Array.from({ length: Number(process.env.CLAUSEWISE_SEEDS ?? 2) }, (_, place) => place + 1)
 
 for (const [place, seed] of seeds.entries()) {
   const width: Width = place % 2 === 0 ? 'plain' : 'full'
