@@ -66,7 +66,7 @@ test('a check without cases is no data, with the reason, and never 0', () => {
   for (const { check } of silent) {
     const row = rows.get(check)
     assert.deepEqual([row?.n, row?.k, row?.share, row?.mark.word], ['–', '–', 'no data', 'no data'])
-    assert.match(row?.because ?? '', /^not supplied/)
+    assert.match(row?.because ?? '', /^not in the data read/)
   }
 })
 

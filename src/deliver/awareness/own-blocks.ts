@@ -9,6 +9,7 @@ import type { Teller } from '../deck/telling.ts'
 import { markOfGate } from '../figures/tone.ts'
 import { monthValue } from '../figures/trend.ts'
 import type { Programme } from '../programme-figures.ts'
+import { reasonOf } from '../reason.ts'
 import { gapsOf } from './own-figures.ts'
 
 /** What own figures are made from: a programme, the sentences of the deck, its sections, and who tells. */
@@ -63,7 +64,9 @@ function readinessBlocks(
         ...missing.map(({ kpi, measure }) => ({
           text: say(sentences, 'own.missing', {
             kpi: kpi.title,
-            because: measure?.because ?? say(sentences, 'own.uncomputed'),
+            because: reasonOf(measure?.because ?? say(sentences, 'own.uncomputed'), (key, places) =>
+              say(sentences, key, places),
+            ),
           }),
           quiet: true,
         })),

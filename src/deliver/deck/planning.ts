@@ -1,5 +1,6 @@
 import { monthValue, targetOf } from '../figures/trend.ts'
 import type { Programme } from '../programme-figures.ts'
+import { reasonOf } from '../reason.ts'
 import type { Speech } from '../speech.ts'
 import { headsOf, missingText } from './opening.ts'
 import { type Block, bodyBox, type ChartBlock, type Slide, sideSizes } from './slide.ts'
@@ -146,7 +147,7 @@ export function kpiSlide(programme: Programme): Slide {
         {
           text:
             value === undefined
-              ? (measure?.because ?? say('kpis.unmeasured'))
+              ? reasonOf(measure?.because ?? say('kpis.unmeasured'), say)
               : say('kpis.target-of', { target: kpi.target }),
           quiet: true,
         },

@@ -3,6 +3,7 @@ import type { Collected, MeasureResult } from '#evidence/collected.ts'
 import type { Result } from '#evidence/result.ts'
 import { drawSpark } from '../charts/spark.ts'
 import type { Chart } from '../charts/svg.ts'
+import { reasonOf } from '../reason.ts'
 import type { Speech } from '../speech.ts'
 import { type FailedGroup, failedGroupsOf } from './failed.ts'
 import { type GapReportInput, hasCases, processOf, titleOf } from './input.ts'
@@ -108,7 +109,7 @@ function remarks(result: Result, whole: Collected, { say, periodOf }: Speech): r
   const isSpoken = hasCases(result)
   const isWhole = period.from === whole.period.from && period.to === whole.period.to
   return [
-    ...(isSpoken && verdict !== 'inconclusive' ? [] : [because]),
+    ...(isSpoken && verdict !== 'inconclusive' ? [] : [reasonOf(because, say)]),
     ...(isSpoken && basis === 'sample' ? [say('proof.part')] : []),
     ...(unknown > 0 ? [say('proof.unknown', { count: unknown })] : []),
     ...(isWhole ? [] : [periodOf(period)]),
@@ -148,7 +149,7 @@ function measureRow(measure: MeasureResult, speech: Speech): MeasureRow {
       headline === undefined
         ? say('mark.no-data')
         : [headline.value, headline.unit].filter(Boolean).join(' '),
-    note: headline?.note ?? measure.because ?? say('measures.no-cases'),
+    note: headline?.note ?? reasonOf(measure.because ?? say('measures.no-cases'), say),
     target:
       target === undefined
         ? say('measures.no-target')

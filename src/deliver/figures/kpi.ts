@@ -1,5 +1,6 @@
 import type { Kpi } from '#content/guides.ts'
 import type { MeasureResult } from '#evidence/collected.ts'
+import { reasonOf } from '../reason.ts'
 import type { Speech } from '../speech.ts'
 import { headlineOf } from './trend.ts'
 
@@ -16,7 +17,7 @@ export function sayNow(kpi: string, measures: readonly MeasureResult[], speech: 
   const own = measuresOfKpi(kpi, measures)
   if (own.length === 0) return speech.say('measure.not-computed')
   const headline = own.flatMap((measure) => headlineOf(measure, speech) ?? [])[0]
-  if (!headline) return own[0]?.because ?? speech.say('measure.no-data')
+  if (!headline) return reasonOf(own[0]?.because ?? speech.say('measure.no-data'), speech.say)
   return [headline.value, headline.unit, headline.note && `(${headline.note})`].filter(Boolean).join(' ')
 }
 

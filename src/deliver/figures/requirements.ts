@@ -4,6 +4,7 @@ import { fallsShort } from '#assessment/rating.ts'
 import { capital } from '#base/format.ts'
 import type { Clause, Requirement } from '#content/requirement.ts'
 import type { Result } from '#evidence/result.ts'
+import { reasonOf } from '../reason.ts'
 import type { Speech } from '../speech.ts'
 import { isIn } from './clauses.ts'
 import { type GapReportInput, hasCases, shownRating } from './input.ts'
@@ -148,8 +149,8 @@ function strengthOf({ strength, isDerived }: AssessmentItem, { say }: Speech): s
 
 function evidenceOf(result: Result, speech: Speech): EvidenceLine {
   const { check, met, population, threshold, verdict, because, interval, basis, purpose } = result
-  if (!hasCases(result)) return { mark: noData(speech), check, says: capital(because) }
   const { say } = speech
+  if (!hasCases(result)) return { mark: noData(speech), check, says: capital(reasonOf(because, say)) }
   const places = { share: speech.shareOf(met, population), threshold: speech.thresholdOf(threshold) }
   const counted =
     interval && basis === 'sample'
@@ -159,7 +160,8 @@ function evidenceOf(result: Result, speech: Speech): EvidenceLine {
   return {
     mark: markOfVerdict(verdict, speech),
     check,
-    says: verdict === 'inconclusive' ? say('requirements.why', { line, because }) : line,
+    says:
+      verdict === 'inconclusive' ? say('requirements.why', { line, because: reasonOf(because, say) }) : line,
   }
 }
 
