@@ -21,6 +21,10 @@ const naming = [
   'task',
   'workPackage',
   'file',
+  'assumption',
+  'input',
+  'line',
+  'scenario',
   'of',
 ] as const
 
@@ -37,6 +41,8 @@ export function inLanguage<T>(answer: T, told: Told | undefined): T {
 function said(value: unknown, told: Told, isOfPack: boolean): unknown {
   if (Array.isArray(value)) return allSaid(value, told, isOfPack)
   if (typeof value !== 'object' || value === null) return value
+  // Numbers in rows, and what is kept by keys, hold no titles.
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value
   const given = value as Readonly<Record<string, unknown>> // an object of an answer in JSON
   const pairs = naming.flatMap((name) => {
     const id = given[name]

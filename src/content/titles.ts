@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Language, languageCodes } from '#base/language.ts'
 import type { Problem } from '#base/problem.ts'
 import type { Told } from '#base/titled.ts'
+import { openFinance } from './finance.ts'
 import { openGuides } from './guides.ts'
 import { openKnowledge } from './knowledge.ts'
 import { openLibrary } from './library.ts'
@@ -25,6 +26,10 @@ const TitleFile = z.strictObject({
   groups: Said,
   /** Process models. */
   processes: Said,
+  /** Assumptions, lines and scenarios of the business case. */
+  assumptions: Said,
+  case_lines: Said,
+  scenarios: Said,
 })
 
 /** Titles by what they are titles of, and then by its id; units and roles by the English word. */
@@ -37,6 +42,7 @@ const ways: ReadonlySet<string> = new Set(['share', 'percent', '%'])
 export function englishTitles(content: string): Titles {
   const { catalogue, questions } = openLibrary(content)
   const { kpis } = openGuides(content)
+  const { assumptions, costs, benefits, scenarios } = openFinance(content)
   const titled = (all: readonly Readonly<{ id: string; title: string }>[]) =>
     Object.fromEntries(all.map(({ id, title }) => [id, title]))
   const asked = (all: readonly Readonly<{ id: string; about: Readonly<{ title: string }> }>[]) =>
@@ -57,6 +63,9 @@ export function englishTitles(content: string): Titles {
     roles: words(catalogue.requirements.map(({ remedy }) => remedy.role)),
     groups: Object.fromEntries(catalogue.standard.groups.map(({ file, title }) => [file, title])),
     processes: titled(openKnowledge(content).models),
+    assumptions: titled(assumptions),
+    case_lines: titled([...costs, ...benefits]),
+    scenarios: titled(scenarios),
   }
 }
 
@@ -100,6 +109,9 @@ const titled = [
   'work_packages',
   'groups',
   'processes',
+  'assumptions',
+  'case_lines',
+  'scenarios',
 ] as const
 
 function tellTitles(content: string, path: string): Told | undefined {

@@ -6,7 +6,7 @@ import type { MeasureResult } from '#evidence/collected.ts'
 import { outlookOf } from '#roadmap/outlook-store.ts'
 import { type Catalogue, readinessInFront } from './figures/input.ts'
 import { headlineOf } from './figures/trend.ts'
-import { caseFigures, type FrozenCase, freezeCase } from './programme/case-figures.ts'
+import { caseFigures, type FrozenCase, freezeCase, type Saying } from './programme/case-figures.ts'
 import { type Figure, type Figures, figuresById } from './programme/figure.ts'
 import type { ProgrammeMatter } from './programme-matter.ts'
 import type { Speech } from './speech.ts'
@@ -35,8 +35,14 @@ export type Programme = Readonly<{
 }>
 
 /** Computes the figures of a programme; speech: that of the document, with the sentences of programmes. */
-export function freezeProgramme(matter: ProgrammeMatter, pack: ProgrammePack, speech: Speech): Programme {
-  const businessCase = matter.businessCase && freezeCase(pack.model, matter.businessCase)
+export function freezeProgramme(
+  matter: ProgrammeMatter,
+  given: ProgrammePack,
+  speech: Speech,
+  said: Saying = (thing) => thing,
+): Programme {
+  const businessCase = matter.businessCase && freezeCase(given.model, matter.businessCase, said)
+  const pack = { ...given, model: said(given.model) }
   const kpis = pack.shelf.kpis
     .filter(({ headline }) => headline)
     .map((kpi) => ({ kpi, measure: matter.collected?.measures.find(({ aka }) => aka.includes(kpi.id)) }))

@@ -35,7 +35,8 @@ export function titledShelf({ content, language }: Place): GuideShelf {
   return inTongue(openGuides(content), { content, language })
 }
 
-function inTongue<T extends object>(thing: T, { content, language }: Place): T {
+/** Something with the titles of a language. */
+export function inTongue<T extends object>(thing: T, { content, language }: Place): T {
   const told = titlesIn(content, language)
   return told ? said(thing, forDocuments(told).titles) : thing
 }

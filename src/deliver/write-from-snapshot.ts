@@ -26,7 +26,7 @@ import { openPlaybookSpeech, openProgrammeSpeech } from './programme-speech.ts'
 import type { DrawnDocument, SnapshotMatter, SnapshotName } from './snapshot-matter.ts'
 import { openSpeech, type Speech } from './speech.ts'
 import { makeStrategyDeck } from './strategy-deck.ts'
-import { titledCatalogue, titledOrigin, titledShelf } from './titled-origin.ts'
+import { inTongue, titledCatalogue, titledOrigin, titledShelf } from './titled-origin.ts'
 import { printDifferenceReport, printExecutiveSummary, printGapReport, printPlaybook } from './write.ts'
 import { printDeck } from './write-deck.ts'
 import { printForms } from './write-forms.ts'
@@ -211,6 +211,7 @@ function programmeOf(origin: Origin, document: string): Programme {
       model: openFinance(content),
     },
     openProgrammeSpeech(content, document, language),
+    (thing) => inTongue(thing, origin),
   )
   computed.set(matter, { origin, document, programme })
   return programme

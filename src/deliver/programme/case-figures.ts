@@ -19,15 +19,18 @@ export type FrozenCase = Readonly<{
   kept: ReturnType<typeof caseOfLists>
 }>
 
+/** Gives something the titles of a language; what is computed goes before, so that its hash is the same in all of them. */
+export type Saying = <T extends object>(thing: T) => T
+
 /** Computes a case; undefined where values are missing. */
-export function freezeCase(model: FinanceModel, given: CaseOnTheWay): FrozenCase | undefined {
+export function freezeCase(model: FinanceModel, given: CaseOnTheWay, said: Saying): FrozenCase | undefined {
   const kept = caseOfLists(given)
   const businessCase = givenBy(kept)
   const prepared = tryToPrepare(model, businessCase)
   if (!prepared) return undefined
   const { currency, years } = kept.settings
-  const titles = titlesOf(model, businessCase)
-  return { currency, years, prepared, found: appraise(prepared), titles, kept }
+  const titles = titlesOf(said(model), businessCase)
+  return { currency, years, prepared: said(prepared), found: said(appraise(prepared)), titles, kept }
 }
 
 /** The figures of a case. */
