@@ -6,6 +6,7 @@ const told = {
   titles: {
     '8.6.1-a': [['Recorded and classified', 'Erfasst und klassifiziert']],
     'KPI-001': [['Service delivery time', 'Servicebereitstellungszeit']],
+    '8.6.1': [['Incident management', 'Incident-Management']],
   } satisfies Record<string, [string, string][]>,
   units: { hours: 'Stunden' },
 }
@@ -35,6 +36,19 @@ test('a title beside its id is said in the language, and nothing else', () => {
     { id: 'f3', title: 'Recorded and classified' },
   ])
   assert.equal(items[2], answer.items[2])
+})
+
+test('what has an id of its own is called as it was called, whatever of the pack it points at', () => {
+  const finding = { id: '5d0a', check: '8.6.1-a', title: 'Recorded and classified' }
+
+  assert.equal(inLanguage(finding, told), finding)
+  assert.equal(inLanguage({ ...finding, id: '8.6.1-a' }, told).title, 'Erfasst und klassifiziert')
+})
+
+test('the title of a clause stands beside the requirement in it', () => {
+  const answer = { id: '8.6.1-a', clause: '8.6.1', clauseTitle: 'Incident management' }
+
+  assert.equal(inLanguage(answer, told).clauseTitle, 'Incident-Management')
 })
 
 test('units are said where the pack speaks of them, and not in what people wrote', () => {

@@ -8,8 +8,6 @@ export type Told = Readonly<{
 /** What people wrote themselves, and what was kept as it was: never said otherwise. */
 const kept: ReadonlySet<string> = new Set(['data', 'before', 'after', 'draft'])
 
-const titleKeys: ReadonlySet<string> = new Set(['title', 'clauseTitle'])
-
 /** Under these an answer names what of the pack it speaks of. */
 const naming = [
   'id',
@@ -30,8 +28,8 @@ const naming = [
 
 /**
  * Something with the titles of the pack as they are said in a language. Only a title that stands beside the id it belongs to, and
- * that is the English one of the pack, is said otherwise: what people called something stays as they called it. What does not
- * change is the same object as before.
+ * that is the English one of the pack, is said otherwise. What has an id of its own, such as a finding about a check, is called
+ * what people called it. What does not change is the same object as before.
  */
 export function inLanguage<T>(answer: T, told: Told | undefined): T {
   if (!told || Object.keys(told.titles).length === 0) return answer
@@ -44,18 +42,25 @@ function said(value: unknown, told: Told, isOfPack: boolean): unknown {
   // Numbers in rows, and what is kept by keys, hold no titles.
   if (Object.getPrototypeOf(value) !== Object.prototype) return value
   const given = value as Readonly<Record<string, unknown>> // an object of an answer in JSON
-  const pairs = naming.flatMap((name) => {
-    const id = given[name]
-    return typeof id === 'string' && Object.hasOwn(told.titles, id) ? (told.titles[id] ?? []) : []
-  })
+  const pairs = naming.flatMap((name) => pairsOf(given[name], told))
   const isHere = isOfPack || pairs.length > 0
+  const titles = typeof given.id === 'string' ? pairsOf(given.id, told) : pairs
+  const titlesAt = (key: string) => {
+    if (key === 'title') return titles
+    return key === 'clauseTitle' ? pairsOf(given.clause, told) : undefined
+  }
   let isChanged = false
   const entries = Object.entries(given).map(([key, old]): [string, unknown] => {
-    const now = titleKeys.has(key) ? titleOf(old, pairs) : wordOf(key, old, told, isHere)
+    const known = titlesAt(key)
+    const now = known ? titleOf(old, known) : wordOf(key, old, told, isHere)
     isChanged ||= now !== old
     return [key, now]
   })
   return isChanged ? Object.fromEntries(entries) : value
+}
+
+function pairsOf(id: unknown, { titles }: Told): readonly (readonly [string, string])[] {
+  return typeof id === 'string' && Object.hasOwn(titles, id) ? (titles[id] ?? []) : []
 }
 
 function allSaid(values: readonly unknown[], told: Told, isOfPack: boolean): readonly unknown[] {

@@ -76,3 +76,16 @@ export function dayOfTickets(
     missed: at >= kept,
   }))
 }
+
+/** A report about one service for one customer with every part, as it is defined by a post. */
+export const mailForAcme = {
+  title: 'Mail for ACME',
+  audience: 'the steering group of ACME',
+  purpose: 'Whether mail came as promised.',
+  services: ['Mail'],
+  customer: 'ACME',
+  parts: ['attainment', 'breaches', 'trend', 'support chain', 'satisfaction', 'complaints', 'reviews'],
+  cadence: 'monthly',
+  dueDays: 10,
+  issuer: 'Ada',
+}

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import type { IssueView } from '#api/service-reports.ts'
 import { flat, needsReader, textOf } from '../../../test/worlds/pdf.ts'
-import { dayOfTickets, ticketFiles } from '../../../test/worlds/service-level-export.ts'
+import { dayOfTickets, mailForAcme, ticketFiles } from '../../../test/worlds/service-level-export.ts'
 import { smallPack } from '../../../test/worlds/small-pack.ts'
 import { startServer } from '../try-server.ts'
 import { organizationOf, untilQuiet, upload } from '../try-upload.ts'
@@ -17,19 +17,7 @@ after(pack.remove)
 let id = ''
 let january = ''
 const at = (path: string) => `/api/organizations/${id}/${path}`
-const definition = {
-  title: 'Mail for ACME',
-  audience: 'the steering group of ACME',
-  purpose: 'Whether mail came as promised.',
-  services: ['Mail'],
-  customer: 'ACME',
-  parts: ['attainment', 'breaches', 'trend', 'support chain', 'satisfaction', 'complaints', 'reviews'],
-  cadence: 'monthly',
-  dueDays: 10,
-  issuer: 'Ada',
-  recipients: [],
-  firstMonth: '2026-01',
-}
+const definition = { ...mailForAcme, recipients: [], firstMonth: '2026-01' }
 
 async function post(path: string, payload: object) {
   const { statusCode, body } = await server.as('ada', { method: 'POST', url: at(path), payload })

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdirSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
@@ -11,25 +10,12 @@ import { literal, openDuck } from '#db/duck.ts'
 import { makeServiceReport, openServiceReportSpeech } from '#deliver/service-report.ts'
 import { printServiceReport } from '#deliver/write.ts'
 import { demandIssue } from '#service-level/issue-store.ts'
-import { dayOfTickets, ticketFiles } from '../../../test/worlds/service-level-export.ts'
+import { needsReader, needsTypesetter } from '../../../test/worlds/pdf.ts'
+import { dayOfTickets, mailForAcme, ticketFiles } from '../../../test/worlds/service-level-export.ts'
 import { smallPack } from '../../../test/worlds/small-pack.ts'
 import { content, startServer } from '../try-server.ts'
 import { organizationOf, untilQuiet, upload } from '../try-upload.ts'
 import { workspaceOf } from '../workshop.ts'
-
-const hasTypesetter = (() => {
-  try {
-    createRequire(import.meta.url).resolve('@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu')
-    return true
-  } catch {
-    return false
-  }
-})()
-const hasReader = spawnSync('pdftotext', ['-v']).error === undefined
-const needsTypesetter = { skip: hasTypesetter ? false : 'the typesetter is not installed for this platform' }
-const needsReader = {
-  skip: hasTypesetter && hasReader ? false : 'needs the typesetter, and pdftotext (package poppler-utils)',
-}
 
 const pack = smallPack(['measures/service-level/attainment'])
 let today = '2026-03-05'
@@ -40,19 +26,7 @@ after(pack.remove)
 let id = ''
 const at = (path: string) => `/api/organizations/${id}/${path}`
 
-const definition = {
-  title: 'Mail for ACME',
-  audience: 'the steering group of ACME',
-  purpose: 'Whether mail came as promised.',
-  services: ['Mail'],
-  customer: 'ACME',
-  parts: ['attainment', 'breaches', 'trend', 'support chain', 'satisfaction', 'complaints', 'reviews'],
-  cadence: 'monthly',
-  dueDays: 10,
-  issuer: 'Ada',
-  recipients: ['kaur@example.org'],
-  firstMonth: '2025-12',
-}
+const definition = { ...mailForAcme, recipients: ['kaur@example.org'], firstMonth: '2025-12' }
 
 let report: ServiceReportView
 
